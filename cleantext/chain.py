@@ -1,0 +1,112 @@
+"""A chain is a list of steps, and itself a step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from cleantext.document import Document
+from cleantext.errors import ChainError, UsageError
+from cleantext.steps import STEPS, Step, StepSpec
+
+
+class Link(NamedTuple):
+    """A step by name, with its options: a chain as data."""
+
+    name: str
+    options: Mapping[str, Any] = {}
+
+
+class Chain:
+    """Steps called one after the other.
+
+    >>> from cleantext.chain import Chain, Link
+    >>> Chain([Link("spaces")])(Document.of("two  blanks")).text
+    'two blanks'
+    """
+
+    __slots__ = ("_steps", "links")
+
+    def __init__(self, links: Iterable[Link | Step], *, table: Mapping[str, StepSpec] = STEPS) -> None:
+        self.links = tuple(links)
+        check_order([link.name for link in self.links if isinstance(link, Link)], table)
+        self._steps: tuple[Step, ...] = tuple(
+            build(link, table) if isinstance(link, Link) else link for link in self.links
+        )
+
+    def __call__(self, document: Document) -> Document:
+        for step in self._steps:
+            document = step(document)
+        return document
+
+    def __iter__(self) -> Iterator[tuple[str, Step]]:
+        """Each step with its name."""
+        for link, step in zip(self.links, self._steps, strict=True):
+            yield link.name if isinstance(link, Link) else getattr(link, "__name__", type(link).__name__), step
+
+    def __len__(self) -> int:
+        return len(self.links)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Chain) and self.links == other.links
+
+    def __hash__(self) -> int:
+        return hash(tuple(link.name if isinstance(link, Link) else link for link in self.links))
+
+    def __repr__(self) -> str:
+        return f"Chain({', '.join(name for name, _ in self)})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Chain, (self.links,)
+
+
+def build(link: Link, table: Mapping[str, StepSpec] = STEPS) -> Step:
+    """Build one step.
+
+    Raises ``UsageError`` for an unknown step or option, naming the known ones.
+    """
+    spec = _find(link.name, table)
+    factory = spec.load()
+    try:
+        return factory(**link.options)
+    except TypeError as error:
+        raise UsageError(f"step {link.name!r}: {_readable(error)}; its options: {', '.join(options_of(factory)) or 'none'}") from None
+    except ValueError as error:
+        raise UsageError(f"step {link.name!r}: {error}") from None
+
+
+def options_of(factory: Any) -> dict[str, Any]:
+    """The keyword-only options of a step's factory and their defaults."""
+    from inspect import Parameter, signature
+
+    return {
+        name: None if p.default is Parameter.empty else p.default
+        for name, p in signature(factory).parameters.items()
+        if p.kind is Parameter.KEYWORD_ONLY
+    }
+
+
+def _readable(error: TypeError) -> str:
+    return str(error).partition("() ")[2] or str(error)
+
+
+def _find(name: str, table: Mapping[str, StepSpec]) -> StepSpec:
+    if name not in table:
+        raise UsageError(f"unknown step {name!r}; the steps are: {', '.join(table)}")
+    return table[name]
+
+
+def check_order(names: Sequence[str], table: Mapping[str, StepSpec] = STEPS) -> None:
+    """Raise ``ChainError`` where a step comes too early or lacks one that it needs."""
+    seen: set[str] = set()
+    for at, name in enumerate(names):
+        spec = _find(name, table)
+        if name in seen:
+            raise ChainError(f"step {name!r} stands twice in the chain; leave one out")
+        for needed in spec.needs:
+            if needed not in seen:
+                raise ChainError(f"step {name!r} needs {needed!r} before it; add {needed!r} or leave {name!r} out")
+        for other in names[at + 1 :]:
+            if other in spec.after:
+                raise ChainError(f"step {name!r} cannot come before {other!r}; put {other!r} first")
+        seen.add(name)

@@ -1,0 +1,406 @@
+"""The types: a document is a row of blocks, and each change to it is on record.
+
+Two coordinate systems meet here. *Original* offsets count characters of ``Document.original``; *text*
+offsets count characters of ``Block.text``, which differs from the original where a step mended something.
+``Block.mends`` translates: sorted, disjoint edits over the original whose replay gives the block's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
+
+PARAGRAPH_BREAK = "\n\n"
+LOW_YIELD = 0.1  # below this share of the words kept, a document says so
+
+
+class Role(StrEnum):
+    """What a block is."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    SUMMARY = "summary"
+    SUBHEAD = "subhead"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    BYLINE = "byline"
+    STAMP = "stamp"
+    SOURCE = "source"
+    FURNITURE = "furniture"
+
+
+class Reason(NamedTuple):
+    """One piece of evidence for a role, as it weighed.
+
+    ``weight`` is in logits: positive speaks for the role, negative against it.
+    """
+
+    rule: str
+    weight: float
+    note: str = ""
+
+
+class Evidence(Protocol):
+    """Evidence kept in compact form, spelled out as reasons when asked."""
+
+    def reasons(self) -> tuple[Reason, ...]: ...
+
+
+class Edit(NamedTuple):
+    """One change: ``original[start:end]`` (which was ``removed``) became ``replacement``.
+
+    ``category`` is ``"mend"`` (characters), ``"space"`` (white space inside a block),
+    ``"drop"`` (a block removed) or ``"layout"`` (white space between blocks).
+    """
+
+    start: int
+    end: int
+    replacement: str
+    rule: str
+    category: str
+    removed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the article: a paragraph, a caption, a byline, a menu entry.
+
+    ``seam`` is the probability (0 to 1) that a block of the page really began here, and not in mid-paragraph.
+    """
+
+    start: int
+    end: int
+    text: str
+    role: Role | None = None
+    confidence: float = 0.0
+    evidence: Evidence | tuple[Reason, ...] = ()
+    dropped_by: str | None = None
+    seam: float = 1.0
+    mends: tuple[Edit, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The evidence for the role, weightiest first."""
+        found = self.evidence if isinstance(self.evidence, tuple) else self.evidence.reasons()
+        return tuple(sorted(found, key=lambda r: -abs(r.weight)))
+
+    @property
+    def kept(self) -> bool:
+        return self.dropped_by is None
+
+
+class Facts(NamedTuple):
+    """What the removed pieces said, as data; dates are ISO 8601, with a zone only where the text has one."""
+
+    headline: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    source: str | None = None
+    captions: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text and its blocks.
+
+    ``blocks`` stand in the original's order and hold all of it that is not white space.
+    ``known`` is what the caller knows: title, language, url, authors.
+
+    >>> document = Document.of("One.  Two.")
+    >>> document.text
+    'One.  Two.'
+    """
+
+    original: str
+    blocks: tuple[Block, ...]
+    known: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    @classmethod
+    def of(cls, text: str, **known: Any) -> Document:
+        """Wrap a text as one block, nothing done yet."""
+        start = len(text) - len(text.lstrip())
+        end = len(text.rstrip())
+        blocks = (Block(start, end, text[start:end]),) if start < end else ()
+        return cls(text, blocks, MappingProxyType(known))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (self.original, self.blocks, dict(self.known))
+
+    def with_blocks(self, blocks: Iterable[Block]) -> Document:
+        """The same document with other blocks."""
+        return Document(self.original, tuple(blocks), self.known)
+
+    @cached_property
+    def kept(self) -> tuple[Block, ...]:
+        """The blocks that no step dropped and that have text left."""
+        return tuple(b for b in self.blocks if b.dropped_by is None and b.text)
+
+    @cached_property
+    def text(self) -> str:
+        """The kept blocks, a blank line between them."""
+        return PARAGRAPH_BREAK.join(b.text for b in self.kept)
+
+    @property
+    def removed(self) -> tuple[Block, ...]:
+        """The blocks that a step dropped."""
+        return tuple(b for b in self.blocks if b.dropped_by is not None)
+
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """What turns the original into the text: sorted, disjoint, each with its rule."""
+        return tuple(_edits(self))
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What bylines, stamps, captions and headings say."""
+        from cleantext.text.facts import facts_of
+
+        return facts_of(
+            [(str(b.role), b.text) for b in self.blocks if b.role not in (None, Role.BODY, Role.FURNITURE)],
+            self.known,
+        )
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a reader of the output should know: nothing, or little, was kept."""
+        if not self.blocks:
+            return ()
+        if not self.kept:
+            return ("nothing was kept: no block looks like the body of an article",)
+        before = sum(len(b.text.split()) for b in self.blocks)
+        after = sum(len(b.text.split()) for b in self.kept)
+        if after < LOW_YIELD * before:
+            return (f"only {after} of {before} words were kept",)
+        return ()
+
+
+def _restore(original: str, blocks: tuple[Block, ...], known: dict[str, Any]) -> Document:
+    return Document(original, blocks, MappingProxyType(known))
+
+
+def drop(block: Block, step: str) -> Block:
+    """The block, dropped on record by a step."""
+    return replace(block, dropped_by=step)
+
+
+def replay(original: str, edits: Iterable[Edit]) -> str:
+    """Apply edits to the text they were made over.
+
+    >>> replay("abc", [Edit(1, 2, "x", "demo", "mend", "b")])
+    'axc'
+    """
+    out, at = [], 0
+    for e in edits:
+        out += original[at : e.start], e.replacement
+        at = e.end
+    out.append(original[at:])
+    return "".join(out)
+
+
+def undo(text: str, edits: Iterable[Edit]) -> str:
+    """Give back what ``replay`` was given.
+
+    >>> undo("axc", [Edit(1, 2, "x", "demo", "mend", "b")])
+    'abc'
+    """
+    out, at, shift = [], 0, 0
+    for e in edits:
+        start = e.start + shift
+        out += text[at:start], e.removed
+        at = start + len(e.replacement)
+        shift += len(e.replacement) - (e.end - e.start)
+    out.append(text[at:])
+    return "".join(out)
+
+
+def _edits(document: Document) -> Iterator[Edit]:
+    original, at, begun = document.original, 0, False
+    for b in document.blocks:
+        between = "" if b.dropped_by is not None or not b.text else PARAGRAPH_BREAK if begun else ""
+        gap = original[at : b.start]
+        if gap != between:
+            yield Edit(at, b.start, between, "paragraphs.break" if between else "paragraphs.trim", "layout", gap)
+        if b.dropped_by is not None:
+            if b.start < b.end:
+                rule = f"{b.dropped_by}.{b.role}" if b.role else b.dropped_by
+                yield Edit(b.start, b.end, "", rule, "drop", original[b.start : b.end])
+        else:
+            yield from b.mends
+            begun = begun or bool(b.text)
+        at = b.end
+    if at < len(original):
+        yield Edit(at, len(original), "", "paragraphs.trim", "layout", original[at:])
+
+
+class _Segment(NamedTuple):
+    """A run of a block's text: as in the original (``edit`` is None), or what an edit made of it."""
+
+    start: int
+    end: int
+    text: str
+    edit: Edit | None
+
+
+def _segments(block: Block, original: str) -> Iterator[_Segment]:
+    at = block.start
+    for m in block.mends:
+        if at < m.start:
+            yield _Segment(at, m.start, original[at : m.start], None)
+        yield _Segment(m.start, m.end, m.replacement, m)
+        at = m.end
+    if at < block.end:
+        yield _Segment(at, block.end, original[at : block.end], None)
+
+
+def _cut(segments: Iterable[_Segment], points: Sequence[int]) -> Iterator[tuple[int, _Segment]]:
+    """The segments cut at text offsets, each with its own text offset.
+
+    An edit cannot be cut: its first part keeps the original characters, the rest becomes an insertion.
+    """
+    at, k = 0, 0
+    for start, end, text, edit in segments:
+        while k < len(points) and points[k] <= at:
+            k += 1
+        while k < len(points) and points[k] < at + len(text):
+            n = points[k] - at
+            middle = end if edit else start + n
+            yield at, _Segment(start, middle, text[:n], edit)
+            start, text, at, k = middle, text[n:], points[k], k + 1
+        yield at, _Segment(start, end, text, edit)
+        at += len(text)
+
+
+def _as_edit(segment: _Segment, original: str) -> Edit | None:
+    start, end, text, edit = segment
+    if edit is None:
+        return None
+    removed = original[start:end]
+    return None if text == removed else Edit(start, end, text, edit.rule, edit.category, removed)
+
+
+def mend(block: Block, edits: Sequence[tuple[int, int, str]], rule: str, category: str, original: str) -> Block:
+    """Replace spans of the block's text; ``edits`` are sorted, disjoint ``(start, end, replacement)`` in text offsets.
+
+    >>> mend(Block(0, 7, "One two"), [(3, 4, " - ")], "demo", "mend", "One two").text
+    'One - two'
+    """
+    if not edits:
+        return block
+    if not block.mends:
+        base = block.start
+        mends = [Edit(base + a, base + b, new, rule, category, original[base + a : base + b]) for a, b, new in edits]
+    else:
+        mends = list(_compose(block, edits, rule, category, original))
+    text = "".join(_spell(block.text, edits))
+    return replace(block, text=text, mends=tuple(mends))
+
+
+def _spell(text: str, edits: Iterable[tuple[int, int, str]]) -> Iterator[str]:
+    at = 0
+    for a, b, new in edits:
+        yield text[at:a]
+        yield new
+        at = b
+    yield text[at:]
+
+
+def _compose(
+    block: Block, edits: Sequence[tuple[int, int, str]], rule: str, category: str, original: str
+) -> Iterator[Edit]:
+    """Lay new edits over the block's mends, so that the record stays one layer over the original."""
+    points = sorted({p for a, b, _ in edits for p in (a, b)})
+    rest = list(_cut(_segments(block, original), points))
+    i = 0
+    for a, b, new in edits:
+        while i < len(rest) and rest[i][0] < a:
+            if kept := _as_edit(rest[i][1], original):
+                yield kept
+            i += 1
+        start = rest[i][1].start if i < len(rest) else block.end
+        end = start
+        while i < len(rest) and rest[i][0] < b:
+            end = rest[i][1].end
+            i += 1
+        if new != original[start:end]:
+            yield Edit(start, end, new, rule, category, original[start:end])
+    for _, segment in rest[i:]:
+        if kept := _as_edit(segment, original):
+            yield kept
+
+
+def split(block: Block, pieces: Sequence[tuple[int, int, float]], original: str) -> list[Block]:
+    """Cut a block into pieces ``(start, end, seam)`` in text offsets; what lies between them is white space.
+
+    >>> [b.text for b in split(Block(0, 7, "One Two"), [(0, 3, 1.0), (4, 7, 0.8)], "One Two")]
+    ['One', 'Two']
+    """
+    if not block.mends:
+        base, text = block.start, block.text
+        return [Block(base + a, base + b, text[a:b], seam=seam) for a, b, seam in pieces]
+    return _split_mended(block, pieces, original)
+
+
+def _split_mended(block: Block, pieces: Sequence[tuple[int, int, float]], original: str) -> list[Block]:
+    """What mends left between the pieces stays, emptied, with the piece before it (or the first)."""
+    points = sorted({p for a, b, _ in pieces for p in (a, b)})
+    owned: list[list[_Segment]] = [[] for _ in pieces]
+    idle: list[_Segment] = []  # white space since the last piece: inside only if something after it is
+    n = 0
+    for at, segment in _cut(_segments(block, original), points):
+        while n + 1 < len(pieces) and at >= pieces[n + 1][0] and (segment.text or at > pieces[n + 1][0]):
+            n += 1
+            if owned[n - 1]:
+                idle.clear()
+        a, b, _ = pieces[n]
+        if a <= at and at + len(segment.text) <= b and (segment.text or not idle):
+            owned[n] += [*idle, segment] if owned[n] else [segment]
+            idle.clear()
+        elif original[segment.start : segment.end].strip():
+            owned[n] += [*idle, _emptied(segment)] if owned[n] else [_emptied(segment)]
+            idle.clear()
+        else:
+            idle.append(_emptied(segment))
+    return [_assemble(segments, piece[2], original) for segments, piece in zip(owned, pieces, strict=True)]
+
+
+def _emptied(segment: _Segment) -> _Segment:
+    start, end, _, edit = segment
+    return _Segment(start, end, "", edit or Edit(start, end, "", "spaces.trim", "space"))
+
+
+def _assemble(segments: Sequence[_Segment], seam: float, original: str) -> Block:
+    edits = [e for s in segments if (e := _as_edit(s, original))]
+    text = "".join(s.text for s in segments)
+    return Block(segments[0].start, segments[-1].end, text, seam=seam, mends=tuple(edits))
+
+
+def merge(blocks: Sequence[Block], glue: Sequence[str], rule: str, original: str) -> Block:
+    """Grow blocks together; ``glue[i]`` is the white space wanted after block ``i`` (one fewer than blocks).
+
+    Role, confidence and evidence are the first block's.
+
+    >>> a, b = Block(0, 1, "a"), Block(3, 4, "b")
+    >>> merge([a, b], [" "], "demo", "a\\n\\nb").text
+    'a b'
+    """
+    if len(blocks) == 1:
+        return blocks[0]
+    mends: list[Edit] = []
+    parts: list[str] = []
+    for i, b in enumerate(blocks):
+        parts.append(b.text)
+        mends += b.mends
+        if i + 1 < len(blocks):
+            start, end = b.end, blocks[i + 1].start
+            gap = original[start:end]
+            if gap != glue[i]:
+                mends.append(Edit(start, end, glue[i], rule, "space", gap))
+            parts.append(glue[i])
+    return replace(blocks[0], end=blocks[-1].end, text="".join(parts), mends=tuple(mends))
