@@ -1,0 +1,111 @@
+"""Readers, writers and ways of looking, made from the arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from cleantext.cli.arguments import Arguments
+from cleantext.cli.streams import coloured
+from cleantext.document import Document
+from cleantext.errors import UsageError
+from cleantext.io import READERS, WRITERS, Reader, Record, Writer
+from cleantext.io.encodings import Encoding
+from cleantext.io.known import check_key, fitted
+
+Presenter = Callable[[Record, Document], bytes]
+WIDEST = 120  # columns: longer lines read badly
+_ESCAPES = {"\\n": "\n", "\\t": "\t", "\\r": "\r", "\\\\": "\\"}
+
+
+def reader_for(arguments: Arguments) -> Reader:
+    """What reads the records."""
+    options: dict[str, Any] = {
+        "encoding": _encoding(arguments),
+        "known": {key: fitted(key, value) for key, value in _pairs(arguments.known)},
+    }
+    if arguments.source == "jsonl":
+        options |= {"field": arguments.field, "known_from": dict(_pairs(arguments.known_from))}
+    reader: Reader = READERS[arguments.source](**options)
+    if not arguments.html:
+        return reader
+    from cleantext.io.html import HtmlReader
+
+    return HtmlReader(reader)
+
+
+def _encoding(arguments: Arguments) -> Encoding:
+    kind: type[Encoding] = Encoding
+    if arguments.html and arguments.source == "text":
+        from cleantext.io.html import HtmlEncoding as kind  # noqa: N813 (a class under a common name)
+    return kind(name=arguments.encoding, errors=arguments.encoding_errors)
+
+
+def writer_for(arguments: Arguments) -> Writer:
+    """What spells the records out."""
+    options: dict[str, Any] = {}
+    if arguments.separator is not None:
+        options["separator"] = _unescaped(arguments.separator)
+    if arguments.to == "jsonl":
+        options |= {"field": arguments.field, "facts": arguments.facts, "removed": arguments.removed}
+    writer: Writer = WRITERS[arguments.to](**options)
+    return writer
+
+
+def presenter_for(arguments: Arguments, writer: Writer) -> Presenter:
+    """What a cleaned record becomes: itself, a diff, an explanation, or nothing."""
+    if arguments.explain:
+        return _explainer(arguments)
+    if arguments.diff:
+        return _differ(arguments, writer)
+    return _nothing if arguments.check else writer
+
+
+def _nothing(_record: Record, _document: Document) -> bytes:
+    return b""
+
+
+def _differ(arguments: Arguments, writer: Writer) -> Presenter:
+    from cleantext.report.diff import diff
+    from cleantext.report.terminal import Paint
+
+    paint = Paint(coloured(arguments.color, arguments.output))
+
+    def present(record: Record, document: Document) -> bytes:
+        return _spelled(diff(record.text, writer.text(document), str(record.place), paint))
+
+    return present
+
+
+def _explainer(arguments: Arguments) -> Presenter:
+    from shutil import get_terminal_size
+
+    from cleantext.report.explain import explain
+    from cleantext.report.terminal import Paint
+
+    paint = Paint(coloured(arguments.color, arguments.output))
+    columns = min(get_terminal_size().columns, WIDEST)
+
+    def present(record: Record, document: Document) -> bytes:
+        return _spelled(explain(document, str(record.place), columns=columns, paint=paint) + "\n")
+
+    return present
+
+
+def _spelled(text: str) -> bytes:
+    return text.encode(errors="backslashreplace")
+
+
+def _pairs(texts: Iterable[str]) -> Iterable[tuple[str, str]]:
+    for text in texts:
+        key, equals, value = text.partition("=")
+        if not equals:
+            raise UsageError(f"cannot read {text!r}: write KEY=VALUE, as in language=en")
+        yield check_key(key), value
+
+
+def _unescaped(text: str) -> str:
+    r"""The text with ``\n``, ``\t``, ``\r`` and ``\\`` read as in C."""
+    import re
+
+    return re.sub(r"\\[ntr\\]", lambda found: _ESCAPES[found[0]], text)

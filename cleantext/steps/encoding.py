@@ -1,0 +1,69 @@
+"""Characters that came out wrong are put right; the only step that may insert anything but white space."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from cleantext.document import Block, Document, mend
+from cleantext.text.entities import entity_edits
+from cleantext.text.invisible import invisible_edits
+from cleantext.text.mojibake import mojibake_edits
+
+Find = Callable[[str], list[tuple[int, int, str]]]
+
+_ROUNDS = 16  # what one mend uncovers, the next one sees: "&Atilde;&copy;" is mojibake that was escaped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoding:
+    """Mend mojibake, HTML entities, control and invisible characters; each change is an edit over the exact span.
+
+    ``mojibake``: text decoded as something it is not (ftfy), even twice over.
+    ``entities``: ``&eacute;`` and ``&#233;``, with their semicolon, even after a ``<``.
+    ``invisible``: controls, soft hyphens, zero-width characters, direction marks where nothing runs right to left.
+
+    Quotes, ligatures, full-width forms, combining marks, emoji sequences and the joiners of Arabic and Indic
+    scripts stay. A surrogate pair becomes its character; a lone surrogate, which cannot be written, U+FFFD.
+
+    >>> Encoding()(Document.of("CafÃ© &lt;Nord&gt;")).text
+    'Café <Nord>'
+    >>> Encoding(entities=False)(Document.of("AT&T &lt;3")).text
+    'AT&T &lt;3'
+    """
+
+    mojibake: bool = True
+    entities: bool = True
+    invisible: bool = True
+
+    def __call__(self, document: Document) -> Document:
+        passes = tuple(self._passes())
+        blocks = tuple(_mended(b, document.original, passes) if b.kept else b for b in document.blocks)
+        return document if blocks == document.blocks else document.with_blocks(blocks)
+
+    def _passes(self) -> Iterator[tuple[str, Find]]:
+        if self.mojibake:  # first: soft hyphens and controls are half of its letters
+            yield "encoding.mojibake", mojibake_edits
+        if self.entities:
+            yield "encoding.entities", entity_edits
+        if self.invisible:
+            yield "encoding.invisible", invisible_edits
+
+
+def _mended(block: Block, original: str, passes: tuple[tuple[str, Find], ...]) -> Block:
+    """The block when no pass finds anything more; white space laid bare at its ends goes too."""
+    mended = block
+    for _ in range(_ROUNDS):
+        before = mended
+        for rule, find in passes:
+            mended = mend(mended, find(mended.text), rule, "mend", original)
+        if mended is before:
+            break
+    return block if mended is block else mend(mended, _bare_ends(mended.text), "encoding.ends", "space", original)
+
+
+def _bare_ends(text: str) -> list[tuple[int, int, str]]:
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    if first >= last:
+        return [(0, len(text), "")] if text else []
+    return [(a, b, "") for a, b in ((0, first), (last, len(text))) if a < b]

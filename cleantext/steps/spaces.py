@@ -1,0 +1,71 @@
+"""White space made plain: one blank between words, line breaks as they were, nothing at the ends of lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cleantext.document import Block, Document, mend
+
+# Tabs, no-break, thin, wide and ideographic blanks; all kinds of line break but "\n".
+_BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_ODD = re.compile(f"[{_BREAKS[1:]}\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_RUN = re.compile(rf"\s\s+|{_ODD.pattern}")
+_BREAK = re.compile(f"\r\n|[{_BREAKS}]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spaces:
+    r"""Make each run of blanks one blank, drop blanks at line ends, write every line break as ``\n``.
+
+    Runs of line breaks keep their number: what they mean is for later steps to say.
+
+    >>> Spaces()(Document.of("two\N{NO-BREAK SPACE} blanks \r\n\r\nnext")).text
+    'two blanks\n\nnext'
+    >>> Spaces()(Document.of("one blank\n\nnext")).text
+    'one blank\n\nnext'
+    """
+
+    def __call__(self, document: Document) -> Document:
+        blocks = tuple(_plain(b, document.original) if b.kept else b for b in document.blocks)
+        return document if blocks == document.blocks else document.with_blocks(blocks)
+
+
+def _plain(block: Block, original: str) -> Block:
+    return mend(block, space_edits(block.text), "spaces", "space", original)
+
+
+def space_edits(text: str) -> list[tuple[int, int, str]]:
+    r"""The runs of white space that are not plain, as sorted ``(start, end, replacement)``.
+
+    >>> space_edits("a\tb  c \n d")
+    [(1, 2, ' '), (3, 5, ' '), (6, 9, '\n')]
+    """
+    if _is_plain(text):
+        return []
+    return [(a, b, new) for a, b, new in _runs(text) if text[a:b] != new]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing is to do: four searches for what is rare, and a look at the ends."""
+    if not text or text[0].isspace() or text[-1].isspace():
+        return not text
+    return not ("  " in text or " \n" in text or "\n " in text or _ODD.search(text))
+
+
+def _runs(text: str) -> list[tuple[int, int, str]]:
+    runs = [(m.start(), m.end(), _plain_run(m[0])) for m in _RUN.finditer(text)]
+    if text[0].isspace():
+        first = len(text) - len(text.lstrip())
+        runs = [(0, first, ""), *(r for r in runs if r[0] >= first)]
+    if text[-1].isspace() and runs[-1:] != [(0, len(text), "")]:
+        last = len(text.rstrip())
+        runs = [*(r for r in runs if r[1] <= last), (last, len(text), "")]
+    return runs
+
+
+def _plain_run(run: str) -> str:
+    """One blank, or as many line breaks as the run has."""
+    if not run.strip(" "):
+        return " "
+    return "\n" * len(_BREAK.findall(run)) or " "

@@ -1,0 +1,30 @@
+"""Classes of characters, as strings to build plain regular-expression classes from."""
+
+from __future__ import annotations
+
+_LETTERS = [c for a, b in ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x1F00)) for c in map(chr, range(a, b))]
+
+UPPER = "".join(c for c in _LETTERS if c.isupper())
+LOWER = "".join(c for c in _LETTERS if c.islower())
+DIGITS = "0123456789"
+
+STOPS = ".!?…۔؟।။"
+WIDE_STOPS = "。！？｡"
+CURLY = "“”„‟‘’‚«»‹›"
+STRAIGHT = "\"'"
+WIDE_OPENERS = "「『（【《〈"
+WIDE_CLOSERS = "」』）】》〉"
+OPENERS = "“„‟‘‚«‹([{¿¡" + WIDE_OPENERS
+CLOSERS = "”’»›)]}" + WIDE_CLOSERS
+DASHES = "-–—―"
+BULLETS = "•▪●■◦‣►▶–—-*·|"
+
+WIDE = "぀-ヿ㐀-䶿一-鿿豈-﫿"  # kana and Han: written without blanks
+HANGUL = "가-힯"
+"""Ranges for a regular-expression class."""
+
+
+def is_wide(text: str) -> bool:
+    """Whether most of the text's beginning is written without blanks between words (Japanese, Chinese)."""
+    sample = text[:2000]
+    return sum("぀" <= c <= "鿿" for c in sample) * 3 > len(sample)

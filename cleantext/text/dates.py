@@ -1,0 +1,358 @@
+"""When an article was published and updated, as its time stamps say it; ISO 8601 out.
+
+Dates are read over tables of month names; nothing is guessed: 03/04/2024 without a hint of who writes it is no date,
+and a zone is given only where the text names one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from typing import NamedTuple
+
+from cleantext.text.lists import lines, phrases, sections
+
+_CENTURY = r"(?:19|20)\d\d"
+_YEAR_FIRST = re.compile(rf"(?<!\d)({_CENTURY})\s?[-/.年년]\s?(\d{{1,2}})\s?[-/.月월]\s?(\d{{1,2}})(?!\d)[日일]?")
+_NUMBERS = re.compile(rf"(?<!\d)(\d{{1,2}})\s?([./-])\s?(\d{{1,2}})\s?\2\s?({_CENTURY}|\d\d(?!\d))")
+_DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})(?!\d)([^\d\n|:;()/]{{3,24}})({_CENTURY})")
+_MONTH_FIRST = re.compile(
+    rf"([^\s\d.,|:;()/-]{{3,12}})\.?\s{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})({_CENTURY})"
+)
+_HALF = r"[ap]\.?\s?m\.?(?![a-z])|[AP]\.?\s?M\.?(?![a-z])|AM|PM|[مص](?!\w)"
+_TIME = re.compile(
+    r"(?P<before>午前|午後|오전|오후|上午|下午)?\s?(?<![\d.,:/-])(?P<hour>[01]?\d|2[0-3])"
+    r"(?:\s?[:.hH時时시]\s?(?P<minute>[0-5]\d)(?!\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?"
+    rf"|(?=\s?(?:{_HALF}|Uhr\b|[hH]\b|[時时시])))"
+    rf"\s?(?P<half>{_HALF})?\s?(?:Uhr|uhr|h\b|hrs|[分분時时시])?"
+)
+_OFFSET = re.compile(r"\s?\(?(?:UTC|GMT)\s?([+-]\d{1,2})(?::?(\d\d))?|\s?([+-]\d\d):?(\d\d)(?!\d)")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_FILLERS = frozenset("de del of di den da do d st nd rd th er го".split())
+_AFTERNOON = frozenset(("p", "午後", "오후", "下午", "م"))
+_MORNING = frozenset(("a", "午前", "오전", "上午", "ص"))
+_GAP = 24  # characters between a date and its time, at most
+_AMERICAN = frozenset("ET CT MT PT EST EDT CDT MDT MST PST PDT".split())
+
+
+class Stamp(NamedTuple):
+    """ISO 8601 each: a date, or a date and time, with its offset where the text names a zone."""
+
+    published: str | None = None
+    updated: str | None = None
+
+
+class _Day(NamedTuple):
+    start: int
+    end: int
+    numbers: tuple[int, int, int]  # year, month, day; or year and two that may be either
+    open: bool = False  # which of the two is the month, the text does not say
+
+
+class _Clock(NamedTuple):
+    start: int
+    end: int
+    hour: int
+    minute: int
+    second: int | None
+    half: bool
+    zone: str
+
+
+class _Moment(NamedTuple):
+    label: str
+    when: str
+
+
+def read_stamp(text: str, *, language: str = "") -> Stamp:
+    """What a time stamp, or several in one text, say; ``language`` is a BCP 47 tag and settles 03/04/2024.
+
+    >>> read_stamp("Published: 10:09 GMT, 7 November 2021 | Updated: 20:03, 8 November 2021")
+    Stamp(published='2021-11-07T10:09+00:00', updated='2021-11-08T20:03')
+    >>> read_stamp("Updated 5 minutes ago")
+    Stamp(published=None, updated=None)
+    """
+    moments = list(_moments(text, language))
+    first = {label: next((m.when for m in moments if m.label == label), None) for label in ("published", "", "as of")}
+    published = _finest(first["published"] or first[""] or first["as of"], moments)
+    updated = next((m.when for m in moments if m.label == "updated"), None)
+    if updated is None and first["as of"] != published:
+        updated = first["as of"]
+    return Stamp(published, updated)
+
+
+def _finest(when: str | None, moments: list[_Moment]) -> str | None:
+    """The same day with its time, where the text gives both."""
+    finer = (m.when for m in moments if when and m.label != "updated" and m.when.startswith(f"{when}T"))
+    return next(finer, when)
+
+
+def date_spans(text: str) -> list[tuple[int, int]]:
+    """Where the dates stand in a text.
+
+    >>> date_spans("by A. Writer 30 August 2023")
+    [(13, 27)]
+    """
+    return [(d.start, d.end) for d in _days(text)]
+
+
+def is_date(text: str) -> bool:
+    """Whether a date is all there is."""
+    return any(not text[:a].strip() and not text[b:].strip() for a, b in date_spans(text))
+
+
+def _moments(text: str, language: str) -> Iterator[_Moment]:
+    """Each date with its time and its label, and each time that an update adds to the date before it."""
+    days = _days(text)
+    clocks = [c for c in _clocks(text) if not any(d.start < c.end and c.start < d.end for d in days)]
+    time_first = bool(days and clocks and clocks[0].start < days[0].start and _adjoins(text, clocks[0], days[0]))
+    month_first = _month_first(text, language, days, clocks)
+    at, known = 0, None
+    for item in sorted((*days, *clocks), key=lambda i: i.start):
+        label = _label(text[at : item.start])
+        if isinstance(item, _Day):
+            clock = _clock_of(item, clocks, text, time_first)
+            label = _label(text[at : min(item.start, clock.start)]) if clock else label
+            known = _date(item, month_first)
+            if known:
+                yield _Moment(label, _iso(known, clock))
+            at = max(item.end, clock.end if clock else 0)
+        elif known and label == "updated" and item.start >= at and not _belongs(item, days, text):
+            yield _Moment(label, _iso(known, item))
+            at = item.end
+
+
+def _days(text: str) -> list[_Day]:
+    """The dates of a text in order, the most explicit reading of each place."""
+    found: list[_Day] = []
+    for day in (*_year_first(text), *_named(text), *_numeric(text)):
+        if not any(day.start < d.end and d.start < day.end for d in found):
+            found.append(day)
+    return sorted(found)
+
+
+def _year_first(text: str) -> Iterator[_Day]:
+    for m in _YEAR_FIRST.finditer(text):
+        if _valid(numbers := (int(m[1]), int(m[2]), int(m[3]))):
+            yield _Day(m.start(), m.end(), numbers)
+
+
+def _numeric(text: str) -> Iterator[_Day]:
+    for m in _NUMBERS.finditer(text):
+        if len(m[4]) == 2 and m[2] == "-":
+            continue  # 12-10-24 is a score as often as a date
+        first, second, year = int(m[1]), int(m[3]), int(m[4]) + (2000 if len(m[4]) == 2 else 0)
+        if m[2] == "." or first > 12 or first == second:
+            numbers, undecided = (year, second, first), False
+        else:
+            numbers, undecided = (year, first, second), second <= 12
+        if _valid(numbers):
+            yield _Day(m.start(), m.end(), numbers, undecided)
+
+
+def _named(text: str) -> Iterator[_Day]:
+    for m in _DAY_FIRST.finditer(text):
+        words = [w for w in _WORDS.findall(_bare(m[2])) if w not in _FILLERS]
+        month = _months().get("_".join(words))
+        if month and _valid(numbers := (int(m[3]), month, int(m[1]))):
+            yield _Day(m.start(), m.end(), numbers)
+    for m in _MONTH_FIRST.finditer(text):
+        start = _month_start(m)
+        month = _months().get(_bare(text[start : m.end(1)]))
+        if month and _valid(numbers := (int(m[3]), month, int(m[2]))):
+            yield _Day(start, m.end(), numbers)
+
+
+def _month_start(m: re.Match[str]) -> int:
+    """Where the month's name starts: after "Times" in "TimesNovember"."""
+    word = m[1]
+    capital = max((i for i, c in enumerate(word) if c.isupper() and not word[i - 1 : i].isupper()), default=0)
+    return m.start(1) + capital
+
+
+def _bare(word: str) -> str:
+    """Lower case, the Turkish dotted capital included."""
+    return word.replace("İ", "i").lower()
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Every month's name and its number; a name that means two months in two languages is left out."""
+    found: dict[str, set[int]] = {}
+    for language in sections("stamps"):
+        for number, names in enumerate(_month_lines(language), 1):
+            for name in names.split():
+                found.setdefault(name, set()).add(number)
+                found.setdefault("_".join(_WORDS.findall(name)), set()).add(number)
+    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
+
+
+def _month_lines(language: str) -> list[str]:
+    try:
+        return lines(f"{language}/months.txt")
+    except FileNotFoundError:
+        return []
+
+
+def _valid(numbers: tuple[int, int, int]) -> bool:
+    year, month, day = numbers
+    return 0 < month <= 12 and 0 < day <= 31 and (day <= 28 or _exists(year, month, day))
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        return bool(date(year, month, day))
+    except ValueError:
+        return False
+
+
+def _clocks(text: str) -> list[_Clock]:
+    return [_clock(m, text) for m in _TIME.finditer(text)]
+
+
+def _clock(m: re.Match[str], text: str) -> _Clock:
+    zone = _zone(text, m.end())
+    half = (m["half"] or m["before"] or "").lower()
+    hour = int(m["hour"])
+    if half[:1] in _AFTERNOON or half in _AFTERNOON:
+        hour += 12 if hour < 12 else 0
+    elif (half[:1] in _MORNING or half in _MORNING) and hour == 12:
+        hour = 0
+    second = int(m["second"]) if m["second"] else None
+    start = m.start("before") if m["before"] else m.start("hour")
+    return _Clock(start, m.end() + len(zone), hour, int(m["minute"] or 0), second, bool(half), zone)
+
+
+def _zone(text: str, at: int) -> str:
+    """The zone that stands after a time, as written, its blank included."""
+    m = _OFFSET.match(text, at) or _zone_names().match(text, at)
+    return m[0] if m else ""
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return dict(line.split() for line in lines("zones.txt"))
+
+
+@cache
+def _zone_names() -> re.Pattern[str]:
+    """A zone's name; the next word may be glued to it ("ESTPresident") but may not go on in capitals."""
+    names = "|".join(sorted(_zones(), key=len, reverse=True))
+    return re.compile(rf"\s?\(?(?:{names})(?![a-z])(?![A-Z](?![a-z]))|Z(?![A-Za-z])")
+
+
+def _clock_of(day: _Day, clocks: list[_Clock], text: str, time_first: bool) -> _Clock | None:
+    before = next((c for c in reversed(clocks) if c.end <= day.start), None)
+    after = next((c for c in clocks if c.start >= day.end), None)
+    ordered = (before, after) if time_first else (after, before)
+    return next((c for c in ordered if c and _adjoins(text, c, day)), None)
+
+
+def _belongs(clock: _Clock, days: list[_Day], text: str) -> bool:
+    """Whether a date that is still to come claims the time."""
+    return any(d.start >= clock.end and _adjoins(text, clock, d) for d in days)
+
+
+def _adjoins(text: str, clock: _Clock, day: _Day) -> bool:
+    """Whether only "at", a weekday or punctuation stands between a time and a date."""
+    gap = text[clock.end : day.start] if clock.end <= day.start else text[day.end : clock.start]
+    if len(gap) > _GAP or any(c.isdigit() for c in gap):
+        return False
+    words = _bare(gap)
+    for phrase in _beside():
+        words = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", words) if phrase in words else words
+    return not _WORDS.search(words)
+
+
+@cache
+def _beside() -> tuple[str, ...]:
+    return ("t", *phrases("stamps", "beside"))
+
+
+def _label(text: str) -> str:
+    """The last word before a date that says what happened then."""
+    text = _bare(text)
+    best, at = "", -1
+    for label in ("published", "updated", "as of"):
+        for phrase in phrases("stamps", label):
+            end = text.rfind(phrase) + len(phrase)
+            if end - len(phrase) >= 0 and end > at and _stands_alone(text, end - len(phrase), end):
+                best, at = label, end
+    return best
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Not in mid-word; scripts without blanks have no word ends."""
+    return text[start] > "\u2e7f" or not (text[end : end + 1].isalpha() or text[start - 1 : start].isalpha() and start > 0)
+
+
+def _month_first(text: str, language: str, days: list[_Day], clocks: list[_Clock]) -> bool | None:
+    """Whether 03/04 is in March: by the text's other dates, the region, the language, the zone, the clock."""
+    for day in days:
+        if not day.open and (m := re.match(r"(\d{1,2})/(\d{1,2})", text[day.start : day.end])) and m[1] != m[2]:
+            return int(m[2]) > 12
+    name, _, region = language.partition("-")
+    if region:
+        return region.upper() == "US"
+    if name and name != "en":
+        return False
+    zones = {c.zone.strip(" (") for c in clocks if c.zone}
+    if zones:
+        return True if zones <= _AMERICAN else False if zones.isdisjoint((*_AMERICAN, "Z", "UTC")) else None
+    if _foreign(text) or (not name and any(c.hour > 12 and not c.half for c in clocks)):
+        return False
+    return None
+
+
+def _foreign(text: str) -> bool:
+    """Whether a label is in a language other than English."""
+    text = _bare(text)
+    english = {*phrases("stamps", "published", "en"), *phrases("stamps", "updated", "en")}
+    labels = {*phrases("stamps", "published"), *phrases("stamps", "updated")} - english
+    return any(p in text for p in labels) and not any(p in text for p in english)
+
+
+def _date(day: _Day, month_first: bool | None) -> date | None:
+    year, month, number = day.numbers
+    if not day.open:
+        return date(year, month, number)
+    if month_first is None:
+        return None
+    return date(year, month, number) if month_first else date(year, number, month)
+
+
+def _iso(day: date, clock: _Clock | None) -> str:
+    if clock is None:
+        return day.isoformat()
+    moment = datetime(day.year, day.month, day.day, clock.hour, clock.minute, clock.second or 0)
+    precision = "minutes" if clock.second is None else "seconds"
+    return moment.replace(tzinfo=_tzinfo(clock.zone)).isoformat(timespec=precision)
+
+
+def _tzinfo(zone: str) -> tzinfo | None:
+    """The zone's offset, or its rules where the name is that of a place; None for what is not known here."""
+    zone = zone.strip(" (")
+    if zone == "Z":
+        return timezone.utc
+    if m := _OFFSET.fullmatch(zone):
+        hours, minutes = (m[1], m[2]) if m[1] else (m[3], m[4])
+        return _offset(hours, minutes or "0")
+    value = _zones().get(zone, "")
+    return _place(value) if "/" in value else _offset(*value.split(":")) if value else None
+
+
+def _offset(hours: str, minutes: str) -> timezone | None:
+    sign = -1 if hours.startswith("-") else 1
+    total = sign * (abs(int(hours)) * 60 + int(minutes))
+    return timezone(timedelta(minutes=total)) if abs(total) < 24 * 60 else None
+
+
+def _place(name: str) -> tzinfo | None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(name)
+    except ZoneInfoNotFoundError:  # a system without the time zone tables
+        return None

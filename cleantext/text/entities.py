@@ -1,0 +1,41 @@
+"""HTML entities left in the text: found, and what they stand for."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.entities import html5
+
+Span = tuple[int, int, str]
+
+_AMPERSAND = r"(?:amp|AMP|#38|#x26);"  # "&amp;amp;lt;" was escaped three times over
+_ENTITY = re.compile(rf"&(?:{_AMPERSAND})*(#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});")
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+def entity_edits(text: str) -> list[Span]:
+    """The entities of a text, as sorted ``(start, end, replacement)``.
+
+    Only what ends in a semicolon and has a meaning in HTML is one: prose with an ampersand stays.
+
+    >>> entity_edits("a &lt; b &amp;amp; c")
+    [(2, 6, '<'), (9, 18, '&')]
+    >>> entity_edits("AT&T; the &copy sign; Q&A")
+    []
+    """
+    if "&" not in text or ";" not in text:
+        return []
+    found = ((m.start(), m.end(), _meaning(m[1])) for m in _ENTITY.finditer(text))
+    return [(start, end, new) for start, end, new in found if new is not None]
+
+
+def _meaning(name: str) -> str | None:
+    """What ``&name;`` stands for; None for a name that HTML does not know or a number without a character.
+
+    >>> _meaning("eacute"), _meaning("#150"), _meaning("#0"), _meaning("nonsense")
+    ('é', '–', None, None)
+    """
+    if not name.startswith("#"):
+        return html5.get(f"{name};")
+    character = unescape(f"&{name};")
+    return None if character == _REPLACEMENT and name.lower() not in ("#65533", "#xfffd") else character

@@ -1,0 +1,1 @@
+"""Training and its reports; not installed."""

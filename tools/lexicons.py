@@ -1,0 +1,121 @@
+"""Counting words for the lexicons, so that any publisher can be left out again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from math import log2
+
+from cleantext.text.language import language_of
+from cleantext.text.lexicon import SHARES, code
+from tools.flatnews import Record, publisher, texts_of
+
+_RUN = re.compile(r"[^\W\d_]+")
+_MERGE = {"nb": "no", "nn": "no"}
+_SENTENCE = 6  # words that a line needs to be counted: menus teach no case
+TOP = 20_000
+_MIN_SOURCES, _MIN_DOCUMENTS = 2, 4
+
+
+def language(record: Record, text: str) -> str:
+    """The language that a record says it has, or the one that it looks like."""
+    known = str(record.get("lang") or "")
+    return _MERGE.get(known, known) or language_of(text)
+
+
+class Counts:
+    """How often each word is written small and capitalised in mid-sentence, by publisher."""
+
+    def __init__(self) -> None:
+        self.small: Counter[str] = Counter()
+        self.capital: Counter[str] = Counter()
+        self.start: Counter[str] = Counter()
+        self.documents: Counter[str] = Counter()
+        self.sources: dict[str, set[str]] = defaultdict(set)
+        self.own: dict[str, dict[str, list[int]]] = defaultdict(dict)
+
+    def add(self, source: str, text: str) -> None:
+        own = self.own[source]
+        seen = set()
+        for line in text.split("\n"):
+            tokens = line.split()
+            if len(tokens) < _SENTENCE:
+                continue
+            mid = False
+            for token in tokens:
+                for n, run in enumerate(_RUN.findall(token)):
+                    word = run.lower()
+                    if run.islower():
+                        kind = 0
+                    elif run[1:].islower() or len(run) == 1:
+                        kind = 1 if mid or n else 2
+                    else:
+                        continue
+                    (self.small, self.capital, self.start)[kind][word] += 1
+                    own.setdefault(word, [0, 0, 0, 0])[kind] += 1
+                    seen.add(word)
+                mid = token[-1].isalpha() or token[-1] in ",’'"
+        for word in seen:
+            self.documents[word] += 1
+            self.sources[word].add(source)
+            own[word][3] += 1
+
+    def size(self) -> int:
+        return sum(self.small.values()) + sum(self.capital.values()) + sum(self.start.values())
+
+    def value(self, word: str, size: int, without: str = "") -> int:
+        """The lexicon's value for a word, without one publisher's own counts; -1 where too few use it."""
+        documents = self.documents.get(word, 0)
+        if not documents:
+            return -1
+        mine = self.own.get(without, {}).get(word, (0, 0, 0, 0))
+        sources = len(self.sources[word]) - (mine[3] > 0)
+        if sources < _MIN_SOURCES and documents - mine[3] < _MIN_DOCUMENTS:
+            return -1
+        small, capital, start = self.small[word] - mine[0], self.capital[word] - mine[1], self.start[word] - mine[2]
+        count = small + capital + start
+        if not count:
+            return -1
+        band = max(0, min(15, round(log2(count / max(size, 200_000) * 2e6)) - 1))
+        known = small + capital
+        share = round((SHARES - 1) * (small + 0.5 * (not known)) / (known or 1))
+        return code(band, share)
+
+
+class Held:
+    """A lexicon without one publisher's counts."""
+
+    def __init__(self, counts: Counts, without: str) -> None:
+        self._counts, self._without, self._size = counts, without, counts.size()
+        self._cache: dict[str, int] = {}
+
+    def get(self, word: str, default: int = -1) -> int:
+        value = self._cache.get(word)
+        if value is None:
+            value = self._cache[word] = self._counts.value(word, self._size, self._without)
+        return value
+
+    def __contains__(self, word: str) -> bool:
+        return self.get(word) >= 0
+
+
+def count(records: Iterable[Record]) -> dict[str, Counts]:
+    """The counts of every language met."""
+    found: dict[str, Counts] = defaultdict(Counts)
+    for record, text in texts_of(records):
+        found[language(record, text)].add(publisher(record), text)
+    return found
+
+
+def build(counts: Counts, top: int = TOP) -> dict[str, int]:
+    """The lexicon to ship: the commonest words that more than one source uses."""
+    size = counts.size()
+    ranked = sorted(counts.documents, key=lambda w: (-counts.documents[w], w))
+    table = {}
+    for word in ranked:
+        if (value := counts.value(word, size)) >= 0 and len(word) < 30:
+            table[word] = value
+            if len(table) == top:
+                break
+    return table

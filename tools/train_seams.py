@@ -1,0 +1,239 @@
+"""Train the seam model: ``python -m tools.train_seams PATH_TO_FLATNEWS``.
+
+Reads every form of the labelled pages, takes each gap's label from the page's markup and the article's truth,
+and fits one logistic regression for each kind of gap. A publisher's own words are held out of the lexicon
+while its pages are read.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+import time
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from cleantext.models import seams
+from cleantext.models.seams import SeamModel
+from cleantext.text import lexicon
+from tools import lexicons
+from tools.flatnews import Gap, Record, flatten, gaps, gaps_of_segments, load, publisher, scorer, unlink
+
+KINDS = ("glued", "block", "spaced", "line", "inner")
+SHARE = {"spaced": 0.3}  # of the rows with label 0 that are kept
+MIN_SOURCES = 2
+FORM_WEIGHT = {"article": 0.5, "article_lines": 0.5, "justext": 0.3, "trafilatura_precision": 0.4, "trafilatura_baseline": 0.4}
+LEFT_OUT = {"soup_rewrapped", "trafilatura_precision", "justext", "goose3", "article"}
+SIZE = 40_000
+STRENGTH = {"glued": 1.0, "block": 1.0, "spaced": 0.3, "line": 0.5, "inner": 1.0}
+
+
+class Rows:
+    """Training rows of one kind of gap."""
+
+    def __init__(self) -> None:
+        self.names: list[list[str]] = []
+        self.labels: list[bool] = []
+        self.weights: list[float] = []
+        self.sources: list[int] = []
+
+    def add(self, names: list[str], label: bool, weight: float, source: int) -> None:
+        self.names.append(names)
+        self.labels.append(label)
+        self.weights.append(weight)
+        self.sources.append(source)
+
+
+class Sample(NamedTuple):
+    """A text with what is known of its gaps."""
+
+    record: Record
+    form: str
+    text: str
+    gaps: dict[int, Gap]
+    weight: float
+
+
+def samples_of_dev(records: Iterable[Record], score: Any, rng: random.Random) -> Iterable[Sample]:
+    for record in records:
+        if record.get("suspect"):
+            continue
+        for form, text in record["texts"].items():
+            if text and len(text) < SIZE and form not in LEFT_OUT:
+                yield Sample(record, form, text, _gaps(text, form, record, score), FORM_WEIGHT.get(form, 1.0))
+        if text := record["texts"].get("soup_natural"):
+            yield _sparse(record, text, _gaps(text, "soup_natural", record, score), rng)
+
+
+def _sparse(record: Record, text: str, found: dict[int, Gap], rng: random.Random) -> Sample:
+    """A flat text with a few breaks, most after an arbitrary full stop, as aggregators leave them."""
+    stops = [m.end() for m in re.finditer(r"\. (?=\S)", text)]
+    edges = [at for at, g in found.items() if g.boundary and text[at - 1] == " "]
+    chosen = set(rng.sample(stops, min(len(stops), rng.randint(1, 8))))
+    chosen |= {at for at in stops if text[at].islower() and rng.random() < 0.7}
+    chosen |= set(rng.sample(edges, min(len(edges), rng.randint(0, 3))))
+    out, moved, shift, last = [], {}, 0, 0
+    marks = sorted(found)
+    k = 0
+    for at in [*sorted(chosen), len(text) + 1]:
+        while k < len(marks) and marks[k] < at:
+            moved[marks[k] + shift] = found[marks[k]]
+            k += 1
+        out += [text[last : at - 1], "\n\n\n\n" if at <= len(text) else ""]
+        last, shift = at, shift + 3
+    return Sample(record, "soup_sparse", "".join(out), moved, 1.0)
+
+
+_KNOWN: dict[tuple[str, str], dict[int, Gap]] = {}
+
+
+def _gaps(text: str, form: str, record: Record, score: Any) -> dict[int, Gap]:
+    """``gaps``, kept: cross-validation asks for the same ones again."""
+    key = str(record["id"]), form
+    if key not in _KNOWN:
+        _KNOWN[key] = gaps(text, form, record, score)
+    return _KNOWN[key]
+
+
+def samples_of_silver(records: Iterable[Record], rng: random.Random) -> Iterable[Sample]:
+    for record in records:
+        segments = record["segments"]
+        body = [i for i, s in enumerate(segments) if s["label"] == "body"]
+        if not body:
+            continue
+        segments = segments[max(0, body[0] - 12) : body[-1] + 12]
+        form = rng.choice(("natural", "glued", "glued", "spaced", "lines"))
+        text = flatten(segments, form)
+        if len(text) < SIZE:
+            found = gaps_of_segments(text, segments, None)
+            if form == "glued":
+                text, found = unlink(text, found, rng.choice((0, 0.02, 0.05)), rng)
+            yield Sample(record, form, text, found, 0.3)
+
+
+def samples_of_joins(records: Iterable[Record], score: Any) -> Iterable[Sample]:
+    for record in records:
+        text = next(iter(record["texts"].values()))
+        found = _gaps(text, "joins", record, score)
+        if record["lang"] == "en":  # its own paragraphs have lost the blanks of their links
+            found = {at: g for at, g in found.items() if g.boundary or g.blank}
+        yield Sample(record, "joins", text, found, 0.3)
+
+
+def collect(samples: Iterable[Sample], counts: dict[str, lexicons.Counts], rng: random.Random) -> dict[str, Rows]:
+    rows = {kind: Rows() for kind in KINDS}
+    held: dict[tuple[str, str], lexicons.Held] = {}
+    for sample in samples:
+        source = publisher(sample.record)
+        language = lexicons.language(sample.record, sample.text)
+        key = language, source
+        if key not in held:
+            held[key] = lexicons.Held(counts[language], source) if language in counts else {}  # type: ignore[assignment]
+        e = seams.evidence_of(sample.text, language, held[key])
+        _collect(rows, sample, e, zlib.crc32(source.encode()), rng)
+    return rows
+
+
+def _collect(rows: dict[str, Rows], sample: Sample, e: seams.Evidence, source: int, rng: random.Random) -> None:
+    get = sample.gaps.get
+    for site in seams.glued_sites(sample.text, e):
+        if (gap := get(site.end)) is not None and gap.blank is not None:
+            weight = gap.weight * sample.weight
+            rows["glued"].add(site.names, bool(gap.blank or gap.boundary), weight, source)
+            if gap.blank or gap.boundary:
+                rows["block"].add(site.names, bool(gap.boundary), weight, source)
+    for site in seams.inner_sites(sample.text, e):
+        if (gap := get(site.end)) is not None and gap.blank is not None:
+            rows["inner"].add(site.names, gap.blank, gap.weight * sample.weight, source)
+    share = SHARE["spaced"]
+    for site in seams.spaced_sites(sample.text, e):
+        if (gap := get(site.end)) is not None and gap.boundary is not None and (gap.boundary or rng.random() < share):
+            weight = gap.weight * sample.weight * (1 if gap.boundary else 1 / share)
+            rows["spaced"].add(site.names, gap.boundary, weight, source)
+    for site in seams.line_sites(sample.text, e):
+        if (gap := get(site.end)) is not None and gap.boundary is not None:
+            rows["line"].add(site.names, gap.boundary, gap.weight * sample.weight, source)
+
+
+def fit(rows: Rows, strength: float) -> dict[str, float]:
+    """Weights of the features that at least two publishers show."""
+    sources: dict[str, set[int]] = defaultdict(set)
+    seen: Counter[str] = Counter()
+    for names, source in zip(rows.names, rows.sources, strict=True):
+        for name in names:
+            seen[name] += 1
+            if len(sources[name]) < MIN_SOURCES:
+                sources[name].add(source)
+    column = {n: i for i, n in enumerate(sorted(n for n, s in sources.items() if len(s) >= MIN_SOURCES and seen[n] > 4))}
+    indices: list[int] = []
+    pointers = [0]
+    for names in rows.names:
+        indices += [column[n] for n in names if n in column]
+        pointers.append(len(indices))
+    matrix = csr_matrix((np.ones(len(indices)), indices, pointers), shape=(len(rows.names), len(column)))
+    model = LogisticRegression(C=strength, solver="lbfgs", max_iter=150, fit_intercept=False, tol=1e-3)
+    model.fit(matrix, np.array(rows.labels), sample_weight=np.array(rows.weights))
+    return {n: round(float(w), 2) for n, i in column.items() if abs(w := model.coef_[0][i]) >= 0.03}
+
+
+def train(
+    records: Sequence[Record],
+    silver: Sequence[Record] = (),
+    joins: Sequence[Record] = (),
+    wild: Sequence[Record] = (),
+    *,
+    score: Any = None,
+    counts: dict[str, lexicons.Counts] | None = None,
+    seed: int = 7,
+    log: bool = False,
+) -> SeamModel:
+    """Fit on these records only, their lexicons included."""
+    rng = random.Random(seed)
+    score = score or scorer(Path(sys.argv[1]))
+    began = time.time()
+    say = (lambda *a: print(f"{time.time() - began:6.1f}s", *a, flush=True)) if log else (lambda *a: None)
+    counts = counts or lexicons.count([*records, *silver, *joins, *wild])
+    say("words counted")
+    rows = collect(samples_of_dev(records, score, rng), counts, rng)
+    say("dev read", {k: len(r.labels) for k, r in rows.items()})
+    for more in (collect(samples_of_silver(silver, rng), counts, rng), collect(samples_of_joins(joins, score), counts, rng)):
+        for kind in KINDS:
+            for name in ("names", "labels", "weights", "sources"):
+                getattr(rows[kind], name).extend(getattr(more[kind], name))
+    say("all read", {k: (len(r.labels), sum(r.labels)) for k, r in rows.items()})
+    weights = {}
+    for kind in KINDS:
+        weights[kind] = fit(rows[kind], STRENGTH[kind])
+        say(kind, len(weights[kind]), "weights")
+    return SeamModel(weights, {name: lexicons.build(c) for name, c in counts.items()})
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    sets = [load(folder / f"{name}.jsonl.gz") for name in ("dev", "silver", "joins", "wild")]
+    model = train(*sets, score=scorer(folder), log=True)
+    save(model, Path(seams.__file__).parents[1])
+
+
+def save(model: SeamModel, package: Path) -> None:
+    """Write weights and lexicons into the package."""
+    text = json.dumps({"version": seams.VERSION, "weights": model.weights}, ensure_ascii=False, indent=0, sort_keys=True)
+    (package / "models" / "seams.json").write_text(text + "\n", "utf-8")
+    for name, table in (model.lexicons or {}).items():
+        if len(table) >= 300:
+            target = package / "text" / "data" / name
+            target.mkdir(parents=True, exist_ok=True)
+            (target / "words.txt").write_text(lexicon.write(dict(table)), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
