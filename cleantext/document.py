@@ -162,10 +162,8 @@ class Document:
         """What bylines, stamps, captions and headings say."""
         from cleantext.text.facts import facts_of
 
-        return facts_of(
-            [(str(b.role), b.text) for b in self.blocks if b.role not in (None, Role.BODY, Role.FURNITURE)],
-            self.known,
-        )
+        said = [(str(b.role), b.text) for b in self.blocks if b.role not in (None, Role.FURNITURE)]
+        return Facts(**facts_of(said, self.known))
 
     @property
     def warnings(self) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ PICTURE = frozenset({Role.CAPTION, Role.CREDIT})
 
 _BREAK = re.compile(r"\s*\n\s*")
 _INVISIBLE = "\xad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
-_SPELLING = str.maketrans("“”„‟«»‘’‚‛`´–—−‐‑", "\"" * 6 + "'" * 6 + "-" * 5, _INVISIBLE)
+_SPELLING = str.maketrans("“”„‟«»‘’‚‛`´–—−‐‑", '"' * 6 + "'" * 6 + "-" * 5, _INVISIBLE)
 
 
 class TruthBlock(NamedTuple):
@@ -119,9 +119,7 @@ def roles_table(document: Document) -> str:
     >>> roles_table(Document.of("Rain fell."))
     '-\\tkept\\tRain fell.\\n'
     """
-    return "".join(
-        f"{block.role or '-'}\t{_fate(block)}\t{_escaped(block.text)}\n" for block in document.blocks
-    )
+    return "".join(f"{block.role or '-'}\t{_fate(block)}\t{_escaped(block.text)}\n" for block in document.blocks)
 
 
 def _fate(block: Block) -> str:

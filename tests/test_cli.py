@@ -13,7 +13,7 @@ import time
 import tracemalloc
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -69,8 +69,9 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     return command
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own with two texts, to be in."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text("Rain fell.|Photo: Ida|It stopped.\n")
     (tmp_path / "b.txt").write_text("Sun shone.\n")
@@ -89,12 +90,12 @@ def test_it_is_a_filter(run: Run, files: Sequence[str]) -> None:
     assert run(*files, stdin="Rain fell.|Photo: Ida|It stopped.") == (0, "Rain fell.\n\nIt stopped.\n", "")
 
 
-def test_several_files_make_several_documents(run: Run, here: Path) -> None:
+def test_several_files_make_several_documents(run: Run) -> None:
     assert run("a.txt", "b.txt") == (0, "Rain fell.\n\nIt stopped.\n\nSun shone.\n", "")
     assert run("--null", "a.txt", "b.txt").out == "Rain fell.\n\nIt stopped.\0Sun shone.\0"
 
 
-def test_standard_input_may_stand_among_files(run: Run, here: Path) -> None:
+def test_standard_input_may_stand_among_files(run: Run) -> None:
     assert run("--to", "lines", "b.txt", "-", stdin="Fog.").out == "Sun shone.\nFog.\n"
 
 
@@ -160,7 +161,7 @@ def test_facts_and_removed_are_added(run: Run) -> None:
     assert removed["reasons"] == [{"rule": "captions.cue", "weight": 2.0, "note": "begins with a cue word"}]
 
 
-def test_text_becomes_records(run: Run, here: Path) -> None:
+def test_text_becomes_records(run: Run) -> None:
     out = run("--to", "jsonl", "--removed", "a.txt", "b.txt").out.splitlines()
     first, second = map(json.loads, out)
     assert first["id"] == "a.txt"
@@ -207,7 +208,7 @@ def test_bad_records_are_skipped_and_counted(run: Run, here: Path) -> None:
     assert [json.loads(line)["text"] for line in out.splitlines()] == ["One.", "Two."]
     places = [line.split(" ")[1] for line in err.splitlines()]
     assert places[:4] == ["stdin:2:", "stdin:3:", "stdin:4:", "stdin:5:"]
-    assert err.splitlines()[-1] == "cleantext: 2 documents cleaned, 4 left out because of errors"
+    assert err.splitlines()[-1] == "cleantext: 2 documents done, 4 left out because of errors"
     assert (here / "bad").read_text() == "".join(BROKEN.splitlines(keepends=True)[1:5])
     assert code == 123  # a crash is no bad record
 
@@ -218,7 +219,7 @@ def test_skipped_records_leave_a_good_exit_code_if_any_was_cleaned(run: Run) -> 
     assert run("--errors", "skip", "nope.txt").code == 66
 
 
-def test_files_that_are_not_there(run: Run, here: Path) -> None:
+def test_files_that_are_not_there(run: Run) -> None:
     code, out, err = run("nope.txt", "a.txt")
     assert (code, out) == (66, "")
     assert err == "cleantext: nope.txt: no such file or directory\n"
@@ -226,7 +227,7 @@ def test_files_that_are_not_there(run: Run, here: Path) -> None:
     assert (code, out) == (0, "Rain fell.\n\nIt stopped.\n")
     assert "nope.txt: no such file" in err
     assert ".: is a directory" in err
-    assert "1 document cleaned, 2 left out" in err
+    assert "1 document done, 2 left out" in err
 
 
 def test_bytes_that_do_not_decode(run: Run) -> None:
@@ -285,7 +286,7 @@ def test_what_does_not_go_together_is_wrong_usage(run: Run, arguments: Sequence[
 # --- looking ----------------------------------------------------------------------------------------------------------
 
 
-def test_check_tells_and_writes_nothing(run: Run, here: Path) -> None:
+def test_check_tells_and_writes_nothing(run: Run) -> None:
     assert run("--check", "a.txt", "b.txt") == (
         1,
         "",
@@ -295,7 +296,7 @@ def test_check_tells_and_writes_nothing(run: Run, here: Path) -> None:
     assert run("--check", "-q", "a.txt") == (1, "", "")
 
 
-def test_diff_shows_what_would_change(run: Run, here: Path) -> None:
+def test_diff_shows_what_would_change(run: Run) -> None:
     code, out, err = run("--diff", "a.txt", "b.txt")
     assert (code, err) == (1, "")
     assert out == (
@@ -313,7 +314,7 @@ def test_diff_and_check_compare_what_would_be_written(run: Run) -> None:
     assert run("--check", "--from", "jsonl", stdin=jsonl({"text": "One."})).code == 0
 
 
-def test_explain_tells_every_block(run: Run, here: Path) -> None:
+def test_explain_tells_every_block(run: Run) -> None:
     code, out, err = run("--explain", "a.txt", "b.txt")
     assert (code, err) == (0, "")
     assert "a.txt: 3 blocks, 2 kept, 1 dropped" in out
@@ -369,7 +370,7 @@ def test_the_configuration_is_printed_and_read(run: Run, here: Path) -> None:
         (("--config", "nope.toml"), "nope.toml: cannot be read"),
     ],
 )
-def test_unknown_names_are_wrong_usage(run: Run, here: Path, arguments: Sequence[str], message: str) -> None:
+def test_unknown_names_are_wrong_usage(run: Run, arguments: Sequence[str], message: str) -> None:
     code, out, err = run("--print-config", *arguments)
     assert (code, out) == (2, "")
     assert message in err
@@ -404,7 +405,7 @@ def shell(line: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(["bash", "-c", line], capture_output=True, env=environment(), check=False)
 
 
-def test_utf8_goes_out_whatever_the_locale(here: Path) -> None:
+def test_utf8_goes_out_whatever_the_locale() -> None:
     done = process(*SPACES, stdin="Grüße  aus  東京".encode(), LC_ALL="C", PYTHONUTF8="0")
     assert (done.returncode, done.stdout.decode(), done.stderr) == (0, "Grüße aus 東京\n", b"")
 
@@ -417,7 +418,7 @@ def test_quiet_on_a_closed_pipe(to: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["cleantext {} a.txt > /dev/full", "cleantext {} -o /dev/full a.txt"])
-def test_a_full_disk_is_told(here: Path, line: str) -> None:
+def test_a_full_disk_is_told(line: str) -> None:
     done = shell(line.format(" ".join(SPACES)))
     assert done.returncode == 74
     assert done.stderr.count(b"\n") == 1
@@ -429,6 +430,7 @@ def test_a_full_disk_is_told(here: Path, line: str) -> None:
     [
         ("cleantext {} a.txt -o missing/out.txt", 73),
         ("cleantext {} a.txt -o .", 73),
+        ("cleantext {} a.txt -o /proc/out.txt", 73),
         ("cleantext {} a.txt >&-", 74),
         ("cleantext {} <&-", 66),
         ("cleantext {} a.txt -o a.txt", 2),
@@ -444,14 +446,6 @@ def test_faults_have_codes_and_no_traceback(here: Path, line: str, code: int) ->
     assert done.stderr.count(b"\n") == 1
     assert (here / "a.txt").read_bytes() == before
     assert sorted(path.name for path in here.iterdir()) == ["a.txt", "b.txt"]
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_is_read_only(here: Path) -> None:
-    here.chmod(0o500)
-    done = process(*SPACES, "a.txt", "-o", "out.txt")
-    here.chmod(0o700)
-    assert done.returncode == 73
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
@@ -500,7 +494,7 @@ class Endless(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any) -> int:
         times = min(self.left, len(buffer) // len(self.line))
         self.left -= times
         data = self.line * times
@@ -535,9 +529,7 @@ def test_a_stream_takes_constant_memory(here: Path, monkeypatch: pytest.MonkeyPa
         (("--color", "always"), {"NO_COLOR": "1"}, True),
     ],
 )
-def test_colours_on_a_terminal(
-    here: Path, arguments: Sequence[str], variables: dict[str, str], colours: bool
-) -> None:
+def test_colours_on_a_terminal(here: Path, arguments: Sequence[str], variables: dict[str, str], colours: bool) -> None:
     (here / "c.txt").write_text("one  two")
     terminal, inside = pty.openpty()
     env = {name: value for name, value in environment(**variables).items() if name != "NO_COLOR" or name in variables}
@@ -549,7 +541,7 @@ def test_colours_on_a_terminal(
     assert (b"\x1b[" in shown) == colours
 
 
-def test_it_starts_quickly(here: Path) -> None:
+def test_it_starts_quickly() -> None:
     """What costs time to import is not imported at the start."""
     code = "import sys; from cleantext.cli import main; main(['--version']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment(), check=True)

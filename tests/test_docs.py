@@ -25,10 +25,12 @@ from cleantext.testing import INVENTED, LAWS
 
 if TYPE_CHECKING:
     from sybil import Example
+    from sybil.typing import Parser
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "corpus_samples" / "README.md"])
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+WITH_COMMANDS = ("README.md", "tutorial.md")  # whose console blocks are run; elsewhere they only show
 STEPS_PAGE = (ROOT / "docs" / "steps.md").read_text("utf-8")
 
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
@@ -52,8 +54,10 @@ def test_the_examples_of_a_module_run(name: str) -> None:
 @every_page
 def test_the_examples_of_a_page_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    console = CodeBlockParser(language="console", evaluator=shell)
-    for example in Sybil([PythonCodeBlockParser(doctest_optionflags=FLAGS), console]).parse(page).examples():
+    parsers: list[Parser] = [PythonCodeBlockParser(doctest_optionflags=FLAGS)]
+    if page.name in WITH_COMMANDS:
+        parsers.append(CodeBlockParser(language="console", evaluator=shell))
+    for example in Sybil(parsers).parse(page).examples():
         example.namespace["tmp_path"] = tmp_path
         example.evaluate()
 

@@ -118,3 +118,28 @@ def test_pages_in_json_records() -> None:
     assert first.text.splitlines()[0] == "Ferry sails again"
     assert isinstance(second, Rejected)
     assert str(second.error).startswith("a.jsonl:2: is no HTML")
+
+
+def test_what_a_page_does_to_the_parser_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def explode(*_: object, **__: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", explode)
+    item = read(b"<p>Rain fell.</p>")
+    assert isinstance(item, Rejected)
+    assert item.raw == b"<p>Rain fell.</p>"
+    assert "a.html: this HTML cannot be read: RecursionError: too deep" in str(item.error)
+
+
+def test_strange_pages_do_not_break_out() -> None:
+    pages = [
+        "<" * 10_000,
+        "<div>" * 3_000,
+        "<p>\0</p>",
+        "<!--",
+        "<p>\ud800 rain</p>",
+        "<?xml version='1.0' encoding='x'?><a/>",
+    ]
+    for page in pages:
+        item = extracted(Record(page, Place("a.html")))
+        assert isinstance(item, Rejected) or item.text

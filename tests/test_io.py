@@ -344,6 +344,28 @@ def test_half_a_surrogate_pair_is_escaped_in_json() -> None:
     assert JsonlWriter()(record, Document.of("a \ud800")) == b'{"text":"a \\ud800"}\n'
 
 
+@given(st.sampled_from(sorted(READERS)), st.binary(max_size=80), st.integers(1, 9))
+def test_any_bytes_are_read_or_refused_with_their_place(form: str, data: bytes, size: int) -> None:
+    for item in records(READERS[form](), data, size):
+        if isinstance(item, Rejected):
+            assert str(item.error).startswith("a.txt")
+            assert item.raw in data
+        else:
+            assert str(item.place).startswith("a.txt")
+
+
+@given(st.sampled_from(sorted(READERS)), st.lists(st.text(max_size=8), max_size=4))
+def test_what_is_written_is_read_again(form: str, parts: list[str]) -> None:
+    parts = ["".join(part.split()).replace("\0", "") or "x" for part in parts]
+    written = b"".join(WRITERS[form]()(Record("", PLACE), Document.of(part)) for part in parts)
+    read = texts(READERS[form](), written)
+    assert read == (["\n".join(parts)] if form == "text" else [line_of(p) if form == "lines" else p for p in parts])
+
+
+def line_of(text: str) -> str:
+    return LinesWriter().text(Document.of(text))
+
+
 # --- files ------------------------------------------------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from functools import cache
@@ -125,11 +126,10 @@ def test_the_answer_does_not_depend_on_the_process() -> None:
         "print(hashlib.sha256(repr([cleantext.read(t).blocks for t in texts]).encode()).hexdigest())"
     )
     given = "\0".join(sample.raw for sample in samples()).encode()
+    command = [sys.executable, "-P", "-c", code]
+    environments = ({**os.environ, "PYTHONHASHSEED": seed} for seed in ("0", "1", "2"))
     answers = {
-        subprocess.run(
-            [sys.executable, "-P", "-c", code], input=given, env={"PYTHONHASHSEED": seed}, check=True, capture_output=True
-        ).stdout
-        for seed in ("0", "1", "2")
+        subprocess.run(command, input=given, env=env, check=True, capture_output=True).stdout for env in environments
     }
     assert len(answers) == 1
 
@@ -196,6 +196,11 @@ def test_a_broken_law_is_told_with_step_and_text(step: Step, law: str) -> None:
     with pytest.raises(LawError, match=rf"step '\w+' breaks the law '{law}' on ") as caught:
         check_step(step, mends=step is grows)
     assert "'" in str(caught.value)
+
+
+def test_a_step_that_cannot_be_pickled_breaks_a_law() -> None:
+    with pytest.raises(LawError, match="'no_memory': it cannot be pickled"):
+        check_step(lambda document: document, timed=False)
 
 
 def fails_on_fish(document: Document) -> Document:

@@ -23,16 +23,18 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from cleantext.models import seams
-from cleantext.models.seams import SeamModel
+from cleantext.models.evidence import Evidence, TokenFacts, evidence_of
+from cleantext.models.gaps import glued_sites, line_sites, names_of, spaced_sites, split_sites
+from cleantext.models.seams import KINDS, SeamModel
 from cleantext.text import lexicon
 from tools import lexicons
 from tools.flatnews import Gap, Record, flatten, gaps, gaps_of_segments, load, publisher, scorer, unlink
 
-KINDS = ("glued", "block", "spaced", "line", "inner")
 SHARE = {"spaced": 0.3}  # of the rows with label 0 that are kept
 MIN_SOURCES = 2
 FORM_WEIGHT = {"article": 0.5, "article_lines": 0.5, "justext": 0.3, "trafilatura_precision": 0.4, "trafilatura_baseline": 0.4}
 LEFT_OUT = {"soup_rewrapped", "trafilatura_precision", "justext", "goose3", "article"}
+SKIPPED = 0.4  # of the silver pages and joins, for speed
 SIZE = 40_000
 STRENGTH = {"glued": 1.0, "block": 1.0, "spaced": 0.3, "line": 0.5, "inner": 1.0}
 
@@ -106,6 +108,8 @@ def _gaps(text: str, form: str, record: Record, score: Any) -> dict[int, Gap]:
 
 def samples_of_silver(records: Iterable[Record], rng: random.Random) -> Iterable[Sample]:
     for record in records:
+        if rng.random() < SKIPPED:
+            continue
         segments = record["segments"]
         body = [i for i, s in enumerate(segments) if s["label"] == "body"]
         if not body:
@@ -120,8 +124,10 @@ def samples_of_silver(records: Iterable[Record], rng: random.Random) -> Iterable
             yield Sample(record, form, text, found, 0.3)
 
 
-def samples_of_joins(records: Iterable[Record], score: Any) -> Iterable[Sample]:
+def samples_of_joins(records: Iterable[Record], score: Any, rng: random.Random) -> Iterable[Sample]:
     for record in records:
+        if rng.random() < SKIPPED:
+            continue
         text = next(iter(record["texts"].values()))
         found = _gaps(text, "joins", record, score)
         if record["lang"] == "en":  # its own paragraphs have lost the blanks of their links
@@ -132,36 +138,37 @@ def samples_of_joins(records: Iterable[Record], score: Any) -> Iterable[Sample]:
 def collect(samples: Iterable[Sample], counts: dict[str, lexicons.Counts], rng: random.Random) -> dict[str, Rows]:
     rows = {kind: Rows() for kind in KINDS}
     held: dict[tuple[str, str], lexicons.Held] = {}
+    memos: dict[tuple[str, str], dict[str, TokenFacts]] = defaultdict(dict)
     for sample in samples:
         source = publisher(sample.record)
         language = lexicons.language(sample.record, sample.text)
         key = language, source
         if key not in held:
             held[key] = lexicons.Held(counts[language], source) if language in counts else {}  # type: ignore[assignment]
-        e = seams.evidence_of(sample.text, language, held[key])
+        e = evidence_of(sample.text, language, held[key], memos[key])
         _collect(rows, sample, e, zlib.crc32(source.encode()), rng)
     return rows
 
 
-def _collect(rows: dict[str, Rows], sample: Sample, e: seams.Evidence, source: int, rng: random.Random) -> None:
+def _collect(rows: dict[str, Rows], sample: Sample, e: Evidence, source: int, rng: random.Random) -> None:
     get = sample.gaps.get
-    for site in seams.glued_sites(sample.text, e):
+    for site in glued_sites(e):
         if (gap := get(site.end)) is not None and gap.blank is not None:
-            weight = gap.weight * sample.weight
-            rows["glued"].add(site.names, bool(gap.blank or gap.boundary), weight, source)
+            weight, names = gap.weight * sample.weight, names_of("glued", site, e)
+            rows["glued"].add(names, bool(gap.blank or gap.boundary), weight, source)
             if gap.blank or gap.boundary:
-                rows["block"].add(site.names, bool(gap.boundary), weight, source)
-    for site in seams.inner_sites(sample.text, e):
-        if (gap := get(site.end)) is not None and gap.blank is not None:
-            rows["inner"].add(site.names, gap.blank, gap.weight * sample.weight, source)
+                rows["block"].add(names, bool(gap.boundary), weight, source)
+    for at, names in split_sites(e):
+        if (gap := get(at)) is not None and gap.blank is not None:
+            rows["inner"].add(names, gap.blank, gap.weight * sample.weight, source)
     share = SHARE["spaced"]
-    for site in seams.spaced_sites(sample.text, e):
+    for site in spaced_sites(e):
         if (gap := get(site.end)) is not None and gap.boundary is not None and (gap.boundary or rng.random() < share):
             weight = gap.weight * sample.weight * (1 if gap.boundary else 1 / share)
-            rows["spaced"].add(site.names, gap.boundary, weight, source)
-    for site in seams.line_sites(sample.text, e):
+            rows["spaced"].add(names_of("spaced", site, e), gap.boundary, weight, source)
+    for site in line_sites(e):
         if (gap := get(site.end)) is not None and gap.boundary is not None:
-            rows["line"].add(site.names, gap.boundary, gap.weight * sample.weight, source)
+            rows["line"].add(names_of("line", site, e), gap.boundary, gap.weight * sample.weight, source)
 
 
 def fit(rows: Rows, strength: float) -> dict[str, float]:
@@ -205,7 +212,7 @@ def train(
     say("words counted")
     rows = collect(samples_of_dev(records, score, rng), counts, rng)
     say("dev read", {k: len(r.labels) for k, r in rows.items()})
-    for more in (collect(samples_of_silver(silver, rng), counts, rng), collect(samples_of_joins(joins, score), counts, rng)):
+    for more in (collect(samples_of_silver(silver, rng), counts, rng), collect(samples_of_joins(joins, score, rng), counts, rng)):
         for kind in KINDS:
             for name in ("names", "labels", "weights", "sources"):
                 getattr(rows[kind], name).extend(getattr(more[kind], name))

@@ -15,15 +15,17 @@ Reads FILEs, or standard input where there is none or for -."""
 
 EXAMPLES = """\
 examples:
-  cleantext article.txt                        the cleaned article
-  cleantext --explain article.txt              what each block is held to be, and why
-  cleantext --preset gentle --diff *.txt       what mending alone would change
+  cleantext article.txt                    the cleaned article
+  cleantext --explain article.txt          what each block is held to be, and why
+  cleantext --preset gentle --diff *.txt   what mending alone would change
+  cleantext --html page.html               the article of a web page
+  cleantext --to jsonl --facts --removed article.txt
+                                           what was found and removed, as data
   zcat dump.jsonl.gz | cleantext --from jsonl --errors skip > clean.jsonl
-  cleantext --to jsonl --facts --removed a.txt what was found and what was removed, as data
-  cleantext --html page.html                   the article of a web page
 
-exit codes: 0 done; 1 --check or --diff found something to change; 2 wrong usage;
-65 bad data; 66 no such input; 73, 74 cannot write; 123 internal error; 130 interrupted"""
+exit codes: 0 done; 1 --check or --diff found something to change;
+2 wrong usage; 65 bad data; 66 no such input; 73, 74 cannot write;
+123 internal error; 130 interrupted"""
 
 FORMATS = ("text", "lines", "null", "jsonl")
 

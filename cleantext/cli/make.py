@@ -29,8 +29,11 @@ def reader_for(arguments: Arguments) -> Reader:
     reader: Reader = READERS[arguments.source](**options)
     if not arguments.html:
         return reader
+    import logging
+
     from cleantext.io.html import HtmlReader
 
+    logging.getLogger().addHandler(logging.NullHandler())  # what is wrong with a page is told in our own words
     return HtmlReader(reader)
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from dataclasses import dataclass
 
 from cleantext.chain import Chain
-from cleantext.cli import exits
 from cleantext.cli.arguments import Arguments
 from cleantext.cli.make import Presenter, presenter_for, reader_for, writer_for
 from cleantext.cli.show import chain_for
-from cleantext.cli.streams import output, say
+from cleantext.cli.streams import Sink, output, say
+from cleantext.cli.tally import Tally
 from cleantext.document import Document
 from cleantext.errors import CleantextError, RecordError
 from cleantext.io import Reader, Record, Rejected, Source, Writer
-from cleantext.io.files import STANDARD, Announced, InputError, check_not_read, reading, source, writing
+from cleantext.io.files import STANDARD, Announced, InputError, check_not_read, reading, source
 
 
 class InternalError(CleantextError):
@@ -31,20 +31,26 @@ def run(arguments: Arguments) -> int:
     for target in (arguments.output, arguments.rejected):
         if target is not None:
             check_not_read(target, arguments.files)
-    job = Job(arguments, chain_for(arguments))
+    tally = Tally(quiet=arguments.quiet, looking=arguments.check or arguments.diff, check=arguments.check)
+    chain, reader, writer = chain_for(arguments), reader_for(arguments), writer_for(arguments)
+    present = presenter_for(arguments, writer)
     _greet(arguments)
-    with output(arguments.output) as stream, _rejects(arguments.rejected) as rejects:
-        job.clean(arguments.files, stream, rejects)
-    return job.close()
+    with output(arguments.output) as stream, _rejects(arguments) as rejects:
+        between = b"\n" if arguments.explain or (arguments.to == "text" and not arguments.diff) else b""
+        sink = Sink(stream, arguments.output, between=between)
+        Job(chain, reader, writer, present, sink, rejects, tally, arguments.errors == "skip").clean(arguments.files)
+    return tally.close()
 
 
 @contextmanager
-def _rejects(path: str | None) -> Iterator[BinaryIO | None]:
-    if path is None:
+def _rejects(arguments: Arguments) -> Iterator[Sink | None]:
+    """Where skipped records go, each with the end that it has in its format."""
+    if arguments.rejected is None:
         yield None
         return
-    with output(path) as stream:
-        yield stream
+    end = {"text": b"", "null": b"\0"}.get(arguments.source, b"\n")
+    with output(arguments.rejected) as stream:
+        yield Sink(stream, arguments.rejected, end=end)
 
 
 def _greet(arguments: Arguments) -> None:
@@ -53,41 +59,27 @@ def _greet(arguments: Arguments) -> None:
         say("reading from the terminal; Ctrl-D ends the text")
 
 
+@dataclass(frozen=True, slots=True)
 class Job:
-    """One run: what it reads and writes with, and what it counts."""
+    """What one run reads, cleans and writes with; unless it is ``skipping``, the first error ends it."""
 
-    def __init__(self, arguments: Arguments, chain: Chain) -> None:
-        self.chain = chain
-        self.reader: Reader = reader_for(arguments)
-        self.writer: Writer = writer_for(arguments)
-        self.present: Presenter = presenter_for(arguments, self.writer)
-        self.between = b"\n" if arguments.explain or (arguments.to == "text" and not arguments.diff) else b""
-        self.end = {"text": b"", "null": b"\0"}.get(arguments.source, b"\n")
-        self.skipping = arguments.errors == "skip"
-        self.looking = arguments.check or arguments.diff
-        self.check, self.quiet, self.target = arguments.check, arguments.quiet, arguments.output
-        self.done = self.changed = self.refused = 0
-        self.code = exits.OK
-        self.written = False
+    chain: Chain
+    reader: Reader
+    writer: Writer
+    present: Presenter
+    sink: Sink
+    rejects: Sink | None
+    tally: Tally
+    skipping: bool
 
-    def clean(self, files: list[str], out: BinaryIO, rejects: BinaryIO | None) -> None:
-        self.out, self.rejects = out, rejects
+    def clean(self, files: Iterable[str]) -> None:
+        """Clean every record of every file."""
         for path in files:
             try:
                 with source(path) as found:
-                    self._source(Source(found.name, Announced(found.stream, self._flush)))
+                    self._source(Source(found.name, Announced(found.stream, self.sink.flush)))
             except InputError as error:
                 self._refuse(error)
-
-    def close(self) -> int:
-        """Tell the counts; give the exit code."""
-        if self.refused:
-            say(f"{_documents(self.done)} cleaned, {self.refused} left out because of errors")
-        if self.check and not self.quiet:
-            say(f"{self.changed} of {_documents(self.done)} would change")
-        if self.code == exits.INTERNAL or (self.refused and not self.done):
-            return self.code
-        return exits.WOULD_CHANGE if self.looking and self.changed else exits.OK
 
     def _source(self, found: Source) -> None:
         for item in reading(self.reader(found), found.name):
@@ -100,59 +92,20 @@ class Job:
         try:
             document = self.chain(Document.of(record.text, **record.known))
             data = self.present(record, document)
+            changed = self.tally.looking and self.writer.text(document) != record.text
         except RecordError as error:
-            self._refuse(error, _raw(record))
-            return
+            self._refuse(error, record.raw)
         except Exception as error:
-            self._refuse(InternalError(f"{record.place}: {_fault(error)}"), _raw(record), error)
-            return
-        self._count(record, document)
-        self._write(data)
-
-    def _count(self, record: Record, document: Document) -> None:
-        self.done += 1
-        if self.looking and self.writer.text(document) != record.text:
-            self.changed += 1
-            if self.check and not self.quiet:
-                say(f"{record.place}: would change")
-        if not self.quiet:
-            for warning in document.warnings:
-                say(f"{record.place}: {warning}")
-
-    def _write(self, data: bytes) -> None:
-        with writing(self._name()):
-            if data and self.written:
-                self.out.write(self.between)
-            self.out.write(data)
-        self.written = self.written or bool(data)
-
-    def _flush(self) -> None:
-        with writing(self._name()):
-            self.out.flush()
-
-    def _name(self) -> str:
-        return "standard output" if self.target == STANDARD else self.target
+            fault = f"internal error: {type(error).__name__}: {error}; please report it (--debug shows where)"
+            self._refuse(InternalError(f"{record.place}: {fault}"), record.raw, error)
+        else:
+            self.tally.count(record.place, changed=changed, warnings=() if self.tally.quiet else document.warnings)
+            self.sink.write(data)
 
     def _refuse(self, error: CleantextError, raw: bytes = b"", cause: Exception | None = None) -> None:
         """Leave a record out, on record, or stop."""
         if not self.skipping:
             raise error from cause
-        self.refused += 1
-        self.code = exits.INTERNAL if cause else self.code or exits.code_of(error)
-        say(str(error))
+        self.tally.refuse(error)
         if self.rejects and raw:
-            with writing("--rejected"):
-                self.rejects.write(raw + self.end)
-
-
-def _raw(record: Record) -> bytes:
-    text = record.frame.spelling if record.frame else record.text
-    return text.encode(errors="surrogatepass")
-
-
-def _fault(error: Exception) -> str:
-    return f"internal error: {type(error).__name__}: {error}; please report it (--debug shows where)"
-
-
-def _documents(count: int) -> str:
-    return f"{count} document{'' if count == 1 else 's'}"
+            self.rejects.write(raw)

@@ -41,6 +41,29 @@ def output(path: str) -> Iterator[BinaryIO]:
         yield stream
 
 
+class Sink:
+    """An output for records, with something after each, or between them, and errors that name it."""
+
+    __slots__ = ("_begun", "_between", "_end", "_name", "_stream")
+
+    def __init__(self, stream: BinaryIO, path: str, *, between: bytes = b"", end: bytes = b"") -> None:
+        self._stream = stream
+        self._name = "standard output" if path == STANDARD else path
+        self._between, self._end = between, end
+        self._begun = False
+
+    def write(self, data: bytes) -> None:
+        """Write a record; an empty one leaves no trace."""
+        if data:
+            with writing(self._name):
+                self._stream.write((self._between if self._begun else b"") + data + self._end)
+            self._begun = True
+
+    def flush(self) -> None:
+        with writing(self._name):
+            self._stream.flush()
+
+
 def coloured(when: str, path: str) -> bool:
     """Whether to use colour: ``always``, ``never``, or ``auto``: on a terminal, unless NO_COLOR is set.
 

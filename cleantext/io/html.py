@@ -62,10 +62,14 @@ def extracted(record: Record) -> Record | Rejected:
     """The record with the text of its page's article, and what the page says of it."""
     if not record.text.strip():
         return record
-    text, told = article(record.text, record.known.get("url"))
+    try:
+        text, told = article(record.text, record.known.get("url"))
+    except Exception as error:  # whatever a page does to a parser is the page's fault
+        message = f"this HTML cannot be read: {type(error).__name__}: {error}"
+        return Rejected(record.raw, RecordError(f"{record.place}: {message}"))
     if text:
         return replace(record, text=text, known={**told, **record.known})
-    return Rejected(record.text.encode(errors="replace"), RecordError(f"{record.place}: {_why_nothing(record.text)}"))
+    return Rejected(record.raw, RecordError(f"{record.place}: {_why_nothing(record.text)}"))
 
 
 def article(page: str, url: str | None = None) -> tuple[str, dict[str, Any]]:

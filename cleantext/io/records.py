@@ -38,6 +38,12 @@ class Record:
     known: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     frame: JsonObject | None = None
 
+    @property
+    def raw(self) -> bytes:
+        """The record as it came, in UTF-8."""
+        text = self.frame.spelling if self.frame else self.text
+        return text.encode(errors="surrogatepass")
+
 
 class Rejected(NamedTuple):
     """A record that cannot be read: its bytes as they came, and what is wrong with them."""

@@ -24,15 +24,16 @@ class TextReader:
     known: Mapping[str, Any] = field(default_factory=dict)
 
     def __call__(self, source: Source) -> Iterator[Record | Rejected]:
-        data = source.stream.read()
-        place = Place(source.name)
+        yield self.record(source.stream.read(), Place(source.name))
+
+    def record(self, data: bytes, place: Place) -> Record | Rejected:
+        """Read one document."""
         name, mark = self.encoding.of(data)
         try:
             text = decode(data[mark:], name, self.encoding.errors, place, mark)
         except RecordError as error:
-            yield Rejected(data, error)
-        else:
-            yield Record(text.removesuffix("\n").removesuffix("\r"), place, self.known)
+            return Rejected(data, error)
+        return Record(text.removesuffix("\n").removesuffix("\r"), place, self.known)
 
 
 def separated(source: Source, separator: str, encoding: Encoding) -> Iterator[tuple[Place, bytes, str | RecordError]]:

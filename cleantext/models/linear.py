@@ -8,7 +8,7 @@ from math import exp
 
 def sigmoid(score: float) -> float:
     """A score in logits as a probability."""
-    return 1 / (1 + exp(-score)) if score > -700 else 0.0
+    return 1 / (1 + exp(-score)) if score > -500 else 0.0
 
 
 def total(weights: Mapping[str, float], names: Iterable[str]) -> float:

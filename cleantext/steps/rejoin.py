@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from cleantext.document import Block, Document, mend
 from cleantext.models.seams import SeamModel, shipped
+from cleantext.text.characters import LOWER
 
 _BREAK = re.compile(r"\s*\n\s*")
+_MID_SENTENCE = re.compile(rf"\n\s*[{LOWER},.;:)]")
 _SENTENCE_END = re.compile(r"\. ")
 _MIN_BLOCKS = 5
 _MODAL_SHARE = 0.8
@@ -41,9 +43,11 @@ class Rejoin:
         if is_rewrapped(text):
             breaks = [m.span() for m in _BREAK.finditer(text)]
             return _joined(block, breaks, "rejoin.rewrapped", document.original)
+        if not _MID_SENTENCE.search(text):
+            return block
         model = self.model or shipped()
         evidence = model.evidence(text, document.known.get("language"))
-        breaks = [(a, b) for a, b, p in model.lines(evidence, text) if p < self.threshold]
+        breaks = [(a, b) for a, b, p in model.lines(evidence) if p < self.threshold]
         return _joined(block, breaks, "rejoin.mid_sentence", document.original)
 
 

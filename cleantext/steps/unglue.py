@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cleantext.document import Block, Document, mend, split
+from cleantext.models.evidence import Evidence
 from cleantext.models.seams import SeamModel, shipped
 
 _STOPPED = frozenset(".!?…\"'”’)»")
@@ -36,24 +37,24 @@ class Unglue:
     def _cut(self, block: Block, document: Document) -> list[Block]:
         model = self.model or shipped()
         evidence = model.evidence(block.text, document.known.get("language"))
-        cuts, blanks = self._gaps(model, evidence, block.text)
+        cuts, blanks = self._gaps(model, evidence)
         if not cuts and not blanks:
             return [block]
         pieces = _pieces(len(block.text), cuts, block.seam)
         parts = split(block, pieces, document.original) if cuts else [block]
         return _respaced(parts, pieces, blanks, document.original) if blanks else parts
 
-    def _gaps(self, model: SeamModel, evidence: object, text: str) -> tuple[list[tuple[int, int, float]], list[int]]:
-        cuts, blanks = [], []
-        for start, end, boundary, wanted in model.glued(evidence, text):  # type: ignore[arg-type]
+    def _gaps(self, model: SeamModel, evidence: Evidence) -> tuple[list[tuple[int, int, float]], list[int]]:
+        cuts, blanks, text = [], [], evidence.text
+        for start, end, boundary, wanted in model.glued(evidence):
             if boundary >= self.glued:
                 cuts.append((start, end, boundary))
             if wanted >= self.blank and boundary < 0.5:
                 blanks.append(start)
-        for start, end, p in model.spaced(evidence, text):  # type: ignore[arg-type]
+        for start, end, p in model.spaced(evidence):
             if p >= (self.spaced if text[start - 1] in _STOPPED else self.bare):
                 cuts.append((start, end, p))
-        cuts += model.lines(evidence, text) if "\n" in text else ()  # type: ignore[arg-type]
+        cuts += model.lines(evidence) if "\n" in text else ()
         return sorted(cuts), sorted(blanks)
 
 

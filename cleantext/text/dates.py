@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 
 from cleantext.text.lists import lines, phrases, sections
+from cleantext.text.zones import AMERICAN, zone_at, zone_of
 
 _CENTURY = r"(?:19|20)\d\d"
 _YEAR_FIRST = re.compile(rf"(?<!\d)({_CENTURY})\s?[-/.年년]\s?(\d{{1,2}})\s?[-/.月월]\s?(\d{{1,2}})(?!\d)[日일]?")
@@ -26,15 +27,13 @@ _TIME = re.compile(
     r"(?P<before>午前|午後|오전|오후|上午|下午)?\s?(?<![\d.,:/-])(?P<hour>[01]?\d|2[0-3])"
     r"(?:\s?[:.hH時时시]\s?(?P<minute>[0-5]\d)(?!\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?"
     rf"|(?=\s?(?:{_HALF}|Uhr\b|[hH]\b|[時时시])))"
-    rf"\s?(?P<half>{_HALF})?\s?(?:Uhr|uhr|h\b|hrs|[分분時时시])?"
+    rf"(?:\s?(?P<half>{_HALF}))?(?:\s?(?:Uhr|uhr|h\b|hrs|[分분時时시]))?"
 )
-_OFFSET = re.compile(r"\s?\(?(?:UTC|GMT)\s?([+-]\d{1,2})(?::?(\d\d))?|\s?([+-]\d\d):?(\d\d)(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _FILLERS = frozenset("de del of di den da do d st nd rd th er го".split())
 _AFTERNOON = frozenset(("p", "午後", "오후", "下午", "م"))
 _MORNING = frozenset(("a", "午前", "오전", "上午", "ص"))
 _GAP = 24  # characters between a date and its time, at most
-_AMERICAN = frozenset("ET CT MT PT EST EDT CDT MDT MST PST PDT".split())
 
 
 class Stamp(NamedTuple):
@@ -89,18 +88,15 @@ def _finest(when: str | None, moments: list[_Moment]) -> str | None:
     return next(finer, when)
 
 
-def date_spans(text: str) -> list[tuple[int, int]]:
-    """Where the dates stand in a text.
+def stamp_spans(text: str) -> list[tuple[int, int]]:
+    """Where dates and times stand in a text, in order; a time inside a date counts with the date.
 
-    >>> date_spans("by A. Writer 30 August 2023")
-    [(13, 27)]
+    >>> stamp_spans("by A. Writer 30 August 2023, 14:05")
+    [(13, 27), (29, 34)]
     """
-    return [(d.start, d.end) for d in _days(text)]
-
-
-def is_date(text: str) -> bool:
-    """Whether a date is all there is."""
-    return any(not text[:a].strip() and not text[b:].strip() for a, b in date_spans(text))
+    days = [(d.start, d.end) for d in _days(text)]
+    clocks = [(c.start, c.end) for c in _clocks(text)]
+    return sorted((*days, *(c for c in clocks if not any(a < c[1] and c[0] < b for a, b in days))))
 
 
 def _moments(text: str, language: str) -> Iterator[_Moment]:
@@ -109,8 +105,10 @@ def _moments(text: str, language: str) -> Iterator[_Moment]:
     clocks = [c for c in _clocks(text) if not any(d.start < c.end and c.start < d.end for d in days)]
     time_first = bool(days and clocks and clocks[0].start < days[0].start and _adjoins(text, clocks[0], days[0]))
     month_first = _month_first(text, language, days, clocks)
-    at, known = 0, None
-    for item in sorted((*days, *clocks), key=lambda i: i.start):
+    at = 0
+    known: date | None = None
+    items: list[_Day | _Clock] = [*days, *clocks]
+    for item in sorted(items, key=lambda i: i.start):
         label = _label(text[at : item.start])
         if isinstance(item, _Day):
             clock = _clock_of(item, clocks, text, time_first)
@@ -213,7 +211,7 @@ def _clocks(text: str) -> list[_Clock]:
 
 
 def _clock(m: re.Match[str], text: str) -> _Clock:
-    zone = _zone(text, m.end())
+    zone = zone_at(text, m.end())
     half = (m["half"] or m["before"] or "").lower()
     hour = int(m["hour"])
     if half[:1] in _AFTERNOON or half in _AFTERNOON:
@@ -223,24 +221,6 @@ def _clock(m: re.Match[str], text: str) -> _Clock:
     second = int(m["second"]) if m["second"] else None
     start = m.start("before") if m["before"] else m.start("hour")
     return _Clock(start, m.end() + len(zone), hour, int(m["minute"] or 0), second, bool(half), zone)
-
-
-def _zone(text: str, at: int) -> str:
-    """The zone that stands after a time, as written, its blank included."""
-    m = _OFFSET.match(text, at) or _zone_names().match(text, at)
-    return m[0] if m else ""
-
-
-@cache
-def _zones() -> dict[str, str]:
-    return dict(line.split() for line in lines("zones.txt"))
-
-
-@cache
-def _zone_names() -> re.Pattern[str]:
-    """A zone's name; the next word may be glued to it ("ESTPresident") but may not go on in capitals."""
-    names = "|".join(sorted(_zones(), key=len, reverse=True))
-    return re.compile(rf"\s?\(?(?:{names})(?![a-z])(?![A-Z](?![a-z]))|Z(?![A-Za-z])")
 
 
 def _clock_of(day: _Day, clocks: list[_Clock], text: str, time_first: bool) -> _Clock | None:
@@ -285,7 +265,7 @@ def _label(text: str) -> str:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Not in mid-word; scripts without blanks have no word ends."""
-    return text[start] > "\u2e7f" or not (text[end : end + 1].isalpha() or text[start - 1 : start].isalpha() and start > 0)
+    return text[start] > "\u2e7f" or not (text[end : end + 1].isalpha() or (start > 0 and text[start - 1].isalpha()))
 
 
 def _month_first(text: str, language: str, days: list[_Day], clocks: list[_Clock]) -> bool | None:
@@ -300,7 +280,7 @@ def _month_first(text: str, language: str, days: list[_Day], clocks: list[_Clock
         return False
     zones = {c.zone.strip(" (") for c in clocks if c.zone}
     if zones:
-        return True if zones <= _AMERICAN else False if zones.isdisjoint((*_AMERICAN, "Z", "UTC")) else None
+        return True if zones <= AMERICAN else False if zones.isdisjoint((*AMERICAN, "Z", "UTC")) else None
     if _foreign(text) or (not name and any(c.hour > 12 and not c.half for c in clocks)):
         return False
     return None
@@ -328,31 +308,4 @@ def _iso(day: date, clock: _Clock | None) -> str:
         return day.isoformat()
     moment = datetime(day.year, day.month, day.day, clock.hour, clock.minute, clock.second or 0)
     precision = "minutes" if clock.second is None else "seconds"
-    return moment.replace(tzinfo=_tzinfo(clock.zone)).isoformat(timespec=precision)
-
-
-def _tzinfo(zone: str) -> tzinfo | None:
-    """The zone's offset, or its rules where the name is that of a place; None for what is not known here."""
-    zone = zone.strip(" (")
-    if zone == "Z":
-        return timezone.utc
-    if m := _OFFSET.fullmatch(zone):
-        hours, minutes = (m[1], m[2]) if m[1] else (m[3], m[4])
-        return _offset(hours, minutes or "0")
-    value = _zones().get(zone, "")
-    return _place(value) if "/" in value else _offset(*value.split(":")) if value else None
-
-
-def _offset(hours: str, minutes: str) -> timezone | None:
-    sign = -1 if hours.startswith("-") else 1
-    total = sign * (abs(int(hours)) * 60 + int(minutes))
-    return timezone(timedelta(minutes=total)) if abs(total) < 24 * 60 else None
-
-
-def _place(name: str) -> tzinfo | None:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return ZoneInfo(name)
-    except ZoneInfoNotFoundError:  # a system without the time zone tables
-        return None
+    return moment.replace(tzinfo=zone_of(clock.zone)).isoformat(timespec=precision)

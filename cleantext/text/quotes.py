@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _DOUBLE = re.compile("[\"“”„«»「」]")
-_SINGLE = re.compile(r"(?<!\w)['‘’‚](?=\w)|(?<=[^\w\s])['’]|(?<=\w)['’](?!\w)|(?<=\w\w\w)['’](?=[A-Z])")
+_SINGLE = re.compile("['‘’‚]")
 _OPENING = frozenset("([{—–-/")
 _CLOSING = frozenset(".,;:!?)]}…—–-/")
 _SPEAKER = re.compile(r"(?:I|We|My|Our|You|Ich|Wir|Je|Nous|Yo)\b")
@@ -39,12 +39,19 @@ class Quotes:
     ('c', True)
     """
 
-    __slots__ = ("_facing", "_open")
+    __slots__ = ("_facing", "_open", "_places")
 
     def __init__(self, text: str) -> None:
-        doubles, singles = _resolve(text, _DOUBLE), _resolve(text, _SINGLE)
-        self._facing = dict(doubles + singles)
-        self._open = [_states(doubles), _states(singles)]
+        doubles = _resolve(text, [m.start() for m in _DOUBLE.finditer(text)])
+        singles = _resolve(text, [at for m in _SINGLE.finditer(text) if _may_quote(text, at := m.start())])
+        self._facing = {**doubles, **singles}
+        self._places = sorted(self._facing)
+        self._open = [False]
+        state = {True: False, False: False}
+        for at in self._places:
+            if (kind := self._facing[at]) != "-":
+                state[at in doubles] = kind == "o"
+            self._open.append(state[True] or state[False])
 
     def facing(self, at: int) -> str:
         """``o`` for an opening mark, ``c`` for a closing one, ``-`` for none."""
@@ -52,20 +59,27 @@ class Quotes:
 
     def inside(self, at: int) -> bool:
         """Whether a quotation is open before the character at this place."""
-        return any(states[bisect_right(places, at - 1)] for places, states in self._open)
+        return self._open[bisect_right(self._places, at - 1)]
+
+    def around(self, start: int, end: int) -> str:
+        """How the marks at a gap's two sides face, and whether a quotation is open there."""
+        if not self._places:
+            return "--0"
+        get = self._facing.get
+        return get(start - 1, "-") + get(end, "-") + ("1" if self.inside(start) else "0")
 
 
-def _states(marks: Sequence[tuple[int, str]]) -> tuple[list[int], list[bool]]:
-    seen = [(at, kind) for at, kind in marks if kind != "-"]
-    return [at for at, _ in seen], [False, *(kind == "o" for _, kind in seen)]
+def _may_quote(text: str, at: int) -> bool:
+    """Whether a single mark is more than an apostrophe inside a word."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return not (before.isalnum() and after.isalnum()) or after.isupper() and text[max(0, at - 3) : at].isalpha() and at > 2
 
 
-def _resolve(text: str, pattern: re.Pattern[str]) -> list[tuple[int, str]]:
-    places = [m.start() for m in pattern.finditer(text)]
+def _resolve(text: str, places: Sequence[int]) -> dict[int, str]:
     if not places:
-        return []
-    german = "„" in text or "»" in text and text.find("»") < text.find("«")
-    return list(zip(places, _cheapest([_costs(text, at, german) for at in places]), strict=True))
+        return {}
+    german = "„" in text or "‚" in text or "»" in text and text.find("»") < text.find("«")
+    return dict(zip(places, _cheapest([_costs(text, at, german) for at in places]), strict=True))
 
 
 def _costs(text: str, at: int, german: bool) -> _Costs:
@@ -78,9 +92,9 @@ def _costs(text: str, at: int, german: bool) -> _Costs:
         opening, closing = (0.0, _AGAINST) if opens else (_AGAINST, 0.0)
     if mark in "'’" and before.isalnum():
         none = 0.5 if before == "s" or after.isalpha() else 1.5
-    if mark in "„‚‘「" or mark in ("»" if german else "“«"):
+    if mark in "„‚「" or mark in ("»" if german else "“‘«"):
         closing += _AGAINST
-    elif mark in "”」" or mark in ("“«" if german else "»"):
+    elif mark in "”」" or mark in ("“‘«" if german else "»"):
         opening += _AGAINST
     if _SPEAKER.match(text, at + 1):
         closing += 0.7

@@ -1,0 +1,183 @@
+"""What a whole document says about its gaps: is it glued, did it lose its links' blanks, are its breaks intact."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from typing import NamedTuple
+
+from cleantext.models.splits import Split, find_splits
+from cleantext.text.characters import LOWER, UPPER
+from cleantext.text.lexicon import FUNCTION_BAND, SHARES, Lexicon
+from cleantext.text.quotes import Quotes
+from cleantext.text.words import PLAIN, sites_in
+
+_FUNCTION = FUNCTION_BAND * SHARES
+_GLUED_STOP = re.compile(rf"[{LOWER}][.!?][”\"’']?(?=[{UPPER}“‘])")
+_FINAL_STOP = re.compile(rf"[{LOWER}][.!?][”\"’']?$")
+_COMMA = re.compile(rf"[{LOWER}],(?=[{LOWER}{UPPER}])")
+_CAMEL = re.compile(rf"([{LOWER}]{{2,}})([{UPPER}][{LOWER}]+)")
+_RUN = re.compile(rf"[{UPPER}]?[{LOWER}]{{3,}}")
+_MEMO_WORD, _MEMO_SIZE = 60, 100_000
+_LONG_LINE = 60
+_DIGITS = "0123456789"
+_CONTINUED = frozenset(",.;:)!?")
+
+
+class TokenFacts(NamedTuple):
+    """What a token says wherever it stands."""
+
+    sites: tuple[int, ...] = ()  # where it may be two
+    runs: tuple[tuple[int, str], ...] = ()  # words in it that nobody knows
+    glued: int = 0  # stops with a capital glued on
+    final: int = 0  # 1 if it ends a sentence
+    joints: tuple[int, ...] = ()  # where a blank is plainly lost: after a comma, after a word like "the"
+    camels: int = 0  # two known words glued
+
+
+NOTHING = TokenFacts()
+_FINAL = TokenFacts(final=1)
+
+
+def token_facts(token: str, words: Lexicon) -> TokenFacts:
+    """Look one token over."""
+    get = words.get
+    plain = PLAIN.fullmatch(token)
+    runs = tuple(
+        (m.start(), m.group())
+        for m in _RUN.finditer(token)
+        if get(m.group().lower(), -1) < 0
+    )
+    final = 1 if _FINAL_STOP.search(token) else 0
+    if plain:
+        return TokenFacts(runs=runs, final=final) if runs else _FINAL if final else NOTHING
+    camels = [(m.start(2), m[1], m[2].lower()) for m in _CAMEL.finditer(token)]
+    joints = [at for at, a, _ in camels if get(a, -1) >= _FUNCTION] + [m.end() for m in _COMMA.finditer(token)]
+    return TokenFacts(
+        sites_in(token),
+        runs,
+        len(_GLUED_STOP.findall(token)),
+        final,
+        tuple(sorted(joints)),
+        sum(get(a, -1) >= 0 and get(b, -1) >= 0 for _, a, b in camels),
+    )
+
+
+class Evidence(NamedTuple):
+    """A document looked over once. The figures are in classes, small numbers for small values."""
+
+    text: str
+    language: str
+    words: Lexicon
+    tokens: Mapping[str, int]
+    places: list[tuple[int, str, TokenFacts]]  # the tokens that say something, where they stand
+    quotes: Quotes
+    joints: list[int]
+    splits: list[Split]
+    seams: list[int]  # where the splits are
+    glued: str  # share of sentence ends that are glued to a capital
+    links: str  # plain losses of a blank for each thousand characters
+    flat: str  # characters for each long line
+    lines: str  # share of lines that begin in mid-sentence
+
+    @property
+    def intact(self) -> bool:
+        """Whether the lines are as short as paragraphs: of the gaps of one blank in such texts, 1 % part blocks."""
+        return self.flat in "012"
+
+
+def evidence_of(text: str, language: str, words: Lexicon, memo: MutableMapping[str, TokenFacts]) -> Evidence:
+    """Look a document over; ``memo`` keeps what was found out about tokens, which is always the same."""
+    order = text.split()
+    tokens = Counter(order)
+    telling: dict[str, TokenFacts] = {}
+    glued = final = camels = 0
+    for token, times in tokens.items():
+        facts = memo.get(token)
+        if facts is None:
+            facts = token_facts(token, words)
+            if len(token) < _MEMO_WORD:
+                memo[token] = facts
+        if facts is NOTHING:
+            continue
+        glued += facts.glued * times
+        final += facts.final * times
+        camels += facts.camels * times
+        if facts.sites or facts.runs:
+            telling[token] = facts
+    if len(memo) > _MEMO_SIZE:
+        memo.clear()
+    places = list(_placed(text, order, telling)) if telling else []
+    joints = [at + j for at, _, facts in places for j in facts.joints]
+    splits = list(find_splits(text, _runs(places), words, tokens)) if joints or camels or glued else []
+    kilo = max(len(text), 500) / 1000
+    return Evidence(
+        text,
+        language,
+        words,
+        tokens,
+        places,
+        Quotes(text),
+        joints,
+        splits,
+        [s.start + cut for s in splits for cut in s.cuts],
+        bucket(glued / (glued + final), (0.001, 0.06, 0.2, 0.5)) if glued + final else "none",
+        bucket(len(joints) / kilo, (0.01, 0.2, 0.5, 1.0, 2.0)) + bucket(camels / kilo, (0.01, 0.4, 1.2)),
+        _flat(text),
+        _lines(text),
+    )
+
+
+def _runs(places: Iterable[tuple[int, str, TokenFacts]]) -> Iterator[tuple[int, str]]:
+    for at, _, facts in places:
+        for i, run in facts.runs:
+            yield at + i, run
+
+
+def _placed(
+    text: str, order: Iterable[str], telling: Mapping[str, TokenFacts]
+) -> Iterator[tuple[int, str, TokenFacts]]:
+    at, find = 0, text.find
+    for token in order:
+        at = find(token, at)
+        if token in telling:
+            yield at, token, telling[token]
+        at += len(token)
+
+
+def bucket(value: float, edges: tuple[float, ...]) -> str:
+    """The class of a value: how many of the edges it reaches."""
+    return _DIGITS[bisect_right(edges, value)]
+
+
+def _flat(text: str) -> str:
+    if "\n" not in text:
+        return "flat"
+    full = sum([len(line) > _LONG_LINE for line in text.split("\n")])
+    return bucket(len(text) / max(full, 1), (150, 300, 500, 900, 2000))
+
+
+def _lines(text: str) -> str:
+    if "\n" not in text:
+        return "-"
+    lines = [line for line in text.split("\n") if line and not line.isspace()]
+    if len(lines) < 2:
+        return "-"
+    small = sum([continues(line.lstrip()) for line in lines[1:]])
+    return bucket(small / (len(lines) - 1), (0.001, 0.02, 0.08, 0.2))
+
+
+def continues(line: str) -> bool:
+    """Whether a line plainly begins in mid-sentence."""
+    return line[0].islower() or line[0] in _CONTINUED
+
+
+def near(joints: list[int], at: int) -> str:
+    """How near other plain losses of a blank are, before and after: an inline link has two ends."""
+    i = bisect_left(joints, at)
+    j = i + (i < len(joints) and joints[i] == at)
+    before = at - joints[i - 1] if i else 999
+    after = joints[j] - at if j < len(joints) else 999
+    return ("a" if before < 45 else "b" if before < 100 else "c") + ("a" if after < 45 else "b" if after < 100 else "c")

@@ -1,0 +1,259 @@
+"""The gaps of a text and their features: what the seam model looks at.
+
+A gap's features fall into groups: its left side, its right side, both together, the document, and the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cleantext.models.evidence import Evidence, bucket, continues, near
+from cleantext.text.characters import UPPER
+from cleantext.text.lexicon import Lexicon, band_of, share_of
+from cleantext.text.words import end_class, left_side, right_side, shape, start_class
+
+_SPACED = re.compile(rf"(?<=\S)[ \t\xa0]+(?=[{UPPER}0-9“„‘«(\[¿¡\"'•▪■●►–—-]|[^\x00-\u02ff\u2000-\u206f])")
+_LINE = re.compile(r"\s*\n\s*")
+_COMMON = 9  # words at least this common are features themselves
+_COMMON_PART = 8
+_REACH = 40
+_STOPS = frozenset(".!?\n")
+_SIZES = (12, 30, 60, 100, 160, 300)  # how long a sentence has been going on, in characters
+_SINCE = [[(f"since:{kind}:{n}",) for n in range(len(_SIZES) + 1)] for kind in "ws"]
+_LETTERS = frozenset(("a", "Aa", "A", "AA", "caseless", "9", "4"))
+
+
+class Site(NamedTuple):
+    """A gap where something may have been lost: where its sides end and begin, and its features by group."""
+
+    start: int
+    end: int
+    left: str
+    right: str
+    facing: str
+    rest: tuple[str, ...]
+
+
+class Half(NamedTuple):
+    """What one side of a gap is: its kind, a finer class, and its features."""
+
+    kind: str
+    fine: str
+    names: list[str]
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind} {self.fine}"
+
+
+def left_half(text: str, words: Lexicon) -> Half:
+    """The left side of a gap."""
+    word, marks = left_side(text)
+    end, form, known = end_class(marks), shape(word), _known(word, words)
+    kind = end if end != "0" else form
+    names = [f"left:{kind}", f"left.word:{end}:{form}:{known}", f"left.len:{end[:4]}:{min(len(word), 5)}"]
+    low = word.lower()
+    if band_of(words.get(low, -1)) >= _COMMON:
+        names.append(f"left.is:{end[:4]}:{low}")
+    mark = "0" if end == "0" else "." if end.startswith("stop") else ","
+    return Half(kind, f"{mark}:{known[0]}{form}", names)
+
+
+def right_half(text: str, words: Lexicon) -> Half:
+    """The right side of a gap."""
+    word, marks = right_side(text)
+    start, form, known = start_class(marks), shape(word), _known(word, words)
+    kind = start if start != "0" else form
+    names = [f"right:{kind}", f"right.word:{start}:{form}:{known}", f"right.len:{form}:{min(len(word), 5)}"]
+    low = word.lower()
+    if band_of(words.get(low, -1)) >= _COMMON:
+        names.append(f"right.is:{form}:{low}")
+    return Half(kind, f"{known[0]}{form}", names)
+
+
+def _known(word: str, words: Lexicon) -> str:
+    value = words.get(word.lower(), -1)
+    return "?" if value < 0 else f"{share_of(value)}{min(band_of(value), 12) // 3}"
+
+
+def both_names(left: Half, right: Half, facing: str) -> list[str]:
+    """Features of the two sides together."""
+    pair = f"{left.kind}|{right.kind}"
+    return [
+        "bias",
+        f"pair:{pair}",
+        f"words:{left.fine}|{right.fine}",
+        f"quotes:{pair}:{facing}",
+        f"inside:{left.kind}|{right.kind}:{facing[2]}",
+    ]
+
+
+def document_names(kind: str, left: Half, right: Half, e: Evidence) -> list[str]:
+    """Features of the document, as they matter for such a gap."""
+    pair = f"{left.kind}|{right.kind}"
+    if kind == "line":
+        return [f"doc.lines:{pair}:{e.lines}"]
+    if kind == "spaced":
+        small = left.kind if left.kind.startswith("stop") else "w"
+        return [
+            f"doc.glued:{small}|{right.kind}:{e.glued}",
+            f"doc.flat:{small}|{right.kind}:{e.flat}",
+            f"doc.both:{small}:{e.glued}{e.flat}",
+        ]
+    return [
+        f"doc.glued:{pair}:{e.glued}",
+        f"doc.links:{pair}:{e.links[0]}",
+        f"doc.camels:{pair}:{e.links[1]}",
+        f"doc.flat:{'w' if left.kind in _LETTERS else 's'}:{e.flat}",
+    ]
+
+
+def document_key(kind: str, e: Evidence) -> str:
+    """What of the evidence ``document_names`` looks at."""
+    if kind == "line":
+        return e.lines
+    return e.glued + e.flat if kind == "spaced" else e.glued + e.links + e.flat
+
+
+def glued_sites(e: Evidence) -> Iterator[Site]:
+    """Gaps of nothing inside tokens."""
+    text = e.text
+    for base, token, facts in e.places:
+        for i in facts.sites:
+            at, left, right = base + i, token[:i][-_REACH:], token[i : i + _REACH]
+            if len(right) < 3:  # a letter or a mark: the word comes after a blank
+                right = text[at : at + _REACH]
+            yield Site(at, at, left, right, e.quotes.around(at, at), _glued_rest(e, at, left, right, token))
+
+
+def _glued_rest(e: Evidence, at: int, left: str, right: str, token: str) -> tuple[str, ...]:
+    (lw, lm), (rw, rm) = left_side(left), right_side(right)
+    after = right[len(rm) + len(rw) : len(rm) + len(rw) + 1]
+    before = left[len(left) - len(lm) - len(lw) - 1 : len(left) - len(lm) - len(lw)]
+    form = start_class(rm) if rm else shape(rw)
+    names = (f"then:{form}:{_neighbour(after)}", f"before:{end_class(lm)}:{_neighbour(before)}")
+    if lm or rm:
+        return names
+    whole = token.strip("“”\"'‘’.,;:!?()[]")
+    kind = f"{shape(lw)}|{form}"
+    close, link = near(e.joints, at), near(e.seams, at)
+    return (
+        *names,
+        f"near:{close}:{e.links}",
+        f"near:{close}:{kind}",
+        f"near.split:{link}:{e.links[0]}",
+        f"near.split:{link}:{kind}",
+        f"whole:{_known(whole, e.words)[0]}",
+        f"whole.doc:{min(e.tokens.get(whole, 0), 3)}",
+        f"parts.doc:{lw in e.tokens:d}{rw in e.tokens:d}",
+    )
+
+
+def _neighbour(c: str) -> str:
+    return "_" if not c or c.isspace() else c if c in ".,-/#’'" else "a"
+
+
+def spaced_sites(e: Evidence) -> Iterator[Site]:
+    """Gaps of one blank before a capital, a digit, a quotation mark or a bullet; none where the breaks are intact."""
+    if e.intact:
+        return
+    text, since = e.text, 0
+    find, rfind, around = text.find, text.rfind, e.quotes.around
+    for m in _SPACED.finditer(text):
+        start, end = m.span()
+        lowest = start - _REACH if start > _REACH else 0
+        left = text[rfind(" ", lowest, start - 1) + 1 or lowest : start]
+        until = find(" ", end, end + _REACH)
+        right = text[end : until if until > 0 else end + _REACH]
+        stop = left[-1] in _STOPS
+        yield Site(start, end, left, right, around(start, end), _SINCE[stop][bisect_right(_SIZES, start - since)])
+        if stop:
+            since = end
+
+
+def line_sites(e: Evidence) -> Iterator[Site]:
+    """Line breaks."""
+    text = e.text
+    breaks = [m.span() for m in _LINE.finditer(text)]
+    breaks = [(a, b) for a, b in breaks if a > 0 and b < len(text)]
+    ends = [0, *(b for _, b in breaks)]
+    starts = [*(a for a, _ in breaks), len(text)]
+    for k, (start, end) in enumerate(breaks):
+        left, right = text[max(ends[k], start - 40) : start], text[end : min(starts[k + 1], end + 40)]
+        sizes = bucket(start - ends[k], (25, 60, 150, 400)) + bucket(starts[k + 1] - end, (25, 60, 150, 400))
+        blank = "2" if text.count("\n", start, end) > 1 else "1"
+        runs_on = k + 1 < len(breaks) and continues(text[ends[k + 2]])
+        ran_on = continues(text[ends[k]])
+        stop = left[-1] in ".!?”\"’'»)。"
+        yield Site(
+            start,
+            end,
+            left.rsplit(" ", 1)[-1],
+            right,
+            e.quotes.around(start, end),
+            (
+                f"size:{sizes}",
+                f"size.doc:{sizes}:{e.lines}",
+                f"size.stop:{sizes}:{stop:d}",
+                f"blank:{blank}:{e.lines}",
+                f"flat:{blank}:{e.flat}",
+                f"next:{stop:d}:{runs_on:d}:{sizes[1]}",
+                f"next.small:{stop:d}:{runs_on:d}:{right[0].islower():d}",
+                f"around:{stop:d}:{ran_on:d}{runs_on:d}",
+            ),
+        )
+
+
+def split_sites(e: Evidence) -> Iterator[tuple[int, list[str]]]:
+    """Each place where a lost blank may be put back inside a run of small letters, with its features."""
+    for start, run, cuts, then in e.splits:
+        marks = (0, *cuts, len(run))
+        for k, cut in enumerate(cuts):
+            yield start + cut, _names(e, run, marks[k], cut, marks[k + 2], len(cuts), start + cut, then)
+
+
+def _names(e: Evidence, run: str, begin: int, cut: int, end: int, cuts: int, at: int, then: str) -> list[str]:
+    low = run.lower()
+    left, right, tongue = low[begin:cut], low[cut:end], e.language
+    a, b = e.words.get(left, -1), e.words.get(right, -1)
+    aband, bband = band_of(a), band_of(b)
+    shortest = min(len(left), len(right), 5)
+    close = near(e.joints, at)
+    return [
+        "bias",
+        f"cuts:{cuts}",
+        f"bands:{aband // 2}|{bband // 2}:{cuts}",
+        f"left:{min(len(left), 6)}:{aband // 2}",
+        f"right:{min(len(right), 6)}:{bband // 2}",
+        f"shares:{share_of(a) if a >= 0 else '?'}{share_of(b) if b >= 0 else '?'}{tongue}",
+        f"doc.links:{e.links[0]}:{cuts}",
+        f"doc.camels:{e.links[1]}:{cuts}",
+        f"doc.flat:{e.flat}",
+        f"whole.doc:{min(e.tokens.get(run, 0), 3)}",
+        f"parts.doc:{run[begin:cut] in e.tokens:d}{run[cut:end] in e.tokens:d}",
+        f"case:{run[0].isupper():d}:{tongue}",
+        f"language:{tongue}",
+        f"shortest:{shortest}:{e.links[0]}",
+        f"left.is:{left}" if aband >= _COMMON_PART else "left.rare",
+        f"right.is:{right}" if bband >= _COMMON_PART else "right.rare",
+        f"left.is:{tongue}:{left}" if aband >= _COMMON_PART else f"left.rare:{tongue}",
+        f"right.is:{tongue}:{right}" if bband >= _COMMON_PART else f"right.rare:{tongue}",
+        f"near:{close}:{e.links[0]}",
+        f"near:{close}:{tongue}",
+        f"then:{then}",
+    ]
+
+
+def names_of(kind: str, site: Site, e: Evidence) -> list[str]:
+    """All features of a site, as training sees them."""
+    left, right = left_half(site.left, e.words), right_half(site.right, e.words)
+    return [
+        *left.names,
+        *right.names,
+        *both_names(left, right, site.facing),
+        *document_names(kind, left, right, e),
+        *site.rest,
+    ]

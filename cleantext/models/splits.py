@@ -1,0 +1,69 @@
+"""Two words run together in small letters: the best way to read a word that nobody knows as two or three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from cleantext.text.lexicon import Lexicon, band_of, code, share_of
+
+_OWN = code(2, 4)  # the value of a word that only the document itself knows
+_OWN_LENGTH = 4
+_LONGEST = 40
+
+
+class Split(NamedTuple):
+    """A run of letters in the text and where it comes apart."""
+
+    start: int
+    run: str
+    cuts: tuple[int, ...]
+    then: str
+
+
+def _merit(size: int, value: int) -> int:
+    return band_of(value) + 2 * min(size, 5)
+
+
+def best_split(run: str, words: Lexicon, tokens: Mapping[str, int]) -> tuple[int, ...]:
+    """Where a run comes apart into two known words, or three; empty where it does not."""
+    low, n, get = run.lower(), len(run), words.get
+    if n > _LONGEST:
+        return ()
+    named = run[0].isupper()
+    heads: dict[int, int] = {}
+    for i in range(1, n):
+        value = get(low[:i], -1)
+        if value >= 0 and (named or share_of(value) > 1) or i >= _OWN_LENGTH and run[:i] in tokens:
+            heads[i] = max(value, _OWN)
+    if not heads:
+        return ()
+    tails = {}
+    for j in range(1, n):
+        value = get(low[j:], -1)
+        if value >= 0 and share_of(value) > 1 or n - j >= _OWN_LENGTH and low[j:] in tokens:
+            tails[j] = max(value, _OWN)
+    two = [(_merit(i, a) + _merit(n - i, tails[i]), (i,)) for i, a in heads.items() if i in tails]
+    if two:
+        return max(two)[1]
+    three = [
+        (_merit(i, a) + _merit(j - i, value) + _merit(n - j, b), (i, j))
+        for i, a in heads.items()
+        for j, b in tails.items()
+        if i < j and (value := get(low[i:j], -1)) >= 0 and share_of(value) > 1
+    ]
+    return max(three)[1] if three else ()
+
+
+def find_splits(
+    text: str, runs: Iterable[tuple[int, str]], words: Lexicon, tokens: Mapping[str, int]
+) -> Iterator[Split]:
+    """The runs of a text that come apart, each looked at once."""
+    known: dict[str, tuple[int, ...]] = {}
+    for start, run in runs:
+        cuts = known.get(run)
+        if cuts is None:
+            cuts = known[run] = best_split(run, words, tokens)
+        if cuts:
+            after = text[start + len(run) : start + len(run) + 1]
+            yield Split(start, run, cuts, "-" if after in "-’'" else "_")

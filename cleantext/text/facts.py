@@ -1,0 +1,180 @@
+"""What the pieces around an article say, as data: who, when, from whom, and what the pictures show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from cleantext.text.credits import bare_credit, split_credit
+from cleantext.text.dates import Stamp, read_stamp
+from cleantext.text.language import language_of
+from cleantext.text.lists import phrases
+from cleantext.text.names import Byline, agency, introduces, read_byline
+
+Blocks = Sequence[tuple[str, str]]
+
+_LONGEST = 500  # characters of a byline or stamp that are read; more is a block that is neither
+_STAMPS = 3000  # characters of all the stamps of one place
+_NEAR = 4  # blocks after the body's first in which a stamp is still the article's own
+_SAMPLE = 3  # body blocks that tell the language
+_SITE = re.compile(r"[(\[]([^()\[\]]{1,40})\|\s?([^()\[\]|\d]{2,60}?)\s?[)\]]\s?[-–—:]?")
+_DATELINE = re.compile(r"[^()\n]{0,60}?\(([^()]{2,40})\)")
+_BULLET = re.compile(r"^[\s•·●▪■*‣–—-]+(?=\S)")
+_NORWEGIAN = frozenset(("nb", "nn"))
+
+
+def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of ``Facts``, from blocks ``(role, text)`` in the page's order and what the caller knows.
+
+    What the caller knows (``title``, ``authors``) is believed. Of several bylines and stamps those between the
+    headline and the body are; those after the body belong to other stories, unless there are none else.
+
+    >>> found = facts_of([("byline", "By Ada Quill For Daily Example"), ("stamp", "7 November 2021")], {})
+    >>> found["authors"], found["source"], found["published"]
+    (('Ada Quill',), 'Daily Example', '2021-11-07')
+    """
+    language = _language(blocks, known)
+    places = list(_places(blocks))
+    byline = _first(read_bylines(place, language) for place in places)
+    stamp = _first(_stamp(place, _tag(language, known)) for place in places)
+    captions, credited = _pictures(blocks)
+    return {
+        "headline": known.get("title") or next((text for role, text in blocks if role == "headline"), None),
+        "authors": _known_authors(known) or byline.authors,
+        "published": stamp.published,
+        "updated": stamp.updated,
+        "source": _source(blocks, language) or byline.source or _dateline(blocks),
+        "captions": captions,
+        "credits": credited,
+        "summary": _once(_BULLET.sub("", text) for role, text in blocks if role == "summary"),
+    }
+
+
+def _language(blocks: Blocks, known: Mapping[str, Any]) -> str:
+    """A BCP 47 tag: the one known, or a guess from the body."""
+    tag = str(known.get("language") or "")
+    if not tag:
+        body = [text for role, text in blocks if role == "body"]
+        tag = language_of(" ".join(body[:_SAMPLE]))
+    name, dash, region = tag.replace("_", "-").partition("-")
+    name = name.lower()
+    return f"{'no' if name in _NORWEGIAN else name}{dash}{region}"
+
+
+def _tag(language: str, known: Mapping[str, Any]) -> str:
+    """The language with the region of the address, where it has one."""
+    host = re.match(r"\w+://[^/:]*\.([a-z]{2})(?:[:/]|$)", str(known.get("url") or ""))
+    return f"{language}-{host[1]}" if host and language == "en" else language
+
+
+def _places(blocks: Blocks) -> Iterator[list[tuple[str, str]]]:
+    """Where bylines and stamps stand, the likeliest place first: under the headline, above it, after the body."""
+    body = next((i for i, (role, _) in enumerate(blocks) if role == "body"), len(blocks))
+    headline = next((i for i, (role, _) in enumerate(blocks[:body]) if role == "headline"), -1)
+    for place in (blocks[headline + 1 : body], blocks[: headline + 1], blocks[body : body + _NEAR]):
+        yield [b for b in place if b[0] in ("byline", "stamp", "source")]
+    alone = sum(role == "stamp" for role, _ in blocks[body:]) == 1  # of several, who knows whose they are
+    yield [b for b in blocks[body:] if b[0] == "byline" or (alone and b[0] == "stamp")]
+
+
+def _first(found: Iterable[Any]) -> Any:
+    """The first that says something, or the last."""
+    result = None
+    for result in found:
+        if any(result[:2]):
+            break
+    return result
+
+
+def read_bylines(blocks: Blocks, language: str) -> Byline:
+    """The authors of one place: of those who are said to have written, or of the first run of bare names."""
+    name = language.partition("-")[0]
+    texts = list(_joined((text[:_LONGEST] for role, text in blocks if role in ("byline", "stamp")), name))
+    found = [read_byline(text, language=name) for text in texts]
+    signed = [b for b in found if b.signed and b.authors]
+    chosen = signed or list(_first_run(found, texts))
+    source = next((b.source for b in (*chosen, *found) if b.source), None)
+    return Byline(_once(a for b in chosen for a in b.authors), source, bool(signed))
+
+
+def _joined(texts: Iterable[str], language: str) -> Iterator[str]:
+    """The texts, those that only belong together as one: "von", "Ada Quill", "," and "Bo Tern"."""
+    ands = tuple(f"{word} " for word in phrases("bylines", "and", language))
+    pending = ""
+    for text in texts:
+        if pending and (pending.rstrip()[-1:] in ",&" or text[:1] in ",&" or text.startswith(ands)):
+            pending = f"{pending} {text}"
+        elif pending and introduces(pending, language=language):
+            pending = f"{pending.rstrip(' :')} {text}"
+        else:
+            if pending:
+                yield pending
+            pending = text
+    if pending:
+        yield pending
+
+
+def _first_run(found: Sequence[Byline], texts: Sequence[str]) -> Iterator[Byline]:
+    """The first bylines that stand together; e-mail addresses and times do not part them."""
+    begun = False
+    for byline, text in zip(found, texts, strict=True):
+        if byline.authors or byline.source:
+            begun = True
+            yield byline
+        elif begun and not ("@" in text or any(c.isdigit() for c in text)):
+            return
+
+
+def _stamp(blocks: Blocks, tag: str) -> Stamp:
+    return read_stamp("\n".join(text[:_LONGEST] for _, text in blocks)[:_STAMPS], language=tag)
+
+
+def _known_authors(known: Mapping[str, Any]) -> tuple[str, ...]:
+    authors = known.get("authors") or ()
+    return (authors,) if isinstance(authors, str) else tuple(map(str, authors))
+
+
+def _source(blocks: Blocks, language: str) -> str | None:
+    """What a source line or a labelled part of a byline names."""
+    labels = "|".join(map(re.escape, phrases("bylines", "sources", language.partition("-")[0])))
+    labelled = re.compile(rf"(?:^|[\s•|(–-])(?:{labels})\s?[:：•]\s?([^\n|;]{{2,60}})", re.IGNORECASE)
+    texts = [text[:_LONGEST] for role, text in blocks if role in ("source", "byline", "stamp")]
+    for text in texts:
+        if m := labelled.search(text):
+            return m[1].strip(" .,)")
+    return next((m[2].strip() for text in texts if (m := _SITE.search(text))), None) or _plain_source(blocks)
+
+
+def _plain_source(blocks: Blocks) -> str | None:
+    """A source block that is nothing but a name."""
+    texts = (text.strip(" ()[]-–—.:©") for role, text in blocks if role == "source")
+    return next((agency(t) or t for t in texts if t and len(t.split()) <= 6 and not any(c.isdigit() for c in t)), None)
+
+
+def _dateline(blocks: Blocks) -> str | None:
+    """The agency that the body begins with: "OSLO (Reuters) -"."""
+    text = next((text for role, text in blocks if role == "body"), "")
+    m = _DATELINE.match(text)
+    return agency(re.split(r"[/,]", m[1])[0]) if m else None
+
+
+def _pictures(blocks: Blocks) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    captions: list[str] = []
+    credited: list[str] = []
+    for role, text in blocks:
+        if role == "caption":
+            caption, credit = split_credit(text)
+            captions.append(caption)
+            credited.append(credit or "")
+        elif role == "credit":
+            credited.append(bare_credit(text))
+    return _once(captions), _once(credited)
+
+
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts that say something, each once, whatever its case and blanks."""
+    seen: dict[str, str] = {}
+    for text in texts:
+        seen.setdefault("".join(text.split()).casefold(), text.strip())
+    return tuple(text for key, text in seen.items() if key)

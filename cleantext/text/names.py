@@ -1,0 +1,273 @@
+"""Who wrote it: the names in a byline, without roles, places, agencies and buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from cleantext.text.dates import stamp_spans
+from cleantext.text.lists import lines, phrases
+from cleantext.text.persons import as_name, is_cased_name
+
+_CLUTTER = re.compile(r"[\w.+-]+@[\w-]+(?:\.[a-z]{2,})+|(?<!\w)@\w+|https?://\S+")
+_PARTS = re.compile(r"\s[-–—]\s|\s?[|•·●▪;\n]\s?|\s--\s")
+_COMMAS = re.compile(r"\s?[,/&+、，／]\s?|\s-\s")
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_DOMAIN = re.compile(r"[\w-]{2,}\.(?:com|co\.\w\w|org|net|info|tv|news|[a-z]{2})", re.ASCII | re.IGNORECASE)
+_EDGES = " \t.,:©*_'\"“”„-–—="
+
+
+class Byline(NamedTuple):
+    """Authors in order, the house or agency behind them, and whether a word such as "By" says that it is one."""
+
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    signed: bool = False
+
+
+def read_byline(text: str, *, language: str = "") -> Byline:
+    """The names that a byline gives.
+
+    >>> read_byline("By Ada Quill, Political Editor, and BO TERN in Oslo For Daily Example")
+    Byline(authors=('Ada Quill', 'Bo Tern'), source='Daily Example', signed=True)
+    >>> read_byline("Read more about this")
+    Byline(authors=(), source=None, signed=False)
+    """
+    found: list[tuple[str, str]] = []
+    signed = False
+    for part in _parts(text, language) if not _is_picture_credit(text, language) else ():
+        rest, by = _after_by(part, language)
+        credited = list(_credited(rest, language))
+        if by and not signed:  # what stood before was a section or a slogan
+            found, signed = found if not credited else [], True
+        found += credited
+    authors = list(dict.fromkeys(value for kind, value in found if kind == "author"))
+    sources = [value for kind, value in found if kind == "source"]
+    return _without_places(authors, sources, signed)
+
+
+def _is_picture_credit(text: str, language: str) -> bool:
+    """Whether others are named than those who wrote, without a word that says who did."""
+    return text.lstrip().startswith("©") or bool(
+        _pictured(language).search(text) and not _leads("by", language).match(text)
+    )
+
+
+@cache
+def _pictured(language: str) -> re.Pattern[str]:
+    """A word such as "Photo" with its colon, or an abbreviation of it, anywhere."""
+    words = [p for p in phrases("captions", "credit", language) if " " not in p]
+    found = [re.escape(p) + (r"" if p.endswith(".") else r"\s?[:：]") for p in words]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})", re.IGNORECASE)
+
+
+def _credited(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Who is named in one part: pairs of ``author`` or ``source`` and the name."""
+    names, house = _split_house(text, language)
+    if house:
+        yield "source", house
+    for name in names:
+        yield from _classify(name, language)
+
+
+def introduces(text: str, *, language: str = "") -> bool:
+    """Whether a text only says that names follow: "von", "Author of the article:"."""
+    rest, by = _after_by(text.strip(), language)
+    return by and not rest.strip(" :,-–—")
+
+
+def agency(name: str) -> str | None:
+    """The agency of that name, as it spells itself; None for what is none.
+
+    >>> agency("the associated press"), agency("Ada Quill")
+    ('Associated Press', None)
+    """
+    return _agencies().get(_bare(name))
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    return {_bare(line): line for line in lines("agencies.txt")}
+
+
+def _bare(name: str) -> str:
+    return name.strip(" .,:;–—-()").casefold().removeprefix("the ")
+
+
+def _parts(text: str, language: str) -> Iterator[str]:
+    """The parts of a byline, each cut where a date, a number or a stamp's label starts."""
+    text = _CLUTTER.sub(" ", text)
+    if text[:1] in "(（[【" and text[-1:] in ")）]】":
+        text = text[1:-1]
+    for a, b in reversed(stamp_spans(text)):
+        text = f"{text[:a]} | {text[b:]}"
+    for part in _PARTS.split(text):
+        for piece in _phrase_starts(language).split(part):
+            yield re.split(r"\d", _stamp_labels().split(piece, maxsplit=1)[0], maxsplit=1)[0]
+
+
+@cache
+def _stamp_labels() -> re.Pattern[str]:
+    """The words of time stamps as they begin a stamp: capitalised, perhaps glued to the name before."""
+    words = [w for label in ("published", "updated", "as of") for w in phrases("stamps", label) if len(w) > 5]
+    forms = sorted({f for w in words for f in (w.capitalize(), w.upper(), w.title())}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+@cache
+def _phrase_starts(language: str) -> re.Pattern[str]:
+    """Where a further credit begins in mid-text: "… Editing by", "… Written by"."""
+    found = [p for s in ("by", "others") for p in phrases("bylines", s, language) if " " in p]
+    forms = sorted({f for p in found for f in (p.capitalize(), p.title(), p.upper())}, key=len, reverse=True)
+    return re.compile(rf"(?<=[\s.])(?=(?:{'|'.join(map(re.escape, forms))})\b)")
+
+
+@cache
+def _leads(section: str, language: str) -> re.Pattern[str]:
+    """A phrase at the start; a word of more than CJK needs a blank, a colon or a capital after it."""
+    found = "|".join(re.escape(p).replace(r"\ ", r"\s") for p in phrases("bylines", section, language))
+    return re.compile(rf"\W*(?:{found})(?![^\W\d_])\s?[:：／]?\s?", re.IGNORECASE)
+
+
+def _after_by(part: str, language: str) -> tuple[str, bool]:
+    """What follows the words that say who wrote, and whether there are any; nothing where they name others."""
+    signed = False
+    while m := _leads("by", language).match(part):
+        part, signed = part[m.end() :], True
+    if not signed and _leads("others", language).match(part):
+        return "", False
+    return part, signed
+
+
+def _split_house(text: str, language: str) -> tuple[list[str], str | None]:
+    """The names before "for", and the house after it."""
+    before, found, after = text, "", ""
+    for word in _spellings(phrases("bylines", "for", language)):
+        head, found, tail = text.partition(f" {word} ")
+        if found and head.strip():
+            before, after = head, tail
+            break
+    names = [n for piece in _COMMAS.split(before) for n in _ands(language).split(piece)]
+    house = re.split(r"[,(]|\sin\s", after.strip(), maxsplit=1)[0].strip(" .")
+    return names, house or None
+
+
+def _spellings(words: Iterable[str]) -> list[str]:
+    return [s for w in words for s in ((w, w.capitalize(), w.upper()) if len(w) > 1 else (w,))]
+
+
+@cache
+def _ands(language: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, _spellings(phrases("bylines", "and", language))))
+    return re.compile(rf"(?:\s|^)(?:{words})(?=\s|$)")
+
+
+def _classify(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """An author, a source, both ("Ada Quill The Associated Press") or neither."""
+    bracket = _BRACKETS.search(text)
+    text = _trimmed(_at_place(_BRACKETS.sub(" ", text), language))
+    text, found = _split_agency(text)
+    found = found or (agency(bracket[0]) if bracket else None)
+    if found:
+        yield "source", found
+    if not text or _bare(text) in _nobody(language):
+        return
+    name = _without_role(text, language)
+    if _DOMAIN.fullmatch(text) or (name and _is_house(name, language)):
+        if not _is_generic(name, language):
+            yield "source", text
+    elif valid := as_name(name):
+        yield "author", valid
+
+
+@cache
+def _nobody(language: str) -> frozenset[str]:
+    """What names no one: "Staff Writer", buttons, the labels of stamps."""
+    labels = (*phrases("stamps", "published"), *phrases("stamps", "updated"))
+    return frozenset((*phrases("bylines", "nobody", language), *labels))
+
+
+def _trimmed(text: str) -> str:
+    """Without punctuation at the ends, but for the stop of an initial: "Ada Q."."""
+    bare = text.strip(_EDGES)
+    return f"{bare}." if bare[-2:-1] == " " and f"{bare}." in text else bare
+
+
+def _split_agency(text: str) -> tuple[str, str | None]:
+    """A name and the agency that stands after it, or is all there is."""
+    words = text.split()
+    for at in range(max(0, len(words) - 3), len(words)):
+        if at != 1 and (found := agency(" ".join(words[at:]))):
+            return " ".join(words[:at]).strip(_EDGES), found
+    return text, None
+
+
+def _at_place(text: str, language: str) -> str:
+    """Without "in Paris"."""
+    for word in phrases("bylines", "in", language):
+        head, found, tail = f" {text}".partition(f" {word} ")
+        if found and tail[:1].isupper() and (head.strip() or len(word) > 1):
+            text = head
+    return text
+
+
+def _without_role(text: str, language: str) -> str:
+    """The words before the first that names a role, without that role's adjectives."""
+    words = text.split()
+    roles, adjectives = _word_set("roles", language), _word_set("adjectives", language)
+    at = next((i for i, w in enumerate(words) if w.casefold().strip(".:") in roles), None)
+    if at is None:
+        glued = _glued_role(language).fullmatch(text)
+        return glued[1] if glued else _suffixed(text, language)
+    while at > 2 and words[at - 1].casefold() in adjectives:
+        at -= 1
+    if at == 0 and len(words) > 2 and is_cased_name(words[-2:]):  # "Reporter Ada Quill"
+        return " ".join(words[-2:])
+    return " ".join(words[:at])
+
+
+@cache
+def _word_set(section: str, language: str) -> frozenset[str]:
+    return frozenset(phrases("bylines", section, language))
+
+
+@cache
+def _glued_role(language: str) -> re.Pattern[str]:
+    roles = "|".join(re.escape(r.capitalize()) for r in phrases("bylines", "roles", language) if len(r) > 5)
+    return re.compile(rf"(.{{0,40}}?[^\W\d_A-Z])(?:{roles})\b.{{0,60}}")
+
+
+def _suffixed(text: str, language: str) -> str:
+    """Without a role that is written to the end of a name, as in Japanese, Korean and Chinese."""
+    for role in phrases("bylines", "roles", language):
+        if role[0] > "\u2e7f" and text.endswith(role) and text != role:
+            return text.removesuffix(role).strip()
+    return text
+
+
+def _is_generic(name: str, language: str) -> bool:
+    """Whether a house is only called what it is: "News", "Agencies"."""
+    words = {*phrases("bylines", "houses", language), *phrases("bylines", "adjectives", language)}
+    return words.issuperset(name.casefold().split())
+
+
+def _is_house(name: str, language: str) -> bool:
+    words = name.casefold().split()
+    if not words:
+        return False
+    houses = _word_set("houses", language)
+    if len(words) > 1 and words[0] in _word_set("articles", language):
+        return True
+    if any(w in houses or w.rpartition("-")[2] in houses for w in words):
+        return True
+    return name[0] > "\u2e7f" and any(h[0] > "\u2e7f" and len(h) > 1 and name.endswith(h) for h in houses)
+
+
+def _without_places(names: list[str], sources: list[str], signed: bool) -> Byline:
+    """Names of one word are places beside longer names, and houses on their own; both are no authors."""
+    single = [n for n in names if " " not in n and n[0] < "\u2e7f"]
+    if len(single) == len(names) and signed:
+        sources = single + sources
+    return Byline(tuple(n for n in names if n not in single), sources[0] if sources else None, signed)

@@ -1,0 +1,77 @@
+"""What a person's name looks like, in scripts with capitals and without, and how it is written."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’ʼ`´‐-](?=[^\W\d_]))*\.?")
+_EAST_ASIAN = re.compile(
+    r"[一-鿿]{2,5}|[一-鿿]{1,3}\s[一-鿿぀-ヿ]{1,4}|[一-鿿゠-ヿ]+(?:[・=＝][一-鿿゠-ヿ]+)+|[가-힣]{2,4}"
+)
+_NO_NAME = re.compile(r"[一-鿿]*[部紙报報局省社県市区町]$")
+_UNCASED = re.compile(r"[^\W\d_A-Za-zÀ-ɏ][\w\u064b-\u065f\u0900-\u0dff]*(?:\s[\w\u064b-\u065f\u0900-\u0dff]+){1,4}")
+_PARTICLES = frozenset(
+    "von van vom zu zum zur der den de di da del della dei du des dos das do la le el al bin ibn ben ter ten te af av "
+    "y e i und e' d' abu bint st. mac".split()
+)
+_LONGEST = 6  # words in a name
+_INITIALS = 3  # letters: "JD" and "KNA" are no shouted names
+
+
+def is_name(text: str) -> bool:
+    """Whether a text looks like one person's name."""
+    return bool(_EAST_ASIAN.fullmatch(text)) or (2 <= len(text.split()) <= _LONGEST and is_cased_name(text.split()))
+
+
+def as_name(text: str) -> str:
+    """The name as one writes it, or nothing where it is none."""
+    words = _once(text.split())
+    text = " ".join(words)
+    if _EAST_ASIAN.fullmatch(text):
+        return "" if _NO_NAME.fullmatch(text) else text
+    if is_cased_name(words):
+        return " ".join(_normal_case(words))
+    return text if not text[:1].isupper() and not text[:1].islower() and _UNCASED.fullmatch(text) else ""
+
+
+def _once(words: list[str]) -> list[str]:
+    """Half of a name that stands there twice."""
+    half = len(words) // 2
+    return words[:half] if half > 1 and words[:half] == words[half:] else words
+
+
+def is_cased_name(words: list[str]) -> bool:
+    """One to six words that are letters and begin with a capital, particles aside."""
+    capitals = [w for w in words if w.casefold() not in _PARTICLES]
+    if not capitals or len(words) > _LONGEST or not all(_WORD.fullmatch(w) for w in words):
+        return False
+    return (
+        words[-1] == capitals[-1]
+        and len(words[-1]) > 1
+        and all(w[0].isupper() or w[:2] in ("d'", "d’", "al") for w in capitals)
+    )
+
+
+def _normal_case(words: list[str]) -> list[str]:
+    """Words in capitals as names are written; initials and short surnames beside small letters stay."""
+    words = [re.sub(r"^M(a?)c(?=[A-Z]{2})", lambda m: m[0].upper(), w) for w in words]
+    shouted = len(words) > 1 and all(w.isupper() for w in words)
+    return [_cased(w, shouted, first=not i) for i, w in enumerate(words)]
+
+
+def _cased(word: str, shouted: bool, *, first: bool) -> str:
+    if shouted and not first and word.casefold() in _PARTICLES:
+        return word.lower()
+    if not word.isupper() or "." in word:
+        return word
+    return _capitalised(word) if len(word) > (1 if shouted else _INITIALS) else word
+
+
+def _capitalised(word: str) -> str:
+    """A shouted word in lower case but for the letters that begin its parts.
+
+    >>> _capitalised("O'NEILL-MCKAY")
+    "O'Neill-McKay"
+    """
+    small = re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), word)
+    return re.sub(r"\bMc([a-z])", lambda m: f"Mc{m[1].upper()}", small)

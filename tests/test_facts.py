@@ -1,0 +1,185 @@
+import time
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleantext.document import Block, Document, Facts, Role
+from cleantext.text.credits import bare_credit, split_credit
+from cleantext.text.facts import facts_of
+
+BODY = ("body", "The harbour was closed on Monday and it is not known when the ferries will be back.")
+
+
+def read(*blocks: tuple[str, str], **known: object) -> Facts:
+    return Facts(**facts_of(blocks, known))
+
+
+def test_nothing() -> None:
+    assert read() == Facts()
+
+
+def test_an_aggregated_page() -> None:
+    facts = read(
+        ("source", "date 2021-06-03 2021/06/03 | 23:14 - Source: Harbour News"),
+        ("source", "(ThisPort | Harbour News Now )-"),
+        ("headline", "Ferries stay in port"),
+        ("summary", "• Storm expected"),
+        ("byline", "By Ada Quill and Bo Tern For Exampleonline"),
+        ("stamp", "Published: 10:09, 3 June 2021 | Updated: 20:03, 3 June 2021"),
+        BODY,
+        ("caption", "The old pier at dusk"),
+        ("caption", "The  old pier at dusk"),
+        ("credit", "(Credit: Cleo Marsh)"),
+    )
+    assert facts == Facts(
+        headline="Ferries stay in port",
+        authors=("Ada Quill", "Bo Tern"),
+        published="2021-06-03T10:09",
+        updated="2021-06-03T20:03",
+        source="Harbour News",
+        captions=("The old pier at dusk",),
+        credits=("Cleo Marsh",),
+        summary=("Storm expected",),
+    )
+
+
+def test_what_is_known_is_believed() -> None:
+    facts = read(("headline", "Other"), ("byline", "By Ada Quill"), title="Known", authors=["Bo Tern"])
+    assert (facts.headline, facts.authors) == ("Known", ("Bo Tern",))
+    assert read(authors="Bo Tern").authors == ("Bo Tern",)
+
+
+def test_bylines_of_other_stories_stay_out() -> None:
+    after = ("byline", "By Cleo Marsh")
+    assert read(("byline", "Ada Quill"), ("byline", "Bo Tern"), ("byline", "Read more"), BODY, after).authors == (
+        "Ada Quill",
+        "Bo Tern",
+    )
+    assert read(BODY, BODY, after).authors == ("Cleo Marsh",)
+    assert read(("byline", "By Ada Quill"), ("byline", "Bo Tern"), BODY).authors == ("Ada Quill",)
+
+
+def test_a_byline_in_pieces() -> None:
+    pieces = [("byline", t) for t in ("von", "Ada Quill", ",", "Deutsche Presse-Agentur")]
+    facts = read(*pieces, BODY)
+    assert (facts.authors, facts.source) == (("Ada Quill",), "Deutsche Presse-Agentur")
+
+
+def test_names_with_addresses_between() -> None:
+    texts = ("홍길순 기자", "hong@example.com", "김바다 기자", "kim@example.com")
+    assert read(*(("byline", t) for t in texts)).authors == ("홍길순", "김바다")
+
+
+def test_dates_of_other_stories_stay_out() -> None:
+    others = [("stamp", "2024-10-14"), ("stamp", "2024-10-10")]
+    assert read(*[BODY] * 9, *others).published is None
+    assert read(*[BODY] * 9, others[0]).published == "2024-10-14"
+    assert read(("stamp", "12 May 2024"), BODY, *others).published == "2024-05-12"
+
+
+@pytest.mark.parametrize(
+    ("known", "published"),
+    [
+        ({"language": "en_US"}, "2024-03-04"),
+        ({"language": "nb"}, "2024-04-03"),
+        ({"language": "en", "url": "https://news.example.co.uk/a"}, "2024-04-03"),
+        ({"language": "en", "url": "https://news.example.com/a"}, None),
+    ],
+)
+def test_day_or_month_first(known: dict[str, str], published: str | None) -> None:
+    assert read(("stamp", "03/04/2024"), **known).published == published
+
+
+@pytest.mark.parametrize(
+    ("blocks", "source"),
+    [
+        ([("source", "Source: Harbour News")], "Harbour News"),
+        ([("byline", "Quelle: sid/dpa")], "sid/dpa"),
+        ([("source", "© Reuters")], "Reuters"),
+        ([("source", "Harbour News")], "Harbour News"),
+        ([("body", "OSLO (Reuters) - The harbour was closed.")], "Reuters"),
+        ([("body", "Kiel (dpa/lno) – Der Hafen ist zu.")], "dpa"),
+        ([("body", "(CNN)The harbour was closed.")], "CNN"),
+        ([("body", "The harbour (see map) was closed.")], None),
+    ],
+)
+def test_source(blocks: list[tuple[str, str]], source: str | None) -> None:
+    assert read(*blocks).source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("The old pier at dusk. Photo: Ada Quill/Reuters", "The old pier at dusk.", "Ada Quill/Reuters"),
+        (
+            "The old pier at dusk. Photo by ADA QUILL /AFP via Getty Images",
+            "The old pier at dusk.",
+            "ADA QUILL /AFP via Getty Images",
+        ),
+        ("The old pier at duskBild: Ada Quill/dpa", "The old pier at dusk", "Ada Quill/dpa"),
+        ("The old pier at dusk. (Credit: Ada Quill)", "The old pier at dusk.", "Ada Quill"),
+        ("The old pier at dusk. (AP Photo/Ada Quill)", "The old pier at dusk.", "AP Photo/Ada Quill"),
+        ("The old pier at dusk. (Ada Quill)", "The old pier at dusk.", "Ada Quill"),
+        ("The old pier at dusk.Ada Quill/dpa", "The old pier at dusk.", "Ada Quill/dpa"),
+        ("The old pier at dusk. Getty Images", "The old pier at dusk.", "Getty Images"),
+        ("The old pier at dusk. ADA QUILL / AFP", "The old pier at dusk.", "ADA QUILL / AFP"),
+        ("The old pier in Oslo on Monday EFE/ Ada Quill", "The old pier in Oslo on Monday", "EFE/ Ada Quill"),
+        ("The old pier at dusk © Ada Quill", "The old pier at dusk", "Ada Quill"),
+        ("Image copyright Getty Images Image caption The old pier at dusk", "The old pier at dusk", "Getty Images"),
+        ("Legende: Der alte Steg", "Der alte Steg", None),
+        ("The old pier (left) at dusk (2022)", "The old pier (left) at dusk (2022)", None),
+        (
+            "Ada Quill (Harbour Town) and Bo Tern (Port United)",
+            "Ada Quill (Harbour Town) and Bo Tern (Port United)",
+            None,
+        ),
+        ("The captain said the AP was wrong.", "The captain said the AP was wrong.", None),
+        ("", "", None),
+    ],
+)
+def test_captions(text: str, caption: str, credit: str | None) -> None:
+    assert split_credit(text) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("(Credit: Ada Quill)", "Ada Quill"),
+        ("Getty Images", "Getty Images"),
+        ("Foto: Quill/dpa", "Quill/dpa"),
+        ("Foto:", "Foto"),
+    ],
+)
+def test_credits(text: str, credit: str) -> None:
+    assert bare_credit(text) == credit
+
+
+def test_a_document_gives_facts() -> None:
+    text = "By Ada Quill\nThe harbour was closed."
+    blocks = (Block(0, 12, text[:12], role=Role.BYLINE), Block(13, len(text), text[13:], role=Role.BODY))
+    assert Document(text, blocks).facts == Facts(authors=("Ada Quill",))
+
+
+WORDS = st.sampled_from(
+    "By and For in Von | • , ( ) Ada Quill Reuters dpa Photo: © / 12 3. 2024 05:30 pm EST +99:99 Published: May 年 "
+    "기자 記者 بقلم @x a@b.de Source: Stand: 31/12/99 ² ٣".split()
+)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([str(r) for r in Role]), st.lists(WORDS | st.text(max_size=5)).map(" ".join)))
+)
+def test_any_text_gives_facts(blocks: list[tuple[str, str]]) -> None:
+    facts = read(*blocks)
+    for when in (facts.published, facts.updated):
+        assert when is None or datetime.fromisoformat(when).year
+    assert read(*blocks) == facts
+
+
+def test_long_blocks_are_cheap() -> None:
+    began = time.perf_counter()
+    text = "Ada Quill and 3 May 2024 (Photo: x) " * 30_000
+    read(*((str(role), text) for role in Role))
+    assert time.perf_counter() - began < 5
