@@ -25,11 +25,13 @@ class Chain:
     'two blanks'
     """
 
-    __slots__ = ("_steps", "links")
+    __slots__ = ("_plugged", "_steps", "links")
 
     def __init__(self, links: Iterable[Link | Step], *, table: Mapping[str, StepSpec] = STEPS) -> None:
         self.links = tuple(links)
-        check_order([link.name for link in self.links if isinstance(link, Link)], table)
+        names = [link.name for link in self.links if isinstance(link, Link)]
+        check_order(names, table)
+        self._plugged = {name: table[name] for name in names if name not in STEPS}
         self._steps: tuple[Step, ...] = tuple(
             build(link, table) if isinstance(link, Link) else link for link in self.links
         )
@@ -57,7 +59,11 @@ class Chain:
         return f"Chain({', '.join(name for name, _ in self)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Chain, (self.links,)
+        return _rebuilt, (self.links, self._plugged)
+
+
+def _rebuilt(links: tuple[Link | Step, ...], plugged: Mapping[str, StepSpec]) -> Chain:
+    return Chain(links, table=STEPS | dict(plugged))
 
 
 def build(link: Link, table: Mapping[str, StepSpec] = STEPS) -> Step:
@@ -70,7 +76,8 @@ def build(link: Link, table: Mapping[str, StepSpec] = STEPS) -> Step:
     try:
         return factory(**link.options)
     except TypeError as error:
-        raise UsageError(f"step {link.name!r}: {_readable(error)}; its options: {', '.join(options_of(factory)) or 'none'}") from None
+        known = ", ".join(options_of(factory)) or "none"
+        raise UsageError(f"step {link.name!r}: {_readable(error)}; its options: {known}") from None
     except ValueError as error:
         raise UsageError(f"step {link.name!r}: {error}") from None
 

@@ -80,7 +80,9 @@ def test_steps_pass_the_public_check(step: str) -> None:
 
 @every_preset
 def test_presets_remember_nothing(preset: str) -> None:
-    check_memory(preset_chain(preset), {s.name: Document.of(s.raw) for s in samples()}, preset)
+    made = preset_chain(preset)
+    documents = {sample.name: Document.of(sample.raw) for sample in samples()}
+    check_memory(made, documents, {name: made(document) for name, document in documents.items()}, preset)
 
 
 def test_gentle_twice_is_gentle_once_on_the_samples() -> None:

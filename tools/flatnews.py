@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 Record = Mapping[str, Any]
 FOLDS = 5
 SEGMENTED = {"soup": "segments", "page": "page_segments"}
-BODYISH = {"body", "subhead", "summary"}
+BODY_LABELS = {"body", "subhead", "summary"}
 
 
 def load(path: Path) -> list[Record]:
@@ -27,7 +27,8 @@ def load(path: Path) -> list[Record]:
 def scorer(folder: Path) -> Any:
     """The module ``score.py`` of a flatnews folder."""
     spec = importlib.util.spec_from_file_location("flatnews_score", folder / "score.py")
-    assert spec and spec.loader
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(folder / "score.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -80,7 +81,7 @@ def squeeze(text: str) -> tuple[str, list[int]]:
     return "".join(out), places
 
 
-def gaps_of_segments(text: str, segments: Sequence[Record], article: Any) -> dict[int, Gap]:
+def gaps_of_segments(text: str, segments: Sequence[Record]) -> dict[int, Gap]:
     """The gaps of a text that is the segments' text, by the offset of the character after the gap."""
     chars, places = squeeze(text)
     found: dict[int, Gap] = {}
@@ -89,7 +90,7 @@ def gaps_of_segments(text: str, segments: Sequence[Record], article: Any) -> dic
         piece, inner = squeeze(segment["text"])
         if chars[k : k + len(piece)] != piece:
             return {}
-        body = segment["label"] in BODYISH
+        body = segment["label"] in BODY_LABELS
         for j in range(len(piece)):
             if k + j and (j == 0 or inner[j] > inner[j - 1]) and places[k + j] > places[k + j - 1]:
                 if j == 0:
@@ -154,7 +155,7 @@ def gaps(text: str, form: str, record: Record, score: Any) -> dict[int, Gap]:
     family = SEGMENTED.get(form.partition("_")[0])
     if not family or family not in record:
         return known
-    return {**gaps_of_segments(text, record[family], record), **{at: g for at, g in known.items() if g.weight == 1.0}}
+    return {**gaps_of_segments(text, record[family]), **{at: g for at, g in known.items() if g.weight == 1.0}}
 
 
 def flatten(segments: Sequence[Record], form: str) -> str:

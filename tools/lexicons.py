@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from math import log2
 
+from cleantext.models.splits import best_split
 from cleantext.text.language import language_of
 from cleantext.text.lexicon import SHARES, code
 from tools.flatnews import Record, publisher, texts_of
@@ -14,7 +15,9 @@ from tools.flatnews import Record, publisher, texts_of
 _RUN = re.compile(r"[^\W\d_]+")
 _MERGE = {"nb": "no", "nn": "no"}
 _SENTENCE = 6  # words that a line needs to be counted: menus teach no case
+_GLUED = re.compile(r"[a-z]{2}[.,]?[A-Z]")
 TOP = 20_000
+WHOLE = 12_000  # rarer words that could be taken for two
 _MIN_SOURCES, _MIN_DOCUMENTS = 2, 4
 
 
@@ -33,9 +36,10 @@ class Counts:
         self.start: Counter[str] = Counter()
         self.documents: Counter[str] = Counter()
         self.sources: dict[str, set[str]] = defaultdict(set)
+        self.clean: Counter[str] = Counter()  # documents whose text has lost no blank
         self.own: dict[str, dict[str, list[int]]] = defaultdict(dict)
 
-    def add(self, source: str, text: str) -> None:
+    def add(self, source: str, text: str, clean: bool = False) -> None:
         own = self.own[source]
         seen = set()
         for line in text.split("\n"):
@@ -60,6 +64,7 @@ class Counts:
             self.documents[word] += 1
             self.sources[word].add(source)
             own[word][3] += 1
+            self.clean[word] += clean
 
     def size(self) -> int:
         return sum(self.small.values()) + sum(self.capital.values()) + sum(self.start.values())
@@ -72,7 +77,7 @@ class Counts:
         mine = self.own.get(without, {}).get(word, (0, 0, 0, 0))
         sources = len(self.sources[word]) - (mine[3] > 0)
         if sources < _MIN_SOURCES and documents - mine[3] < _MIN_DOCUMENTS:
-            return -1
+            return 0 if word in self.clean and self.clean[word] - mine[3] > 0 else -1
         small, capital, start = self.small[word] - mine[0], self.capital[word] - mine[1], self.start[word] - mine[2]
         count = small + capital + start
         if not count:
@@ -89,33 +94,46 @@ class Held:
     def __init__(self, counts: Counts, without: str) -> None:
         self._counts, self._without, self._size = counts, without, counts.size()
         self._cache: dict[str, int] = {}
+        self._known = sum(
+            len(counts.sources[word]) >= _MIN_SOURCES or n >= _MIN_DOCUMENTS for word, n in counts.documents.items()
+        )
 
-    def get(self, word: str, default: int = -1) -> int:
+    def get(self, word: str, default: int = -1, /) -> int:
         value = self._cache.get(word)
         if value is None:
             value = self._cache[word] = self._counts.value(word, self._size, self._without)
-        return value
+        return default if value < 0 else value
+
+    def __len__(self) -> int:
+        return self._known
 
     def __contains__(self, word: str) -> bool:
         return self.get(word) >= 0
+
+
+def _is_clean(record: Record, text: str) -> bool:
+    """Whether a text has kept its blanks: markup has, and so has a scrape without glued sentence ends."""
+    return "segments" in record or ("text" in record and len(_GLUED.findall(text)) <= len(text) / 5000)
 
 
 def count(records: Iterable[Record]) -> dict[str, Counts]:
     """The counts of every language met."""
     found: dict[str, Counts] = defaultdict(Counts)
     for record, text in texts_of(records):
-        found[language(record, text)].add(publisher(record), text)
+        found[language(record, text)].add(publisher(record), text, _is_clean(record, text))
     return found
 
 
 def build(counts: Counts, top: int = TOP) -> dict[str, int]:
-    """The lexicon to ship: the commonest words that more than one source uses."""
+    """The lexicon to ship: the commonest words of more than one source, and rarer ones that look like two."""
     size = counts.size()
-    ranked = sorted(counts.documents, key=lambda w: (-counts.documents[w], w))
-    table = {}
+    ranked = sorted((w for w in counts.documents if len(w) < 30), key=lambda w: (-counts.documents[w], w))
+    table: dict[str, int] = {}
+    rare = []
     for word in ranked:
-        if (value := counts.value(word, size)) >= 0 and len(word) < 30:
+        value = counts.value(word, size)
+        if value >= SHARES and len(table) < top:
             table[word] = value
-            if len(table) == top:
-                break
-    return table
+        elif value >= 0:
+            rare.append(word)
+    return table | dict.fromkeys([w for w in rare if len(w) > 3 and best_split(w, table, {})][:WHOLE], 0)

@@ -14,7 +14,7 @@ import sys
 import time
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,13 +27,15 @@ from cleantext.models.evidence import Evidence, TokenFacts, evidence_of
 from cleantext.models.gaps import glued_sites, line_sites, names_of, spaced_sites, split_sites
 from cleantext.models.seams import KINDS, SeamModel
 from cleantext.text import lexicon
+from cleantext.text.lexicon import Lexicon
 from tools import lexicons
 from tools.flatnews import Gap, Record, flatten, gaps, gaps_of_segments, load, publisher, scorer, unlink
 
 SHARE = {"spaced": 0.3}  # of the rows with label 0 that are kept
 MIN_SOURCES = 2
-FORM_WEIGHT = {"article": 0.5, "article_lines": 0.5, "justext": 0.3, "trafilatura_precision": 0.4, "trafilatura_baseline": 0.4}
+FORM_WEIGHT = {"article_lines": 0.5, "trafilatura_baseline": 0.4}
 LEFT_OUT = {"soup_rewrapped", "trafilatura_precision", "justext", "goose3", "article"}
+_PLAIN_STOP = re.compile(r"[^\W\d_A-Z]{3}\.[^\W\d_a-z][^\W\d_A-Z]")
 SKIPPED = 0.4  # of the silver pages and joins, for speed
 SIZE = 40_000
 STRENGTH = {"glued": 1.0, "block": 1.0, "spaced": 0.3, "line": 0.5, "inner": 1.0}
@@ -65,7 +67,7 @@ class Sample(NamedTuple):
     weight: float
 
 
-def samples_of_dev(records: Iterable[Record], score: Any, rng: random.Random) -> Iterable[Sample]:
+def samples_of_dev(records: Iterable[Record], score: Any, rng: random.Random) -> Iterator[Sample]:
     for record in records:
         if record.get("suspect"):
             continue
@@ -106,7 +108,7 @@ def _gaps(text: str, form: str, record: Record, score: Any) -> dict[int, Gap]:
     return _KNOWN[key]
 
 
-def samples_of_silver(records: Iterable[Record], rng: random.Random) -> Iterable[Sample]:
+def samples_of_silver(records: Iterable[Record], rng: random.Random) -> Iterator[Sample]:
     for record in records:
         if rng.random() < SKIPPED:
             continue
@@ -118,13 +120,13 @@ def samples_of_silver(records: Iterable[Record], rng: random.Random) -> Iterable
         form = rng.choice(("natural", "glued", "glued", "spaced", "lines"))
         text = flatten(segments, form)
         if len(text) < SIZE:
-            found = gaps_of_segments(text, segments, None)
+            found = gaps_of_segments(text, segments)
             if form == "glued":
                 text, found = unlink(text, found, rng.choice((0, 0.02, 0.05)), rng)
             yield Sample(record, form, text, found, 0.3)
 
 
-def samples_of_joins(records: Iterable[Record], score: Any, rng: random.Random) -> Iterable[Sample]:
+def samples_of_joins(records: Iterable[Record], score: Any, rng: random.Random) -> Iterator[Sample]:
     for record in records:
         if rng.random() < SKIPPED:
             continue
@@ -135,35 +137,32 @@ def samples_of_joins(records: Iterable[Record], score: Any, rng: random.Random) 
         yield Sample(record, "joins", text, found, 0.3)
 
 
-def collect(samples: Iterable[Sample], counts: dict[str, lexicons.Counts], rng: random.Random) -> dict[str, Rows]:
-    rows = {kind: Rows() for kind in KINDS}
-    held: dict[tuple[str, str], lexicons.Held] = {}
+def collect(
+    samples: Iterable[Sample], counts: dict[str, lexicons.Counts], rng: random.Random, rows: dict[str, Rows]
+) -> None:
+    """Add the rows of all samples, each read with a lexicon that leaves its publisher out."""
+    held: dict[tuple[str, str], Lexicon] = {}
     memos: dict[tuple[str, str], dict[str, TokenFacts]] = defaultdict(dict)
     for sample in samples:
         source = publisher(sample.record)
         language = lexicons.language(sample.record, sample.text)
         key = language, source
         if key not in held:
-            held[key] = lexicons.Held(counts[language], source) if language in counts else {}  # type: ignore[assignment]
+            held[key] = lexicons.Held(counts[language], source) if language in counts else {}
         e = evidence_of(sample.text, language, held[key], memos[key])
         _collect(rows, sample, e, zlib.crc32(source.encode()), rng)
-    return rows
 
 
 def _collect(rows: dict[str, Rows], sample: Sample, e: Evidence, source: int, rng: random.Random) -> None:
     get = sample.gaps.get
-    for site in glued_sites(e):
-        if (gap := get(site.end)) is not None and gap.blank is not None:
-            weight, names = gap.weight * sample.weight, names_of("glued", site, e)
-            rows["glued"].add(names, bool(gap.blank or gap.boundary), weight, source)
-            if gap.blank or gap.boundary:
-                rows["block"].add(names, bool(gap.boundary), weight, source)
+    _collect_glued(rows, sample, e, source)
     for at, names in split_sites(e):
         if (gap := get(at)) is not None and gap.blank is not None:
             rows["inner"].add(names, gap.blank, gap.weight * sample.weight, source)
     share = SHARE["spaced"]
     for site in spaced_sites(e):
-        if (gap := get(site.end)) is not None and gap.boundary is not None and (gap.boundary or rng.random() < share):
+        gap = get(site.end)
+        if gap is not None and gap.boundary is not None and (gap.boundary or rng.random() < share):
             weight = gap.weight * sample.weight * (1 if gap.boundary else 1 / share)
             rows["spaced"].add(names_of("spaced", site, e), gap.boundary, weight, source)
     for site in line_sites(e):
@@ -171,8 +170,24 @@ def _collect(rows: dict[str, Rows], sample: Sample, e: Evidence, source: int, rn
             rows["line"].add(names_of("line", site, e), gap.boundary, gap.weight * sample.weight, source)
 
 
+def _collect_glued(rows: dict[str, Rows], sample: Sample, e: Evidence, source: int) -> None:
+    for site in glued_sites(e):
+        gap = sample.gaps.get(site.end)
+        if gap is None or gap.blank is None:
+            continue
+        lost = bool(gap.blank or gap.boundary)
+        if not lost and _PLAIN_STOP.match(sample.text, site.start - 4):
+            continue  # glued in the article's own truth
+        weight, names = gap.weight * sample.weight, names_of("glued", site, e)
+        rows["glued"].add(names, lost, weight, source)
+        if lost:
+            rows["block"].add(names, bool(gap.boundary), weight, source)
+
+
 def fit(rows: Rows, strength: float) -> dict[str, float]:
     """Weights of the features that at least two publishers show."""
+    if len(set(rows.labels)) < 2:
+        return {}
     sources: dict[str, set[int]] = defaultdict(set)
     seen: Counter[str] = Counter()
     for names, source in zip(rows.names, rows.sources, strict=True):
@@ -180,7 +195,9 @@ def fit(rows: Rows, strength: float) -> dict[str, float]:
             seen[name] += 1
             if len(sources[name]) < MIN_SOURCES:
                 sources[name].add(source)
-    column = {n: i for i, n in enumerate(sorted(n for n, s in sources.items() if len(s) >= MIN_SOURCES and seen[n] > 4))}
+    column = {
+        n: i for i, n in enumerate(sorted(n for n, s in sources.items() if len(s) >= MIN_SOURCES and seen[n] > 4))
+    }
     indices: list[int] = []
     pointers = [0]
     for names in rows.names:
@@ -207,15 +224,18 @@ def train(
     rng = random.Random(seed)
     score = score or scorer(Path(sys.argv[1]))
     began = time.time()
-    say = (lambda *a: print(f"{time.time() - began:6.1f}s", *a, flush=True)) if log else (lambda *a: None)
+
+    def say(*words: object) -> None:
+        if log:
+            print(f"{time.time() - began:6.1f}s", *words, flush=True)
+
     counts = counts or lexicons.count([*records, *silver, *joins, *wild])
     say("words counted")
-    rows = collect(samples_of_dev(records, score, rng), counts, rng)
+    rows = {kind: Rows() for kind in KINDS}
+    collect(samples_of_dev(records, score, rng), counts, rng, rows)
     say("dev read", {k: len(r.labels) for k, r in rows.items()})
-    for more in (collect(samples_of_silver(silver, rng), counts, rng), collect(samples_of_joins(joins, score, rng), counts, rng)):
-        for kind in KINDS:
-            for name in ("names", "labels", "weights", "sources"):
-                getattr(rows[kind], name).extend(getattr(more[kind], name))
+    collect(samples_of_silver(silver, rng), counts, rng, rows)
+    collect(samples_of_joins(joins, score, rng), counts, rng, rows)
     say("all read", {k: (len(r.labels), sum(r.labels)) for k, r in rows.items()})
     weights = {}
     for kind in KINDS:
@@ -228,18 +248,20 @@ def main() -> None:
     folder = Path(sys.argv[1])
     sets = [load(folder / f"{name}.jsonl.gz") for name in ("dev", "silver", "joins", "wild")]
     model = train(*sets, score=scorer(folder), log=True)
-    save(model, Path(seams.__file__).parents[1])
+    tables = {name: dict(table) for name, table in (model.lexicons or {}).items() if isinstance(table, dict)}
+    save(model, tables, Path(seams.__file__).parents[1])
 
 
-def save(model: SeamModel, package: Path) -> None:
+def save(model: SeamModel, tables: Mapping[str, dict[str, int]], package: Path) -> None:
     """Write weights and lexicons into the package."""
-    text = json.dumps({"version": seams.VERSION, "weights": model.weights}, ensure_ascii=False, indent=0, sort_keys=True)
+    data = {"version": seams.VERSION, "weights": model.weights}
+    text = json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True)
     (package / "models" / "seams.json").write_text(text + "\n", "utf-8")
-    for name, table in (model.lexicons or {}).items():
+    for name, table in tables.items():
         if len(table) >= 300:
             target = package / "text" / "data" / name
             target.mkdir(parents=True, exist_ok=True)
-            (target / "words.txt").write_text(lexicon.write(dict(table)), "utf-8")
+            (target / "words.txt").write_text(lexicon.write(table), "utf-8")
 
 
 if __name__ == "__main__":

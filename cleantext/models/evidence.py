@@ -19,10 +19,15 @@ _GLUED_STOP = re.compile(rf"[{LOWER}][.!?][”\"’']?(?=[{UPPER}“‘])")
 _FINAL_STOP = re.compile(rf"[{LOWER}][.!?][”\"’']?$")
 _COMMA = re.compile(rf"[{LOWER}],(?=[{LOWER}{UPPER}])")
 _CAMEL = re.compile(rf"([{LOWER}]{{2,}})([{UPPER}][{LOWER}]+)")
+_CAPITALS = re.compile(rf"[{UPPER}]([{UPPER}][{LOWER}]+)")
 _RUN = re.compile(rf"[{UPPER}]?[{LOWER}]{{3,}}")
 _MEMO_WORD, _MEMO_SIZE = 60, 100_000
 _LONG_LINE = 60
+_FEW = 12
+_SPLITTING = 10_000  # words that a lexicon needs before words may be split by it
 _DIGITS = "0123456789"
+_MARKS = ".,;:!?”“\"‘’'()„"
+_SHORTEST = 4
 _CONTINUED = frozenset(",.;:)!?")
 
 
@@ -44,25 +49,36 @@ _FINAL = TokenFacts(final=1)
 def token_facts(token: str, words: Lexicon) -> TokenFacts:
     """Look one token over."""
     get = words.get
+    bare = token.strip(_MARKS)
+    if bare.isalpha() and (bare.islower() or bare[1:].islower()) and len(token) - len(bare) < 2:
+        final = token[-1] in ".!?" and len(bare) > 1
+        if len(bare) < _SHORTEST or get(bare.lower(), -1) >= 0:
+            return _FINAL if final else NOTHING
+        return TokenFacts(runs=((token.index(bare), bare),), final=int(final))
     plain = PLAIN.fullmatch(token)
-    runs = tuple(
-        (m.start(), m.group())
-        for m in _RUN.finditer(token)
-        if get(m.group().lower(), -1) < 0
-    )
+    runs = tuple((m.start(), m.group()) for m in _RUN.finditer(token) if get(m.group().lower(), -1) < 0)
     final = 1 if _FINAL_STOP.search(token) else 0
     if plain:
         return TokenFacts(runs=runs, final=final) if runs else _FINAL if final else NOTHING
     camels = [(m.start(2), m[1], m[2].lower()) for m in _CAMEL.finditer(token)]
     joints = [at for at, a, _ in camels if get(a, -1) >= _FUNCTION] + [m.end() for m in _COMMA.finditer(token)]
     return TokenFacts(
-        sites_in(token),
+        tuple(i for i in sites_in(token) if not _torn(token, i, words)),
         runs,
         len(_GLUED_STOP.findall(token)),
         final,
         tuple(sorted(joints)),
         sum(get(a, -1) >= 0 and get(b, -1) >= 0 for _, a, b in camels),
     )
+
+
+def _torn(token: str, i: int, words: Lexicon) -> bool:
+    """Whether a cut would leave the wrong letter with capitals: ``NAT|Omembers`` and not ``NATO|members``."""
+    m = _CAPITALS.match(token, i - 1)
+    if not m:
+        return False
+    get, with_capital, without = words.get, m.group(1).lower(), m.group(1)[1:].lower()
+    return get(with_capital, -1) < get(without, -1)
 
 
 class Evidence(NamedTuple):
@@ -84,8 +100,8 @@ class Evidence(NamedTuple):
 
     @property
     def intact(self) -> bool:
-        """Whether the lines are as short as paragraphs: of the gaps of one blank in such texts, 1 % part blocks."""
-        return self.flat in "012"
+        """Whether the lines are as short as paragraphs: gaps of one blank then part blocks in 1 of 100."""
+        return self.flat in "0123"
 
 
 def evidence_of(text: str, language: str, words: Lexicon, memo: MutableMapping[str, TokenFacts]) -> Evidence:
@@ -93,6 +109,7 @@ def evidence_of(text: str, language: str, words: Lexicon, memo: MutableMapping[s
     order = text.split()
     tokens = Counter(order)
     telling: dict[str, TokenFacts] = {}
+    odd: dict[str, TokenFacts] = {}
     glued = final = camels = 0
     for token, times in tokens.items():
         facts = memo.get(token)
@@ -105,13 +122,18 @@ def evidence_of(text: str, language: str, words: Lexicon, memo: MutableMapping[s
         glued += facts.glued * times
         final += facts.final * times
         camels += facts.camels * times
-        if facts.sites or facts.runs:
+        if facts.sites:
             telling[token] = facts
+        elif facts.runs:
+            odd[token] = facts
     if len(memo) > _MEMO_SIZE:
         memo.clear()
-    places = list(_placed(text, order, telling)) if telling else []
+    splitting = (glued or camels) and len(words) >= _SPLITTING
+    if splitting:
+        telling |= odd
+    places = sorted(_few(text, tokens, telling)) if len(telling) <= _FEW else list(_placed(text, order, telling))
     joints = [at + j for at, _, facts in places for j in facts.joints]
-    splits = list(find_splits(text, _runs(places), words, tokens)) if joints or camels or glued else []
+    splits = list(find_splits(text, _runs(places), words, tokens)) if splitting else []
     kilo = max(len(text), 500) / 1000
     return Evidence(
         text,
@@ -128,6 +150,18 @@ def evidence_of(text: str, language: str, words: Lexicon, memo: MutableMapping[s
         _flat(text),
         _lines(text),
     )
+
+
+def _few(
+    text: str, tokens: Mapping[str, int], telling: Mapping[str, TokenFacts]
+) -> Iterator[tuple[int, str, TokenFacts]]:
+    """The same as ``_placed``, where there are few tokens to place."""
+    for token, facts in telling.items():
+        at, left, size = -1, tokens[token], len(token)
+        while left and (at := text.find(token, at + 1)) >= 0:
+            if not text[at - 1 : at].strip() and not text[at + size : at + size + 1].strip():
+                left -= 1
+                yield at, token, facts
 
 
 def _runs(places: Iterable[tuple[int, str, TokenFacts]]) -> Iterator[tuple[int, str]]:

@@ -67,6 +67,7 @@ _AFTER = SPACE.table("body after", counts(_MASS_EDGES), STOP)
 _TOPIC = SPACE.table("topic words of the body", spans(_TOPIC_EDGES), ("few", "some", "many"))
 _TOPIC_SCORE = SPACE.table("topic words of the body and first score", spans(_TOPIC_EDGES), COARSE, ("few", "some"))
 _TOPIC_PLACE = SPACE.table("topic words of the body and place", spans(_TOPIC_EDGES), ("in", "before", "after"))
+_CASELESS_TOPIC = SPACE.table("script without capitals: topic words of the body", spans(_TOPIC_EDGES), STOP, ("few", "some", "many"))
 _NOISE_BACK = SPACE.table("pieces since noise", DISTANCES, COARSE)
 _NOISE_AHEAD = SPACE.table("pieces to noise", DISTANCES, COARSE)
 _BODY_BACK = SPACE.table("pieces since body", DISTANCES, COARSE)
@@ -189,6 +190,8 @@ def glance(p: Pieces, scores: Sequence[float], layout: int) -> list[list[int]]:
             o = bisect_right(_TOPIC_EDGES, sum(1 for w in p.topic[i] if topic[w] > own) / len(p.topic[i]))
             much = min(len(p.topic[i]) // 3, 2)
             ids.append(_TOPIC + o * 3 + much)
+            if p.caseless:
+                ids.append(_CASELESS_TOPIC + (o * 2 + stop) * 3 + much)
             ids.append(_TOPIC_SCORE + (o * _C + c) * 2 + (much > 0))
             ids.append(_TOPIC_PLACE + o * 3 + (0 if begin <= i < end else 1 if i < begin else 2))
         likeness, j = like[i]

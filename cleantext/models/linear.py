@@ -13,5 +13,4 @@ def sigmoid(score: float) -> float:
 
 def total(weights: Mapping[str, float], names: Iterable[str]) -> float:
     """The sum of the named weights; a name that is not known weighs nothing."""
-    get = weights.get
-    return sum([get(name, 0.0) for name in names])
+    return sum(filter(None, map(weights.get, names)))

@@ -80,6 +80,8 @@ _CLOCK = SPACE.table("time or year", WORD_PAIRS, STOP)
 _WEB = SPACE.table("address or copyright", WORD_PAIRS, STOP)
 _QUOTES = SPACE.table("quotation marks", ("1", "2", "3", "more"), STOP)
 _TOPIC = SPACE.table("topic words said elsewhere", spans(_TOPIC_EDGES), STOP, SIZE3, SIZE3)
+_CASELESS_WORDS = SPACE.table("script without capitals: words and end", WORDS, STOP, ("gap with a line break", "no line break"))
+_CASELESS_TOPIC = SPACE.table("script without capitals: topic words said elsewhere", spans(_TOPIC_EDGES), STOP)
 _UPPER = SPACE.table("all capitals", WORD_PAIRS)
 _BAR = SPACE.table("vertical bar")
 _PAREN = SPACE.table("ends in a bracket")
@@ -118,6 +120,7 @@ def look(p: Pieces) -> tuple[list[list[int]], int]:
     between = [p.gaps[i] for i in range(1, n) if sentence[i] and sentence[i - 1]]
     common = max(set(between), key=between.count) if between else 1
     done = 0
+    cased = not p.caseless
     out = []
     for i in range(n):
         text, size, count, stop = p.texts[i], p.size[i], p.count[i], p.stopped[i]
@@ -126,7 +129,6 @@ def look(p: Pieces) -> tuple[list[list[int]], int]:
         before, after = p.gaps[i], p.gaps[i + 1]
         left, right = seams[i], seams[i + 1]
         b, a = back[i], ahead[i]
-        capitals = bisect_right(SHARE_EDGES, len(_CAPITALISED.findall(text)) / (len(p.words[i]) or 1))
         place = bisect_right(_PLACE_EDGES, done / total)
         low, high = i - 3 if i > 3 else 0, i + 4
         company = bisect_right(_MASS_EDGES, sum(mass[low:high]) - mass[i])
@@ -135,10 +137,7 @@ def look(p: Pieces) -> tuple[list[list[int]], int]:
             _WORDS + words,
             _CHARS + CHAR_BIN[size if size < 1000 else 1000],
             _END + last,
-            _START + first,
             _WORDS_END + words * _E + last,
-            _WORDS_CAPS + (words if words < 9 else 9) * 9 + capitals,
-            _START_END + first * _E + last,
             _RATIO + 2 * bisect_right(_RATIO_EDGES, log(size) - usual) + stop,
             _BEFORE + DISTANCE_BIN[b],
             _AFTER + DISTANCE_BIN[a],
@@ -157,6 +156,13 @@ def look(p: Pieces) -> tuple[list[list[int]], int]:
             _PLACE + place * 2 + stop,
             _MASS + company * 2 + stop,
         ]
+        if cased:
+            capitals = bisect_right(SHARE_EDGES, len(_CAPITALISED.findall(text)) / (len(p.words[i]) or 1))
+            ids.append(_START + first)
+            ids.append(_START_END + first * _E + last)
+            ids.append(_WORDS_CAPS + (words if words < 9 else 9) * 9 + capitals)
+        else:
+            ids.append(_CASELESS_WORDS + (words * 2 + stop) * 2 + (before < 2))
         where = 0 if begin <= i < end else 1 + _third(begin - i) if i < begin else 4 + _third(i - end + 1)
         ids.append(_RUN + (where * 2 + stop) * 2 + (words > 5))
         if digits := len(_DIGIT.findall(text)):
@@ -169,6 +175,8 @@ def look(p: Pieces) -> tuple[list[list[int]], int]:
             ids.append(_QUOTES + (min(quotes, 4) - 1) * 2 + stop)
         if topic := p.topic[i]:
             share = bisect_right(_TOPIC_EDGES, sum(1 for w in topic if said[w] > 1) / len(topic))
+            if not cased:
+                ids.append(_CASELESS_TOPIC + share * 2 + stop)
             ids.append(_TOPIC + ((share * 2 + stop) * 3 + min(len(topic) // 3, 2)) * 3 + third)
         if text.isupper():
             ids.append(_UPPER + min(words >> 1, 5))

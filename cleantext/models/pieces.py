@@ -8,13 +8,16 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from cleantext.document import Block
-from cleantext.text.characters import WIDE_STOPS
+from cleantext.text.characters import LOWER, UPPER, WIDE_STOPS
 
 NONE, SPACE, LINE, BLANK = range(4)  # the white space that stands before a piece
 FAR = 60  # distances in pieces are counted up to here
 
 _WORD = re.compile(r"[^\W\d_]+")
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_HANGUL = re.compile("[\uac00-\ud7af]")
+_CASED = re.compile(f"[{UPPER}{LOWER}]")
+_MARKS = ".,;:!?\"'()[]«»“”‘’…।؟۔،-–—|"
 _HIRAGANA = re.compile("[\u3040-\u309f]")
 _CONTENT = 6  # letters: words this long carry the topic
 _CHARS_PER_WIDE_WORD = 2.2
@@ -100,7 +103,7 @@ class Pieces:
     """
 
     __slots__ = (
-        "count", "end", "gaps", "seams", "size", "stopped", "texts", "topic", "wide", "words",
+        "caseless", "count", "end", "gaps", "seams", "size", "stopped", "texts", "topic", "wide", "words",
     )  # fmt: skip
 
     def __init__(self, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float]) -> None:
@@ -110,9 +113,15 @@ class Pieces:
         self.seams = [*seams, 1.0]
         self.seams[0] = 1.0
         self.size = [len(t) for t in texts]
-        self.wide = sum(len(_WIDE.findall(t)) for t in texts if not t.isascii()) > 0.2 * sum(self.size)
-        self.words = [_WORD.findall(t.lower()) for t in texts]
-        self.count = [int(s / _CHARS_PER_WIDE_WORD) for s in self.size] if self.wide else [len(w) for w in self.words]
+        whole = sum(self.size)
+        odd = [t for t in texts if not t.isascii()]
+        self.wide = _matches(_WIDE, odd) > 0.2 * whole
+        self.caseless = self.wide or (len(odd) * 2 > len(texts) and _matches(_CASED, texts) < 0.3 * whole)
+        if self.caseless:
+            self.words = [[w for w in (x.strip(_MARKS) for x in t.lower().split()) if w] for t in texts]
+        else:
+            self.words = [_WORD.findall(t.lower()) for t in texts]
+        self.count = [int(s / _CHARS_PER_WIDE_WORD) for s in self.size] if self.wide else [t.count(" ") + 1 for t in texts]
         self.end = [end_of(t[-1]) for t in texts]
         self.stopped = [_is_stopped(t, e) for t, e in zip(texts, self.end, strict=True)]
         self.topic = self._topics()
@@ -121,9 +130,13 @@ class Pieces:
         return len(self.texts)
 
     def _topics(self) -> list[set[str]]:
-        if self.wide:
+        if self.caseless and (self.wide or _matches(_HANGUL, self.texts) > 0.2 * sum(self.size)):
             return [_wide_topic(t) for t in self.texts]
         return [{w for w in words if len(w) >= _CONTENT} for words in self.words]
+
+
+def _matches(pattern: re.Pattern[str], texts: Iterable[str]) -> int:
+    return sum(len(pattern.findall(t)) for t in texts)
 
 
 def _is_stopped(text: str, end: int) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from cleantext.models.evidence import Evidence, TokenFacts, evidence_of
 from cleantext.models.gaps import (
-    Half,
+    LINE,
     Site,
     both_names,
     document_key,
@@ -21,6 +21,7 @@ from cleantext.models.gaps import (
     glued_sites,
     left_half,
     line_sites,
+    plain_stops,
     right_half,
     spaced_sites,
     split_sites,
@@ -32,6 +33,8 @@ from cleantext.text.lexicon import Lexicon, lexicon
 VERSION = 2
 KINDS = ("glued", "block", "spaced", "line", "inner")
 _MEMO_SIZE = 50_000
+_GLUED = frozenset("234")  # classes of documents in which glued sentence ends are common
+_PLAIN_STOP = 0.99  # such a join was the boundary of a block 1,902 times of 1,903
 _LEAST = 0.05  # a blank less likely than this is no boundary
 
 
@@ -41,7 +44,9 @@ class SeamModel:
     ``weights`` maps a kind of gap (glued, block, spaced, line, inner) to feature names and weights in logits.
     """
 
-    def __init__(self, weights: Mapping[str, Mapping[str, float]], lexicons: Mapping[str, Lexicon] | None = None) -> None:
+    def __init__(
+        self, weights: Mapping[str, Mapping[str, float]], lexicons: Mapping[str, Lexicon] | None = None
+    ) -> None:
         self.weights = weights
         self.lexicons = lexicons
         self._tokens: dict[str, dict[str, TokenFacts]] = {}
@@ -66,7 +71,10 @@ class SeamModel:
         if not e.places:
             return
         blank, block = self._scorer("glued", e), self._scorer("block", e)
-        for site in glued_sites(e):
+        if e.glued in _GLUED:
+            for at in plain_stops(e):
+                yield at, at, _PLAIN_STOP, _PLAIN_STOP
+        for site in glued_sites(e, plain=e.glued not in _GLUED):
             wanted = blank(site)
             yield site.start, site.end, wanted * block(site) if wanted > _LEAST else 0.0, wanted
         weights = self.weights["inner"]
@@ -81,31 +89,37 @@ class SeamModel:
 
     def lines(self, e: Evidence) -> Iterator[tuple[int, int, float]]:
         """Line breaks: (start, end, P(boundary))."""
+        if e.intact and e.lines == "0":
+            yield from ((m.start(), m.end(), 1.0) for m in LINE.finditer(e.text))
+            return
         probability = self._scorer("line", e)
         for site in line_sites(e):
             yield site.start, site.end, probability(site)
 
     def _scorer(self, kind: str, e: Evidence) -> Callable[[Site], float]:
         """A function from a site to its probability, for one document."""
-        weights = self.weights[kind]
-        lefts, rights = self._memo(kind, "left", e.language), self._memo(kind, "right", e.language)
-        pairs = self._memo(kind, "both", document_key(kind, e))
-        get, words = weights.get, e.words
+        weights, words = self.weights[kind], e.words
+        lefts, rights = self._memo("left", e.language), self._memo("right", e.language)
+        pairs, sums = self._memo(kind, document_key(kind, e)), self._memo(kind)
+        get = weights.get
 
         def probability(site: Site) -> float:
             _, _, left_text, right_text, facing, rest = site
             left = lefts.get(left_text)
             if left is None:
-                left = lefts[left_text] = _weighed(left_half(left_text, words), weights)
+                left = lefts[left_text] = left_half(left_text, words)
             right = rights.get(right_text)
             if right is None:
-                right = rights[right_text] = _weighed(right_half(right_text, words), weights)
-            key = left[1], right[1], facing
-            both = pairs.get(key)
-            if both is None:
-                names = both_names(left[2], right[2], facing) + document_names(kind, left[2], right[2], e)
-                both = pairs[key] = total(weights, names)
-            score = left[0] + right[0] + both
+                right = rights[right_text] = right_half(right_text, words)
+            score = pairs.get((left.key, right.key, facing))
+            if score is None:
+                names = both_names(left, right, facing) + document_names(kind, left, right, e)
+                score = pairs[left.key, right.key, facing] = total(weights, names)
+            for half in (left, right):
+                part = sums.get(half.names)
+                if part is None:
+                    part = sums[half.names] = total(weights, half.names)
+                score += part
             for name in rest:
                 score += get(name, 0.0)
             return sigmoid(score)
@@ -117,10 +131,6 @@ class SeamModel:
         if len(memo) > _MEMO_SIZE:
             memo.clear()
         return memo
-
-
-def _weighed(half: Half, weights: Mapping[str, float]) -> tuple[float, str, Half]:
-    return total(weights, half.names), half.key, half
 
 
 @cache

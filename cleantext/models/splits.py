@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cleantext.text.lexicon import Lexicon, band_of, code, share_of
 
 _OWN = code(2, 4)  # the value of a word that only the document itself knows
+_LEAST = code(3, 0)  # rarer words are no part of another
 _OWN_LENGTH = 4
 _LONGEST = 40
 
@@ -28,20 +29,20 @@ def _merit(size: int, value: int) -> int:
 def best_split(run: str, words: Lexicon, tokens: Mapping[str, int]) -> tuple[int, ...]:
     """Where a run comes apart into two known words, or three; empty where it does not."""
     low, n, get = run.lower(), len(run), words.get
-    if n > _LONGEST:
+    if n > _LONGEST or len(low) != n or tokens.get(run, 0) > 1 or (low in tokens and low != run):
         return ()
     named = run[0].isupper()
     heads: dict[int, int] = {}
     for i in range(1, n):
         value = get(low[:i], -1)
-        if value >= 0 and (named or share_of(value) > 1) or i >= _OWN_LENGTH and run[:i] in tokens:
+        if (value >= _LEAST and (named or share_of(value) > 1)) or (i >= _OWN_LENGTH and run[:i] in tokens):
             heads[i] = max(value, _OWN)
     if not heads:
         return ()
     tails = {}
     for j in range(1, n):
         value = get(low[j:], -1)
-        if value >= 0 and share_of(value) > 1 or n - j >= _OWN_LENGTH and low[j:] in tokens:
+        if (value >= _LEAST and share_of(value) > 1) or (n - j >= _OWN_LENGTH and low[j:] in tokens):
             tails[j] = max(value, _OWN)
     two = [(_merit(i, a) + _merit(n - i, tails[i]), (i,)) for i, a in heads.items() if i in tails]
     if two:
@@ -50,7 +51,7 @@ def best_split(run: str, words: Lexicon, tokens: Mapping[str, int]) -> tuple[int
         (_merit(i, a) + _merit(j - i, value) + _merit(n - j, b), (i, j))
         for i, a in heads.items()
         for j, b in tails.items()
-        if i < j and (value := get(low[i:j], -1)) >= 0 and share_of(value) > 1
+        if i < j and (value := get(low[i:j], -1)) >= _LEAST and share_of(value) > 1
     ]
     return max(three)[1] if three else ()
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from cleantext.document import Block, Document, mend
+from cleantext.models.evidence import continues
 from cleantext.models.seams import SeamModel, shipped
 from cleantext.text.characters import LOWER
 
@@ -47,7 +48,12 @@ class Rejoin:
             return block
         model = self.model or shipped()
         evidence = model.evidence(text, document.known.get("language"))
-        breaks = [(a, b) for a, b, p in model.lines(evidence) if p < self.threshold]
+        trusted = evidence.lines in "01"
+        breaks = [
+            (a, b)
+            for a, b, p in model.lines(evidence)
+            if p < self.threshold and not (trusted and not continues(text[b]))
+        ]
         return _joined(block, breaks, "rejoin.mid_sentence", document.original)
 
 
@@ -56,7 +62,7 @@ def is_rewrapped(text: str) -> bool:
 
     Found 106 of 106 re-wrapped articles, with 2 false alarms in 781.
     """
-    lines = [line for line in _BREAK.split(text.strip())]
+    lines = [line for part in text.split("\n") if (line := part.strip())]
     if len(lines) < _MIN_BLOCKS or sum(line.endswith(".") for line in lines[:-1]) < len(lines) - 2:
         return False
     ends = Counter(len(_SENTENCE_END.findall(line)) + 1 for line in lines[:-1])

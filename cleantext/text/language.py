@@ -1,4 +1,4 @@
-"""Guessing the language of a text from its commonest words and its script: cheap, and right enough to pick a word list."""
+"""Guessing a text's language from its commonest words and its script: right enough to pick a word list."""
 
 from __future__ import annotations
 

@@ -13,7 +13,9 @@ FUNCTION_BAND = 10  # words at least this common are the grammar's own
 class Lexicon(Protocol):
     """A table of words in lower case; the value is ``band * SHARES + share``."""
 
-    def get(self, word: str, default: int = -1, /) -> int: ...
+    def get(self, word: str, default: int, /) -> int: ...
+
+    def __len__(self) -> int: ...
 
 
 def code(band: int, share: int) -> int:

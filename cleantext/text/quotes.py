@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_DOUBLE = re.compile("[\"“”„«»「」]")
+_DOUBLE = re.compile('["“”„«»「」]')
 _SINGLE = re.compile("['‘’‚]")
 _OPENING = frozenset("([{—–-/")
 _CLOSING = frozenset(".,;:!?)]}…—–-/")
@@ -72,13 +72,15 @@ class Quotes:
 def _may_quote(text: str, at: int) -> bool:
     """Whether a single mark is more than an apostrophe inside a word."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return not (before.isalnum() and after.isalnum()) or after.isupper() and text[max(0, at - 3) : at].isalpha() and at > 2
+    if not (before.isalnum() and after.isalnum()):
+        return True
+    return after.isupper() and at > 2 and text[at - 3 : at].isalpha()
 
 
 def _resolve(text: str, places: Sequence[int]) -> dict[int, str]:
     if not places:
         return {}
-    german = "„" in text or "‚" in text or "»" in text and text.find("»") < text.find("«")
+    german = "„" in text or "‚" in text or ("»" in text and text.find("»") < text.find("«"))
     return dict(zip(places, _cheapest([_costs(text, at, german) for at in places]), strict=True))
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from cleantext.text.characters import LOWER, STOPS, UPPER, WIDE_CLOSERS, WIDE_STOPS
 
 _STOP = re.escape(STOPS)
 _BULLET = re.escape("·•|▪■●►©")
+_TRAILING = ".,;:!?…)]”“\"’'»«%–—-"
 _REACH = 40  # characters of a side that are looked at
 
 PLAIN = re.compile(rf"[“\"‘'(„]?[{LOWER}{UPPER}]?[{LOWER}]*[.,;:!?]?[”\"’')]?[.,]?")
@@ -16,6 +19,7 @@ _URL = re.compile(
     r"(?:https?://|www\.|pic\.twitter|t\.co/|bit\.ly)\S*|\S*@\S*|#\S*|\S*[\\_=]\S*"
     r"|\S*\w\.(?:com|org|net|co|de|at|ch|fr|no)(?:/\S*|$|[,.;:)])"
 )
+_SIMPLE = re.compile(rf"([{LOWER}]{{3,}}[.!?])[{UPPER}][{LOWER}]*[,.]?")  # most of what a glued text has
 _SITE = re.compile(
     rf"(?<=[{LOWER}0-9)\]}}%,;:€$£°′™®…])(?=[{UPPER}])"
     rf"|(?<=[{_STOP}])(?=[{UPPER}{LOWER}])"
@@ -25,12 +29,21 @@ _SITE = re.compile(
     rf"|(?<=[{LOWER}{UPPER}0-9{_STOP},;:)'’%])(?=[“”„‘»\"](?!$)|«)|(?<=[{_STOP},)])(?=['’]\w)"
     rf"|(?<=[^\s(\[—–-][“”\"«])(?=[\w(“‘„«»\"-])|(?<=»)(?=[\w(“‘„«\"-])"
     rf"|(?<=[{LOWER}{UPPER}0-9{_STOP},;:)”’%])(?=[(\[¿¡])"
-    rf"|(?<=[{_STOP}\"”])(?=[-–—])|(?<=[-–—])(?=[{UPPER}\"“«])"
+    rf"|(?<=[{_STOP}\"”])(?=[-–—])|(?<!\w[-–—])(?<=[-–—])(?=[{UPPER}\"“«])"
     rf"|(?<=[{_BULLET}])(?=[^\s{_BULLET}])|(?<=[^\s{_BULLET}])(?=[{_BULLET}])"
     rf"|(?<=[{UPPER}])(?=[{UPPER}][{LOWER}]{{2}})|(?<=[{UPPER}][{UPPER}])(?=[{LOWER}]{{2}})"
     rf"|(?<=[{WIDE_STOPS}])(?=[^\s{WIDE_STOPS}{WIDE_CLOSERS}])"
     rf"|(?<=[{WIDE_STOPS}][{WIDE_CLOSERS}])(?=[^\s。、{WIDE_CLOSERS}])"
     rf"|(?<=\w)(?=https?://)"
+)
+_BEFORE = re.compile(rf"(?:[{UPPER}]?[{LOWER}]+|[{UPPER}]+|[0-9]+)$")
+_AFTER = re.compile(rf"(?:[{UPPER}][{LOWER}]+|[{UPPER}]+(?![{LOWER}])|[{UPPER}]|[{LOWER}]+|[0-9]+)")
+_ALNUM = re.compile(r"[^\W_]+")
+_PREFIXES = frozenset(("Mc", "Mac", "i", "e", "O"))
+_INNER = frozenset(("Innen",))
+_ELISIONS = frozenset(
+    "l d c s j n m t un qu jusqu lorsqu puisqu quoiqu presqu quelqu aujourd dell all nell sull dall coll quest quell "
+    "bell sant gl tutt mezz anch o".split()
 )
 _LEFT = re.compile(rf"([{UPPER}]*[{LOWER}]+|[{UPPER}]+|[0-9][0-9.,:]*|[^\W\d_]+)?([^\w]*)$")
 _RIGHT = re.compile(
@@ -51,6 +64,9 @@ def left_side(text: str) -> Side:
     >>> left_side("the attack.'")
     Side(word='attack', marks=".'")
     """
+    stem = text.rstrip(_TRAILING)
+    if stem.isalpha() and (stem.islower() or stem[1:].islower()):
+        return Side(stem, text[len(stem) :])
     m = _LEFT.search(text[-_REACH:])
     return Side(m.group(1) or "", m.group(2)) if m else Side("", "")
 
@@ -61,6 +77,8 @@ def right_side(text: str) -> Side:
     >>> right_side("“He made clear")
     Side(word='He', marks='“')
     """
+    if text.isalpha() and (text.islower() or text[1:].islower()):
+        return Side(text, "")
     m = _RIGHT.match(text[:_REACH])
     return Side(m.group(2) or "", m.group(1)) if m else Side("", "")
 
@@ -73,12 +91,63 @@ def sites_in(token: str) -> tuple[int, ...]:
     """
     if PLAIN.fullmatch(token):
         return ()
+    if m := _SIMPLE.fullmatch(token):
+        return (m.end(1),)
     places = [m.start() for m in _SITE.finditer(token)]
     if not places:
         return ()
     veto = _URL.search(token)
     first, last = veto.span() if veto else (0, 0)
-    return tuple(i for i in places if 0 < i < len(token) and not first < i < last)
+    return tuple(i for i in places if 0 < i < len(token) and not first < i < last and not _whole(token, i))
+
+
+@cache
+def _brands() -> frozenset[str]:
+    lines = files("cleantext.text").joinpath("data/brands.txt").read_text("utf-8").splitlines()
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+
+
+def _whole(token: str, i: int) -> bool:
+    """Whether a name, an elision or an inner capital of German keeps a token together at this place."""
+    if not token[i].isalnum():
+        return False
+    if token[i - 1] in "'’":
+        return bool((m := _BEFORE.search(token, 0, i - 1)) and m.group().lower() in _ELISIONS)
+    if not token[i - 1].isalnum():
+        return False
+    left, right = _BEFORE.search(token, 0, i), _AFTER.match(token, i)
+    a, b = left.group() if left else "", right.group() if right else ""
+    if a in _PREFIXES or b in _INNER:
+        return True
+    return a + b in _brands() or any(word in _brands() for word in _ALNUM.findall(token))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    lines = files("cleantext.text").joinpath("data/abbreviations.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split()[1:])
+
+
+def is_abbreviated(side: Side) -> bool:
+    """Whether a side's full stop belongs to its last word: an initial, ``Mr.``, ``the U.S.``
+
+    >>> is_abbreviated(left_side("the U.S.")), is_abbreviated(left_side("the sea."))
+    (True, False)
+    """
+    word = side.word
+    return side.marks == "." and ((len(word) == 1 and word.isalpha()) or word.lower() in _abbreviations())
+
+
+def is_plain_stop(token: str, i: int) -> bool:
+    """Whether a small word, its stop and a capitalised word meet at a place, as in ``attack.The``."""
+    return (
+        token[i - 1] in ".!?"
+        and token[max(0, i - 4) : i - 1].islower()
+        and token[i].isupper()
+        and token[max(0, i - 4) : i - 1].isalpha()
+        and i > 3
+        and token[i + 1 : i + 2].islower()
+    )
 
 
 def end_class(marks: str) -> str:

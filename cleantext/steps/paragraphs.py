@@ -1,0 +1,58 @@
+"""Grows pieces of one paragraph together; what is left apart is a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cleantext.document import Block, Document, merge
+from cleantext.text.characters import STOPS, is_wide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraphs:
+    """Join neighbouring kept blocks of one role where a block of the page began with less than ``threshold`` (0 to 1).
+
+    >>> document = Document("One. Two.", (Block(0, 4, "One."), Block(5, 9, "Two.", seam=0.2)))
+    >>> len(Paragraphs()(document).blocks), len(Paragraphs(threshold=0.1)(document).blocks)
+    (1, 2)
+    """
+
+    threshold: float = 0.5
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.threshold <= 1.0:
+            raise ValueError(f"threshold must lie between 0 and 1, not at {self.threshold}")
+
+    def __call__(self, document: Document) -> Document:
+        if not any(b.seam < self.threshold for b in document.blocks[1:]):
+            return document
+        return document.with_blocks(grown(document, self.threshold, "paragraphs.join"))
+
+
+def grown(document: Document, threshold: float, rule: str) -> Iterator[Block]:
+    """The blocks, neighbours of one role and one fate joined over seams less likely than ``threshold``."""
+    groups: list[list[Block]] = []
+    for block in document.blocks:
+        if groups and block.seam < threshold and _alike(groups[-1][-1], block):
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    for group in groups:
+        yield merge(group, [_glue(a, b, document.original) for a, b in pairwise(group)], rule, document.original)
+
+
+def _alike(a: Block, b: Block) -> bool:
+    return a.role == b.role and a.dropped_by == b.dropped_by
+
+
+def _glue(a: Block, b: Block, original: str) -> str:
+    """The white space wanted between two pieces of one paragraph."""
+    if not a.text or not b.text:
+        return ""
+    gap = original[a.end : b.start]
+    if gap:
+        return "" if "\n" in gap and is_wide(a.text) else " "
+    ended = a.text[-1] in STOPS or a.text[-2:-1] in STOPS
+    return " " if ended and b.text[0].isupper() else ""

@@ -1,0 +1,68 @@
+"""False breaks are healed; true ones, headings and lists are left alone."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from cleantext.document import Document, replay
+from cleantext.steps.rejoin import Rejoin, is_rewrapped
+
+SENTENCES = [f"The ferry number {n} left the old harbour at dawn." for n in ("one", "two", "three")]
+
+
+def healed(text: str, **options: float) -> str:
+    return Rejoin(**options)(Document.of(text, language="en")).text  # type: ignore[arg-type]
+
+
+FALSE = [
+    "The island has close ties with the U.S.\n\n\n\nand with its neighbours across the strait.",
+    "The minister said in a\nstatement\nthat the bridge would reopen before the summer holidays begin.",
+    "They met on Tuesday at the\nHarbour Museum\n, which opened its doors in the spring of last year.",
+]
+TRUE = [
+    "The bridge reopened on Monday.\n\nThe mayor thanked the engineers.\n\nTraffic was light all day.",
+    "What to bring\n\nA warm coat.\n\nWhat to leave at home\n\nUmbrellas, for the wind takes them.",
+    "The list:\n- apples\n- pears\n- plums",
+    "One line only, and nothing to heal in it.",
+]
+
+
+@pytest.mark.parametrize("text", FALSE)
+def test_a_break_in_mid_sentence_is_healed(text: str) -> None:
+    assert "\n" not in healed(text)
+
+
+def test_no_blank_before_a_comma() -> None:
+    assert "Museum, which" in healed(FALSE[2])
+
+
+@pytest.mark.parametrize("text", TRUE)
+def test_intact_breaks_stay(text: str) -> None:
+    assert healed(text) == text
+
+
+def test_regular_rewrapping_is_undone() -> None:
+    text = "\n\n\n\n".join(" ".join(SENTENCES) for _ in range(7))
+    assert is_rewrapped(text)
+    assert "\n" not in healed(text)
+
+
+def test_paragraphs_of_one_sentence_each_are_no_rewrapping() -> None:
+    assert not is_rewrapped("\n\n".join(SENTENCES * 3))
+
+
+def test_the_edits_say_what_was_done() -> None:
+    document = Rejoin()(Document.of(FALSE[1], language="en"))
+    assert replay(document.original, document.edits) == document.text
+    assert {e.category for e in document.edits} == {"space"}
+
+
+def test_threshold_nought_heals_nothing() -> None:
+    assert healed(FALSE[1], threshold=0.0) == FALSE[1]
+
+
+def test_pickles() -> None:
+    step = pickle.loads(pickle.dumps(Rejoin(threshold=0.3)))
+    assert step == Rejoin(threshold=0.3)

@@ -1,0 +1,137 @@
+"""Lost boundaries are found, lost blanks put back, and what belongs together stays whole."""
+
+from __future__ import annotations
+
+import pickle
+import time
+
+import pytest
+from hypothesis import given
+
+from cleantext.document import Block, Document, drop, replay, undo
+from cleantext.models.seams import shipped
+from cleantext.steps.unglue import Unglue
+from strategies import texts  # type: ignore[import-not-found]
+
+PARAGRAPHS = [
+    "The old lighthouse on the northern cape will be open to visitors again from the first of June.",
+    "It had been closed for nearly three years after a storm damaged the stairs.",
+    "“Nobody was hurt, but we could not let anyone climb up there,” the keeper said.",
+    "Tickets cost four pounds and can be bought at the harbour office.",
+    "Last summer more than nine thousand people asked when they could come back.",
+]
+
+
+def unglued(text: str, language: str = "en", **options: float) -> Document:
+    return Unglue(**options)(Document.of(text, language=language))  # type: ignore[arg-type]
+
+
+def sure(document: Document) -> list[str]:
+    """The paragraphs, cut where it is likelier than not."""
+    rows: list[str] = []
+    for block in document.blocks:
+        if rows and block.seam < 0.5:
+            rows[-1] += " " + block.text
+        else:
+            rows.append(block.text)
+    return rows
+
+
+def test_glued_paragraphs_come_apart() -> None:
+    assert sure(unglued("".join(PARAGRAPHS))) == PARAGRAPHS
+
+
+def test_intact_paragraphs_are_cut_at_their_breaks_only() -> None:
+    assert [b.text for b in unglued("\n\n".join(PARAGRAPHS)).blocks] == PARAGRAPHS
+
+
+def test_quotation_marks_go_with_their_speech() -> None:
+    text = 'The mayor was angry."We were not asked," she said."Nobody told us."The keeper disagreed.'
+    assert '"We were not asked," she said.' in [b.text for b in unglued(text).blocks]
+
+
+def test_a_stamp_comes_off_on_both_sides() -> None:
+    pieces = [b.text for b in unglued("03:39 PM ESTPresident Abena Mensah spoke to the nation.").blocks]
+    assert pieces[-1].startswith("President")
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("He said theNorwegian president,who was away, would return to theDanish capital.", "the Norwegian"),
+        ("They flew toScotland last week,and then drove back to theEnglish coast.", "to Scotland"),
+    ],
+)
+def test_blanks_lost_at_links_are_put_back(text: str, mended: str) -> None:
+    assert mended in " ".join(b.text for b in unglued(text).blocks)
+
+
+WHOLE = [
+    "Mr McDonald sold his iPhone and his YouTube shares to SoftBank for 3.5 million.",
+    "The U.S. team landed at 10.30 p.m. and went to www.example.org/NewsRoom for the results.",
+    "Am 17. März sprach sie mit derStandard über KandidatInnen und die CaixaBank.",
+    "Write to desk@ExampleNews.org or follow #BlackCoffeeDay and @RadioHarbour.",
+]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_names_stay_whole(text: str) -> None:
+    document = unglued(text, "de" if "März" in text else "en")
+    assert "".join(" ".join(b.text for b in document.blocks).split()) == "".join(text.split())
+    assert " ".join(b.text for b in document.blocks) == text
+
+
+def test_wide_scripts_are_cut_after_their_stops() -> None:
+    document = unglued("港は月曜日に閉鎖された。船は出られなかった。風は強かった。", "ja")
+    assert all(b.text.endswith("。") for b in document.blocks)
+
+
+def test_dropped_blocks_are_left_alone() -> None:
+    text = "One.Two is here.Three is there."
+    whole = Document.of(text)
+    document = whole.with_blocks([drop(whole.blocks[0], "demo")])
+    assert Unglue()(document).blocks == document.blocks
+
+
+def test_several_blocks_are_cut_as_one_document() -> None:
+    text = "".join(PARAGRAPHS[:2]) + "\n" + "".join(PARAGRAPHS[2:])
+    at = text.index("\n")
+    document = Document(text, (Block(0, at, text[:at]), Block(at + 1, len(text), text[at + 1 :])))
+    assert sure(Unglue()(document)) == PARAGRAPHS
+
+
+def test_options_say_how_finely_it_is_cut() -> None:
+    text = " ".join(PARAGRAPHS)
+    fine, coarse = (unglued(text, spaced=p, bare=p).blocks for p in (0.02, 0.98))
+    assert len(fine) > len(coarse)
+
+
+@given(texts())
+def test_laws(text: str) -> None:
+    document = Unglue()(Document.of(text))
+    assert replay(text, document.edits) == document.text
+    assert undo(document.text, document.edits) == text
+    assert "".join("".join(b.text for b in document.blocks).split()) == "".join(text.split())
+
+
+def test_the_same_answer_after_pickling_and_after_other_documents() -> None:
+    text = "".join(PARAGRAPHS)
+    first = unglued(text)
+    unglued("Ganz anderer Text.Er ist deutsch.", "de")
+    step = pickle.loads(pickle.dumps(Unglue()))
+    assert step(Document.of(text, language="en")).blocks == first.blocks
+
+
+def test_time_is_linear() -> None:
+    def seconds(times: int) -> float:
+        text = (" ".join(PARAGRAPHS) + "".join(PARAGRAPHS)) * times
+        began = time.process_time()
+        unglued(text)
+        return time.process_time() - began
+
+    seconds(20)
+    assert seconds(200) < 25 * seconds(20)
+
+
+def test_every_weight_names_its_feature() -> None:
+    assert all(isinstance(w, float) and name for table in shipped().weights.values() for name, w in table.items())

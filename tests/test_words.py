@@ -1,0 +1,119 @@
+"""Sides of a gap, places where a token may be two, quotation marks, languages, word lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext.text.language import language_of
+from cleantext.text.lexicon import band_of, lexicon, parse, share_of, write
+from cleantext.text.quotes import Quotes
+from cleantext.text.words import end_class, left_side, right_side, shape, sites_in, start_class
+
+WHOLE = """
+McDonald MacKenzie iPhone YouTube LinkedIn PhD ByteDance SoftBank CaixaBank derStandard KandidatInnen JoongAng
+9to5Mac 3.5 10.30 1,200 www.example.org/NewsRoom https://example.org/aB.Cd info@ExampleNews.org #BlackCoffeeDay
+@RadioHarbour pic.twitter.com/AbCdEf dell'Artico l’Iran d'Argento O'Neill 17. don't re-elected Saint-Étienne
+""".split()
+
+DOUBLE = {
+    "droneHe": "drone|He",
+    "attack.The": "attack.|The",
+    "(CNN)Friends": "(CNN)|Friends",
+    "Freitag.Die": "Freitag.|Die",
+    "HARBOURMinister": "HARBOUR|Minister",
+    "YouTubeThe": "YouTube|The",
+    "said,which": "said,|which",
+    "終わった。次の": "終わった。|次の",
+}
+
+
+def cut(token: str) -> list[str]:
+    return [f"{token[:i]}|{token[i:]}" for i in sites_in(token)]
+
+
+@pytest.mark.parametrize("token", WHOLE)
+def test_names_numbers_and_addresses_stay_whole(token: str) -> None:
+    assert cut(token) == []
+
+
+@pytest.mark.parametrize("token", DOUBLE)
+def test_a_token_that_may_be_two(token: str) -> None:
+    assert DOUBLE[token] in cut(token)
+
+
+def test_both_sides_of_a_quotation_mark_are_looked_at() -> None:
+    assert cut('end."He') == ['end.|"He', 'end."|He']
+
+
+def test_sides() -> None:
+    assert left_side("after the storm.'") == ("storm", ".'")
+    assert right_side("“Nobody slept") == ("Nobody", "“")
+    assert left_side("") == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("marks", "kind"),
+    [("", "0"), (".", "stop"), (".”", "stop'"), (".)", "stop)"), ("…", "dots"), ("”", "'"), (",", ","), ("。", "wide")],
+)
+def test_end_class(marks: str, kind: str) -> None:
+    assert end_class(marks) == kind
+
+
+def test_start_class_and_shape() -> None:
+    assert [start_class(m) for m in ("", "“", '"', "(", "–")] == ["0", "“", '"', "(", "-"]
+    assert [shape(w) for w in ("sea", "Sea", "SEA", "S", "2024", "12", "")] == ["a", "Aa", "AA", "A", "4", "9", "none"]
+
+
+def facing(text: str) -> str:
+    quotes = Quotes(text)
+    return "".join(quotes.facing(i) for i, c in enumerate(text) if c in "\"'“”„‘’‚«»")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said: "Yes."Then he left.', "oc"),
+        ('He left."We are late," she said.', "oc"),
+        ("She said: 'It's cold.'Nobody agreed.", "o-c"),
+        ("„Nein“, sagte er.„Doch“, rief sie.", "ococ"),
+        ("»Nein«, sagte er.", "oc"),
+        ("Il dit: «Non.»Elle rit.", "oc"),
+    ],
+)
+def test_quotation_marks_face_the_way_their_neighbours_say(text: str, expected: str) -> None:
+    assert facing(text) == expected
+
+
+def test_inside_a_quotation() -> None:
+    quotes = Quotes('One "two three" four')
+    assert quotes.inside(9)
+    assert not quotes.inside(17)
+    assert quotes.around(0, 0) == "--0"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The harbour was closed and the boats could not leave because of the wind.", "en"),
+        ("Der Hafen war geschlossen, und die Boote konnten wegen des Windes nicht auslaufen.", "de"),
+        ("Le port était fermé et les bateaux ne pouvaient pas partir dans le vent.", "fr"),
+        ("港は閉鎖され、船は風のために出られなかった。", "ja"),
+        ("الميناء مغلق والسفن لا تستطيع المغادرة", "ar"),
+        ("xyzzy", ""),
+    ],
+)
+def test_language(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+def test_lexicon_round_trip() -> None:
+    table = {"the": 64, "of": 64, "paris": 30}
+    assert parse(write(table)) == table
+
+
+def test_shipped_lexicons_know_case() -> None:
+    words = lexicon("en")
+    assert share_of(words["the"]) == 4
+    assert share_of(words["january"]) == 0
+    assert band_of(words["the"]) > band_of(words["january"])
+    assert lexicon("xx") == {}
