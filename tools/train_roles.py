@@ -51,7 +51,8 @@ CUE_FORMS = {"soup_natural", "page_natural", "page_lines"}
 FIRST_STRENGTH, SECOND_STRENGTH, ROLE_STRENGTH = 0.3, 0.1, 0.1
 INNER_FOLDS = 3
 ROLE_ROWS = 40_000
-_LIGHT = 0.02  # weights under this are left out of the file
+CAPTION_WEIGHT = 3.0  # captions are few; without it they are the first to be kept
+_LIGHT, _LIGHT_ROLE = 0.03, 0.1  # weights under this are left out of the file
 
 CutterOf = Callable[[Record], SeamModel]
 
@@ -178,7 +179,7 @@ class Looked:
     """The examples as matrices."""
 
     def __init__(self, data: Sequence[Example], cues: Sequence[str]) -> None:
-        number = {name: len(looks.SPACE.names) + i for i, name in enumerate(cues)}
+        numbers = roles.cue_numbers(cues)
         self.data = data
         self.layouts: list[int] = []
         rows: list[list[int]] = []
@@ -186,13 +187,14 @@ class Looked:
             seen, layout = looks.look(example.pieces)
             self.layouts.append(layout)
             for ids, words in zip(seen, example.pieces.words, strict=True):
-                rows.append(ids + [number[name] for name in cue_names(words) if name in number])
+                rows.append(ids + roles.cues_in(words, *numbers))
         self.first = _matrix(rows, len(looks.SPACE.names) + len(cues))
         self.sizes = [len(e.pieces) for e in data]
         counts = [c for e in data for c in e.counts]
         self.known = np.array([b + n > 0 for b, n, _ in counts])
         self.body = np.array([b > n for b, n, _ in counts])
         weight = np.sqrt([b + n for b, n, _ in counts])
+        weight *= [CAPTION_WEIGHT if c > b else 1.0 for b, _, c in counts]
         self.weight = weight / weight.mean()
 
     def by_example(self, scores: np.ndarray) -> Iterator[list[float]]:
@@ -253,15 +255,16 @@ def _fit_roles(data: Sequence[Example], matrix: csr_matrix, names: Sequence[str]
     rows = np.concatenate(
         [rng.permutation(np.flatnonzero(wanted == k))[: ROLE_ROWS // 4] for k in range(len(roles.ROLES))]
     )
-    model = LogisticRegression(C=ROLE_STRENGTH, max_iter=100, tol=1e-3).fit(matrix[rows], wanted[rows])
+    own = [i for i, name in enumerate(names) if name.partition(":")[0] in roles.ROLE_TABLES]
+    model = LogisticRegression(C=ROLE_STRENGTH, max_iter=100, tol=1e-3).fit(matrix[rows][:, own], wanted[rows])
     return {
-        str(roles.ROLES[k]): _table(model.coef_[i], float(model.intercept_[i]), names)
+        str(roles.ROLES[k]): _table(model.coef_[i], float(model.intercept_[i]), [names[n] for n in own], _LIGHT_ROLE)
         for i, k in enumerate(model.classes_)
     }
 
 
-def _table(weights: np.ndarray, bias: float, names: Sequence[str]) -> dict[str, float]:
-    table = {name: round(float(w), 2) for name, w in zip(names, weights, strict=True) if abs(w) >= _LIGHT}
+def _table(weights: np.ndarray, bias: float, names: Sequence[str], least: float = _LIGHT) -> dict[str, float]:
+    table = {name: round(float(w), 2) for name, w in zip(names, weights, strict=True) if abs(w) >= least}
     return {BIAS: round(bias, 3), **table}
 
 

@@ -204,7 +204,7 @@ def fit(rows: Rows, strength: float) -> dict[str, float]:
         indices += [column[n] for n in names if n in column]
         pointers.append(len(indices))
     matrix = csr_matrix((np.ones(len(indices)), indices, pointers), shape=(len(rows.names), len(column)))
-    model = LogisticRegression(C=strength, solver="lbfgs", max_iter=150, fit_intercept=False, tol=1e-3)
+    model = LogisticRegression(C=strength, solver="lbfgs", max_iter=300, fit_intercept=False, tol=1e-6)
     model.fit(matrix, np.array(rows.labels), sample_weight=np.array(rows.weights))
     return {n: round(float(w), 2) for n, i in column.items() if abs(w := model.coef_[0][i]) >= 0.03}
 

@@ -65,14 +65,21 @@ def left_half(text: str, words: Lexicon) -> Half:
 
 
 def right_half(text: str, words: Lexicon) -> Half:
-    """The right side of a gap."""
-    word, marks = right_side(text)
+    """The right side of a gap, up to the beginning of its second word."""
+    first, _, second = text.partition(" ")
+    word, marks = right_side(first)
     start, form, known = start_class(marks), shape(word), _known(word, words)
     kind = start if start != "0" else form
-    names = f"right:{kind}", f"right.word:{start}:{form}:{known}", f"right.len:{form}:{min(len(word), 5)}"
+    then = shape(second[:1]) if second else "_"
+    names = (
+        f"right:{kind}",
+        f"right.word:{start}:{form}:{known}",
+        f"right.len:{form}:{min(len(word), 5)}",
+        f"right.then:{form}:{known[0]}:{then}",
+    )
     low = word.lower()
     if band_of(words.get(low, -1)) >= _COMMON:
-        names = (*names, f"right.is:{form}:{low}")  # type: ignore[assignment]
+        names = (*names, f"right.is:{form}:{low}", f"right.is:{form}:{low}:{then}")  # type: ignore[assignment]
     fine = f"{known[0]}{form}"
     return Half(kind, fine, f"{kind} {fine}", names)
 
@@ -187,7 +194,7 @@ def spaced_sites(e: Evidence) -> Iterator[Site]:
         lowest = start - _REACH if start > _REACH else 0
         left = text[rfind(" ", lowest, start - 1) + 1 or lowest : start]
         until = find(" ", end, end + _REACH)
-        right = text[end : until if until > 0 else end + _REACH]
+        right = text[end : until + 2 if until > 0 else end + _REACH]
         stop = left[-1] in _STOPS
         yield Site(start, end, left, right, around(start, end), _SINCE[stop][bisect_right(_SIZES, start - since)])
         if stop:

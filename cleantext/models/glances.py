@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from math import exp
 
 from cleantext.models.looks import (
@@ -19,7 +17,7 @@ from cleantext.models.looks import (
     WORD_BIN,
     WORDS,
 )
-from cleantext.models.pieces import Pieces, best_run, distances
+from cleantext.models.pieces import Pieces, best_run, distances, shared
 from cleantext.models.space import Space, counts, spans
 
 SCORE_EDGES = (-5, -3.5, -2.5, -1.7, -1, -0.4, 0.2, 0.8, 1.5, 2.3, 3.2, 4.5)
@@ -34,7 +32,6 @@ _LIKE_EDGES = (66, 75, 85, 95, 99.9)
 OUTSIDE = -6.0  # the score of what lies beyond the text's ends
 _SAME_GROUP = 0.25  # a seam less likely than this does not part groups
 _CORE = 0.7  # a sentence this surely body tells the article's topic
-_POSTINGS = 4  # places remembered for a pair of words
 
 FINE = spans(SCORE_EDGES)
 COARSE = spans(_COARSE_EDGES)
@@ -78,36 +75,38 @@ _TWIN_SCORE = SPACE.table("said again nearly, and first score", spans(_LIKE_EDGE
 _PLACE = SPACE.table("place beside the body's run", ("in", "just before", "before", "just after", "after"), STOP)
 
 
-def twins(p: Pieces) -> list[tuple[float, int]]:
-    """For each piece the likeness (0 to 100) of the one most like it, and which that is.
+def twins(p: Pieces) -> dict[int, tuple[float, int]]:
+    """For each piece that another is like: the likeness (0 to 100), and which piece that is.
 
-    Only pieces that share two pairs of neighbouring topic words are compared, so that time stays linear.
+    Only pieces that share two pairs of neighbouring long words are compared, each with the last few that had them,
+    so that time stays linear.
     """
-    best: list[tuple[float, int]] = [(0.0, -1)] * len(p)
-    places: dict[tuple[str, str], list[int]] = {}
+    best: dict[int, tuple[float, int]] = {}
+    last: dict[tuple[str, str], int] = {}
     for i, words in enumerate(p.words):
         if not 5 <= p.count[i] <= 120:
             continue
-        met: Counter[int] = Counter()
-        for pair in set(pairwise([w for w in words if len(w) > 3])):
-            known = places.setdefault(pair, [])
-            met.update(known)
-            if len(known) < _POSTINGS:
-                known.append(i)
-        for j, times in met.most_common(_POSTINGS):
-            if times > 1:
-                _note(best, i, j, p)
+        long = [w for w in words if len(w) > 4]
+        met: list[int] = []
+        for pair in zip(long, long[1:], strict=False):
+            j = last.get(pair, i)
+            if j != i:
+                met.append(j)
+            last[pair] = i
+        if len(met) > 1:
+            for j in set(met):
+                if met.count(j) > 1:
+                    _note(best, i, j, p)
     return best
 
 
-def _note(best: list[tuple[float, int]], i: int, j: int, p: Pieces) -> None:
+def _note(best: dict[int, tuple[float, int]], i: int, j: int, p: Pieces) -> None:
     from rapidfuzz import fuzz
 
-    like = fuzz.ratio(p.texts[i], p.texts[j], score_cutoff=60)
-    if like > best[i][0]:
-        best[i] = like, j
-    if like > best[j][0]:
-        best[j] = like, i
+    like = fuzz.ratio(p.texts[i], p.texts[j], score_cutoff=_LIKE_EDGES[0] - 6)
+    for a, b in ((i, j), (j, i)):
+        if like and like > best.get(a, (0.0, 0))[0]:
+            best[a] = like, b
 
 
 def glance(p: Pieces, scores: Sequence[float], layout: int) -> list[list[int]]:
@@ -134,24 +133,17 @@ def glance(p: Pieces, scores: Sequence[float], layout: int) -> list[list[int]]:
     bare = bisect_right(_BARE_EDGES, sum(long) / (len(long) or 1))
     begin, end = best_run([(q - 0.35) * s for q, s in zip(prob, size, strict=True)])
     core = [q > _CORE and c >= SENTENCE_WORDS for q, c in zip(prob, count, strict=True)]
-    topic: Counter[str] = Counter()
-    for i in range(n):
-        if core[i]:
-            topic.update(p.topic[i])
+    topic = shared(p.topic[i] for i in range(n) if core[i])
+    said = topic.get
     like = twins(p)
     noise_back, noise_ahead = distances([s < -1.5 for s in scores])
     body_back, body_ahead = distances([s > 1.5 and c >= 6 for s, c in zip(scores, count, strict=True)])
     fine = [bisect_right(SCORE_EDGES, s) for s in scores]
     coarse = [bisect_right(_COARSE_EDGES, s) for s in scores]
 
-    def around(i: int, reach: int) -> int:
-        a = i - reach if i > reach else 0
-        b = i + reach + 1 if i + reach + 1 < n else n
-        w = weights[b] - weights[a] - weights[i + 1] + weights[i]
-        if not w:
-            return 0
-        return bisect_right(SCORE_EDGES, (weighed[b] - weighed[a] - weighed[i + 1] + weighed[i]) / w)
-
+    near2, near5, near12 = (_around(weighed, weights, n, reach) for reach in (2, 5, 12))
+    in_group = [bisect_right(SCORE_EDGES, s) for s in group_score]
+    d = bisect_right(SCORE_EDGES, mean)
     out = []
     for i in range(n):
         stop, f, c, s = stopped[i], fine[i], coarse[i], scores[i]
@@ -165,13 +157,13 @@ def glance(p: Pieces, scores: Sequence[float], layout: int) -> list[list[int]]:
             _SIDES + (((coarse[i - 1] if i else 0) * _C + (coarse[i + 1] if i + 1 < n else 0)) * 2 + stop) * 2 + (count[i] > 7),
             _LEFT2 + (fine[i - 2] if i > 1 else 0),
             _RIGHT2 + (fine[i + 2] if i + 2 < n else 0),
-            _NEAR2 + around(i, 2),
-            _NEAR5 + around(i, 5),
-            _NEAR12 + around(i, 12),
-            _GROUP + bisect_right(SCORE_EDGES, group_score[g]) * 2 + (len(groups[g]) > 1),
-            _GROUP_SIZE + bisect_right(SCORE_EDGES, group_score[g]) * 8 + group_size[g],
+            _NEAR2 + near2[i],
+            _NEAR5 + near5[i],
+            _NEAR12 + near12[i],
+            _GROUP + in_group[g] * 2 + (len(groups[g]) > 1),
+            _GROUP_SIZE + in_group[g] * 8 + group_size[g],
             _GROUP_STOP + (c * 2 + stopped[groups[g][-1]]) * 4 + min(len(groups[g]), 4) - 1,
-            _DOC + bisect_right(SCORE_EDGES, mean),
+            _DOC + d,
             _BELOW_MEAN + bisect_right(SCORE_EDGES, s - mean + 1) * 2 + stop,
             _BELOW_LOW + bisect_right(SCORE_EDGES, s - low + 1) * 2 + stop,
             _SHARE + share,
@@ -187,15 +179,15 @@ def glance(p: Pieces, scores: Sequence[float], layout: int) -> list[list[int]]:
         ]
         if topic and p.topic[i]:
             own = core[i]
-            o = bisect_right(_TOPIC_EDGES, sum(1 for w in p.topic[i] if topic[w] > own) / len(p.topic[i]))
+            o = bisect_right(_TOPIC_EDGES, sum([said(w, 0) > own for w in p.topic[i]]) / len(p.topic[i]))
             much = min(len(p.topic[i]) // 3, 2)
             ids.append(_TOPIC + o * 3 + much)
             if p.caseless:
                 ids.append(_CASELESS_TOPIC + (o * 2 + stop) * 3 + much)
             ids.append(_TOPIC_SCORE + (o * _C + c) * 2 + (much > 0))
             ids.append(_TOPIC_PLACE + o * 3 + (0 if begin <= i < end else 1 if i < begin else 2))
-        likeness, j = like[i]
-        if likeness:
+        if i in like:
+            likeness, j = like[i]
             b = bisect_right(_LIKE_EDGES, likeness)
             kind = 0 if stopped[j] == stop else 1 if stopped[j] else 2
             ids.append(_TWIN + (b * 2 + stop) * 3 + kind)
@@ -203,6 +195,17 @@ def glance(p: Pieces, scores: Sequence[float], layout: int) -> list[list[int]]:
         where = 0 if begin <= i < end else (1 if begin - i < 3 else 2) if i < begin else (3 if i - end < 2 else 4)
         ids.append(_PLACE + where * 2 + stop)
         out.append(ids)
+    return out
+
+
+def _around(weighed: Sequence[float], weights: Sequence[int], n: int, reach: int) -> list[int]:
+    """The class of the mean score of so many pieces before and after each, itself left out."""
+    out = []
+    for i in range(n):
+        a = i - reach if i > reach else 0
+        b = i + reach + 1 if i + reach < n else n
+        w = weights[b] - weights[a] - weights[i + 1] + weights[i]
+        out.append(bisect_right(SCORE_EDGES, (weighed[b] - weighed[a] - weighed[i + 1] + weighed[i]) / w) if w else 0)
     return out
 
 

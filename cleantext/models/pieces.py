@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from cleantext.document import Block
 from cleantext.text.characters import LOWER, UPPER, WIDE_STOPS
@@ -21,6 +21,7 @@ _MARKS = ".,;:!?\"'()[]«»“”‘’…।؟۔،-–—|"
 _HIRAGANA = re.compile("[\u3040-\u309f]")
 _CONTENT = 6  # letters: words this long carry the topic
 _CHARS_PER_WIDE_WORD = 2.2
+_SAMPLE = 2000  # characters that tell the script
 
 ENDS = ("letter", "stop", "? or !", "ellipsis", "comma or colon", "quote", "bracket", "bar or dash", "digit", "capital", "other")
 _END = {c: 1 for c in f".؟۔।{WIDE_STOPS}"} | {c: 2 for c in "!?！？"} | {"…": 3} | {c: 4 for c in ":;,"}
@@ -113,10 +114,10 @@ class Pieces:
         self.seams = [*seams, 1.0]
         self.seams[0] = 1.0
         self.size = [len(t) for t in texts]
-        whole = sum(self.size)
-        odd = [t for t in texts if not t.isascii()]
-        self.wide = _matches(_WIDE, odd) > 0.2 * whole
-        self.caseless = self.wide or (len(odd) * 2 > len(texts) and _matches(_CASED, texts) < 0.3 * whole)
+        sample = " ".join(texts[:_SAMPLE])[:_SAMPLE]
+        odd = "" if sample.isascii() else sample
+        self.wide = len(_WIDE.findall(odd)) > 0.2 * len(odd) > 0
+        self.caseless = self.wide or len(_CASED.findall(odd)) < 0.3 * len(odd)
         if self.caseless:
             self.words = [[w for w in (x.strip(_MARKS) for x in t.lower().split()) if w] for t in texts]
         else:
@@ -124,19 +125,15 @@ class Pieces:
         self.count = [int(s / _CHARS_PER_WIDE_WORD) for s in self.size] if self.wide else [t.count(" ") + 1 for t in texts]
         self.end = [end_of(t[-1]) for t in texts]
         self.stopped = [_is_stopped(t, e) for t, e in zip(texts, self.end, strict=True)]
-        self.topic = self._topics()
+        self.topic = self._topics(odd)
 
     def __len__(self) -> int:
         return len(self.texts)
 
-    def _topics(self) -> list[set[str]]:
-        if self.caseless and (self.wide or _matches(_HANGUL, self.texts) > 0.2 * sum(self.size)):
+    def _topics(self, sample: str) -> list[set[str]]:
+        if self.wide or len(_HANGUL.findall(sample)) > 0.2 * len(sample) > 0:
             return [_wide_topic(t) for t in self.texts]
         return [{w for w in words if len(w) >= _CONTENT} for words in self.words]
-
-
-def _matches(pattern: re.Pattern[str], texts: Iterable[str]) -> int:
-    return sum(len(pattern.findall(t)) for t in texts)
 
 
 def _is_stopped(text: str, end: int) -> bool:
@@ -157,9 +154,6 @@ def measure(blocks: Sequence[Block], original: str) -> Pieces:
     return Pieces([b.text for b in blocks], gaps, [b.seam for b in blocks])
 
 
-def shared(topics: Iterable[set[str]]) -> Counter[str]:
+def shared(topics: Iterable[set[str]]) -> dict[str, int]:
     """In how many pieces each topic word occurs."""
-    found: Counter[str] = Counter()
-    for topic in topics:
-        found.update(topic)
-    return found
+    return Counter(chain.from_iterable(topics))

@@ -36,6 +36,29 @@ ROLES = (
     Role.FURNITURE,
 )
 
+# the tables that tell roles apart; the others only tell body from the rest
+ROLE_TABLES = (
+    "words and end",
+    "words and share capitalised",
+    "start and end",
+    "gaps",
+    "share of digits",
+    "time or year",
+    "address or copyright",
+    "all capitals",
+    "ends in a bracket",
+    "vertical bar",
+    "says",
+    "begins",
+    "ends",
+    "place beside the body's run",
+    "body before",
+    "body after",
+    "pieces since body",
+    "said again nearly",
+    "topic words of the body and place",
+)
+
 Table = Mapping[str, float]
 
 
@@ -88,15 +111,15 @@ class RoleModel:
         self.data = data
         self.cues = _cues(data["first"], data["second"], *data["roles"].values())
         self.names = [*looks.SPACE.names, *self.cues]
-        self._number = {name: len(looks.SPACE.names) + i for i, name in enumerate(self.cues)}
+        self._says, self._begins, self._ends = cue_numbers(self.cues)
         self._first = _listed(data["first"], self.names)
         self._second = _listed(data["second"], self.names)
         self._glance = _listed(data["second"], glances.SPACE.names)
         self._first_bias, self._second_bias = data["first"].get(BIAS, 0.0), data["second"].get(BIAS, 0.0)
-        self._roles = [
-            (Role(role), table.get(BIAS, 0.0), _listed(table, self.names), _listed(table, glances.SPACE.names))
-            for role, table in data["roles"].items()
-        ]
+        self._roles = [Role(role) for role in data["roles"]]
+        self._role_bias = [table.get(BIAS, 0.0) for table in data["roles"].values()]
+        self._looked_roles = _by_feature(data["roles"].values(), self.names)
+        self._glanced_roles = _by_feature(data["roles"].values(), glances.SPACE.names)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (shipped, ()) if self is shipped() else (RoleModel, (self.data,))
@@ -104,9 +127,8 @@ class RoleModel:
     def look(self, pieces: Pieces) -> tuple[list[list[int]], int]:
         """The first features of each piece, cue words among them, and the document's layout."""
         seen, layout = looks.look(pieces)
-        number = self._number
         for ids, words in zip(seen, pieces.words, strict=True):
-            ids += [number[name] for name in cue_names(words) if name in number]
+            ids += cues_in(words, self._says, self._begins, self._ends)
         return seen, layout
 
     def score(self, pieces: Pieces) -> tuple[list[float], list[list[int]], list[list[int]]]:
@@ -129,27 +151,26 @@ class RoleModel:
         scores, looked, glanced = self.score(pieces)
         least = least_score(scores, pieces.size, cutoff)
         out = []
-        for score, a, b in zip(scores, looked, glanced, strict=True):
-            role, confidence = self._role(score, score >= least, a, b)
+        for score, stopped, a, b in zip(scores, pieces.stopped, looked, glanced, strict=True):
+            kept = score >= least
+            if kept and (score > _CLEAR or stopped):
+                role, confidence = Role.BODY, sigmoid(score)
+            else:
+                role, confidence = _decide(self.chances(a, b), sigmoid(score), kept)
             out.append(Judgement(score, role, confidence, Findings(self, role, tuple(a), tuple(b))))
         return out
 
-    def _role(self, score: float, kept: bool, looked: list[int], glanced: list[int]) -> tuple[Role, float]:
-        body = sigmoid(score)
-        if kept and score > _CLEAR:
-            return Role.BODY, body
-        return _decide(self.chances(looked, glanced), body, kept)
-
     def chances(self, looked: Iterable[int], glanced: Iterable[int]) -> dict[Role, float]:
         """The probability of each role, body among them, by the weights that tell roles apart."""
-        sums = {
-            role: bias + sum([own[i] for i in looked]) + sum([place[i] for i in glanced])
-            for role, bias, own, place in self._roles
-        }
-        top = max(sums.values())
-        powers = {role: exp(s - top) for role, s in sums.items()}
-        whole = sum(powers.values())
-        return {role: power / whole for role, power in powers.items()}
+        sums = list(self._role_bias)
+        for ids, table in ((looked, self._looked_roles), (glanced, self._glanced_roles)):
+            for i in ids:
+                for role, weight in table[i]:
+                    sums[role] += weight
+        top = max(sums)
+        powers = [exp(s - top) for s in sums]
+        whole = sum(powers)
+        return {role: power / whole for role, power in zip(self._roles, powers, strict=True)}
 
     def reasons(self, found: Findings) -> tuple[Reason, ...]:
         """The weights that spoke, by feature; the first score is taken apart into its own reasons."""
@@ -174,16 +195,20 @@ class RoleModel:
     def _against(self, found: Findings, body: dict[str, float]) -> dict[str, float]:
         """For another role: what spoke against the body, and what for this role among the others."""
         total = {name: -weight for name, weight in body.items()}
-        for role, _, own, place in self._roles:
-            if role is found.role:
-                for names, ids, table in ((self.names, found.looked, own), (glances.SPACE.names, found.glanced, place)):
-                    for i in ids:
-                        if table[i]:
-                            total[names[i]] = total.get(names[i], 0.0) + table[i]
+        own = self._roles.index(found.role) if found.role in self._roles else -1
+        both = (
+            (self.names, found.looked, self._looked_roles),
+            (glances.SPACE.names, found.glanced, self._glanced_roles),
+        )
+        for names, ids, table in both:
+            for i in ids:
+                for role, weight in table[i]:
+                    if role == own:
+                        total[names[i]] = total.get(names[i], 0.0) + weight
         return total
 
 
-_CLEAR = 2.5  # logits: over this a kept piece is body without asking for other roles
+_CLEAR = 2.5  # logits: a piece over this is body, whatever else it might be
 _TELLING = 0.05  # logits: lighter reasons are left out
 _HEADING = 0.6  # the least probability at which a piece that might be body is a heading instead
 
@@ -214,8 +239,41 @@ def cue_names(words: Sequence[str]) -> set[str]:
     return found
 
 
+Numbers = dict[str, int]
+
+
+def cue_numbers(cues: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
+    """The numbers of the cue words, after those of the looks: said anywhere, at the beginning, at the end."""
+    tables: dict[str, Numbers] = {"says": {}, "begins": {}, "ends": {}}
+    for i, name in enumerate(cues):
+        kind, _, word = name.partition(": ")
+        tables[kind][word] = len(looks.SPACE.names) + i
+    return tables["says"], tables["begins"], tables["ends"]
+
+
+def cues_in(words: Sequence[str], says: Numbers, begins: Numbers, ends: Numbers) -> list[int]:
+    """The numbers of the cues that a piece's words are."""
+    found = [says[w] for w in says.keys() & words]
+    if words:
+        if words[0] in begins:
+            found.append(begins[words[0]])
+        if words[-1] in ends:
+            found.append(ends[words[-1]])
+    return found
+
+
 def _cues(*tables: Table) -> list[str]:
     return sorted({name for table in tables for name in table if name.startswith(("says: ", "begins: ", "ends: "))})
+
+
+def _by_feature(tables: Iterable[Table], names: Sequence[str]) -> list[list[tuple[int, float]]]:
+    """For each feature the roles that it speaks for or against, by number, and how much."""
+    found: list[list[tuple[int, float]]] = [[] for _ in names]
+    for role, table in enumerate(tables):
+        for i, name in enumerate(names):
+            if name in table:
+                found[i].append((role, table[name]))
+    return found
 
 
 def _listed(table: Table, names: Sequence[str]) -> list[float]:

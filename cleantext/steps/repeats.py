@@ -49,24 +49,31 @@ class Repeats:
 
     def __call__(self, document: Document) -> Document:
         blocks = document.blocks
-        found = set(self._found(blocks))
+        copies = [i for i, b in enumerate(blocks) if self._may_yield(b)]
+        found = set(self._found(blocks, copies)) if copies else set()
         if not found:
             return document
         return document.with_blocks(drop(b, "repeats") if i in found else b for i, b in enumerate(blocks))
 
-    def _found(self, blocks: Sequence[Block]) -> Iterator[int]:
+    def _may_yield(self, block: Block) -> bool:
+        """Whether the block could be a copy: the body's surest sentences never are."""
+        if block.dropped_by is not None or block.text.count(" ") + 1 < _MIN_WORDS:
+            return False
+        if block.role is None:
+            return True
+        return block.role is Role.BODY and (block.confidence < self.sure or block.text[-1] not in _STOPPED)
+
+    def _found(self, blocks: Sequence[Block], copies: Sequence[int]) -> Iterator[int]:
         gone: set[int] = set()
-        for i, other in sorted(_likes(blocks, self.likeness)):
+        for i, other in _likes(blocks, copies, self.likeness):
             if i not in gone and other not in gone and self._yields(blocks[i], blocks[other], i > other):
                 gone.add(i)
                 yield i
 
     def _yields(self, block: Block, other: Block, later: bool) -> bool:
         """Whether the block is the copy, and the other the article's own."""
-        if block.role is None and other.role is None:
+        if block.role is None:
             return later
-        if block.role is not Role.BODY:
-            return False
         if other.role is not Role.BODY:
             return False
         if block.text[-1] not in _STOPPED and other.text[-1] in _STOPPED:
@@ -74,27 +81,28 @@ class Repeats:
         return block.confidence < min(self.sure, other.confidence)
 
 
-def _likes(blocks: Sequence[Block], likeness: float) -> Iterator[tuple[int, int]]:
-    """Pairs of a block and another that says it too."""
-    sayings: list[_Saying] = []
-    places: dict[tuple[str, str], list[int]] = {}
-    pairs_of: list[set[tuple[str, str]]] = []
+def _likes(blocks: Sequence[Block], copies: Sequence[int], likeness: float) -> Iterator[tuple[int, int]]:
+    """Pairs of a possible copy and another block that says it too."""
+    places: dict[tuple[str, str], list[_Saying]] = {}
+    for i in copies:
+        for pair in _pairs(blocks[i].text):
+            places[pair] = []
     for i, block in enumerate(blocks):
-        if block.dropped_by is not None:
-            pairs_of.append(set())
-            continue
-        pairs_of.append(_pairs(block.text))
-        for text in _sayings(block.text):
-            for pair in _pairs(text):
-                known = places.setdefault(pair, [])
-                if len(known) < _POSTINGS:
-                    known.append(len(sayings))
-            sayings.append(_Saying(i, text))
-    for i, pairs in enumerate(pairs_of):
-        met = Counter(k for pair in pairs for k in places[pair] if sayings[k].block != i)
-        for k, times in met.most_common(3):
-            if times * 2 >= len(pairs) and _like(blocks[i].text, sayings[k].text, likeness):
-                yield i, sayings[k].block
+        if block.dropped_by is None:
+            for text in _sayings(block.text):
+                _post(_Saying(i, text), places)
+    for i in copies:
+        pairs = _pairs(blocks[i].text)
+        met = Counter(saying for pair in pairs for saying in places[pair] if saying.block != i)
+        for saying, times in met.most_common(3):
+            if times * 2 >= len(pairs) and _like(blocks[i].text, saying.text, likeness):
+                yield i, saying.block
+
+
+def _post(saying: _Saying, places: dict[tuple[str, str], list[_Saying]]) -> None:
+    for pair in _pairs(saying.text) & places.keys():
+        if len(places[pair]) < _POSTINGS:
+            places[pair].append(saying)
 
 
 def _sayings(text: str) -> list[str]:

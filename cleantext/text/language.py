@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+UNSPACED = frozenset(("ja", "zh"))  # written without blanks between words
+UNCASED = frozenset(("ko", "ar", "hi", "he", "th"))  # written with blanks, without capitals
+
 _SAMPLE = 6000  # characters looked at
 _SCRIPTS = (
     ("ja", "぀", "ヿ"),

@@ -15,10 +15,11 @@ _TRAILING = ".,;:!?…)]”“\"’'»«%–—-"
 _REACH = 40  # characters of a side that are looked at
 
 PLAIN = re.compile(rf"[“\"‘'(„]?[{LOWER}{UPPER}]?[{LOWER}]*[.,;:!?]?[”\"’')]?[.,]?")
+_SIGNS = frozenset("@\\_=")  # no word has them
 _URL = re.compile(
-    r"(?:https?://|www\.|pic\.twitter|t\.co/|bit\.ly)\S*|\S*@\S*|#\S*|\S*[\\_=]\S*"
-    r"|\S*\w\.(?:com|org|net|co|de|at|ch|fr|no)(?:/\S*|$|[,.;:)])"
+    r"(?:https?://|www\.|pic\.twitter|t\.co/|bit\.ly)\S*|#\S*|\w\.(?:com|org|net|co|de|at|ch|fr|no)(?:/\S*|$|[,.;:)])"
 )
+_HOST = re.compile(r"[\w.-]*$")
 _SIMPLE = re.compile(rf"([{LOWER}]{{3,}}[.!?])[{UPPER}][{LOWER}]*[,.]?")  # most of what a glued text has
 _SITE = re.compile(
     rf"(?<=[{LOWER}0-9)\]}}%,;:€$£°′™®…])(?=[{UPPER}])"
@@ -38,6 +39,7 @@ _SITE = re.compile(
 )
 _BEFORE = re.compile(rf"(?:[{UPPER}]?[{LOWER}]+|[{UPPER}]+|[0-9]+)$")
 _AFTER = re.compile(rf"(?:[{UPPER}][{LOWER}]+|[{UPPER}]+(?![{LOWER}])|[{UPPER}]|[{LOWER}]+|[0-9]+)")
+_ALNUM_END = re.compile(r"[^\W_]+$")
 _ALNUM = re.compile(r"[^\W_]+")
 _PREFIXES = frozenset(("Mc", "Mac", "i", "e", "O"))
 _INNER = frozenset(("Innen",))
@@ -96,9 +98,19 @@ def sites_in(token: str) -> tuple[int, ...]:
     places = [m.start() for m in _SITE.finditer(token)]
     if not places:
         return ()
-    veto = _URL.search(token)
-    first, last = veto.span() if veto else (0, 0)
+    if not _SIGNS.isdisjoint(token):
+        return ()
+    first, last = _address(token)
     return tuple(i for i in places if 0 < i < len(token) and not first < i < last and not _whole(token, i))
+
+
+def _address(token: str) -> tuple[int, int]:
+    """Where a web address or a hashtag stands in a token; an empty span if there is none."""
+    m = _URL.search(token)
+    if not m:
+        return 0, 0
+    host = _HOST.search(token[max(0, m.start() - _REACH) : m.start()])
+    return m.start() - (len(host.group()) if host and m.group()[1:2] == "." else 0), m.end()
 
 
 @cache
@@ -111,15 +123,19 @@ def _whole(token: str, i: int) -> bool:
     """Whether a name, an elision or an inner capital of German keeps a token together at this place."""
     if not token[i].isalnum():
         return False
+    nearby = token[max(0, i - _REACH) : i]
     if token[i - 1] in "'’":
-        return bool((m := _BEFORE.search(token, 0, i - 1)) and m.group().lower() in _ELISIONS)
+        return bool((m := _BEFORE.search(nearby[:-1])) and m.group().lower() in _ELISIONS)
     if not token[i - 1].isalnum():
         return False
-    left, right = _BEFORE.search(token, 0, i), _AFTER.match(token, i)
+    left, right = _BEFORE.search(nearby), _AFTER.match(token, i)
     a, b = left.group() if left else "", right.group() if right else ""
     if a in _PREFIXES or b in _INNER:
         return True
-    return a + b in _brands() or any(word in _brands() for word in _ALNUM.findall(token))
+    if a + b in _brands():
+        return True
+    left, right = _ALNUM_END.search(nearby), _ALNUM.match(token, i)
+    return bool(left and right and left.group() + right.group() in _brands())
 
 
 @cache
