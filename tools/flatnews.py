@@ -169,8 +169,10 @@ def flatten(segments: Sequence[Record], form: str) -> str:
     return "".join((" " if s["gap"] and i else "") + s["text"] for i, s in enumerate(segments))
 
 
-def unlink(text: str, found: dict[int, Gap], rate: float, rng: random.Random) -> tuple[str, dict[int, Gap]]:
-    """Take the blanks away around random short runs of words, as lost inline links do."""
+def unlink(
+    text: str, found: dict[int, Gap], rate: float, rng: random.Random, mark: str = ""
+) -> tuple[str, dict[int, Gap]]:
+    """Put ``mark`` for the blanks around random short runs of words, as lost inline links do."""
     out: list[str] = []
     moved: dict[int, Gap] = {}
     size, drop_at, at = 0, -1, 0
@@ -182,9 +184,10 @@ def unlink(text: str, found: dict[int, Gap], rate: float, rng: random.Random) ->
         elif i and rng.random() < rate:
             glue, drop_at = True, i + rng.randint(1, 4)
         gap = found.get(at)
-        if i and not (glue and gap is not None and not gap.boundary):
-            out.append(" ")
-            size += 1
+        if i:
+            between = mark if glue and gap is not None and not gap.boundary else " "
+            out.append(between)
+            size += len(between)
         for p in range(at, at + len(word)):
             if p in found:
                 moved[size + p - at] = found[p]

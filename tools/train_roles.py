@@ -51,7 +51,7 @@ CUE_FORMS = {"soup_natural", "page_natural", "page_lines"}
 FIRST_STRENGTH, SECOND_STRENGTH, ROLE_STRENGTH = 0.3, 0.1, 0.1
 INNER_FOLDS = 3
 ROLE_ROWS = 40_000
-CAPTION_WEIGHT = 3.0  # captions are few; without it they are the first to be kept
+CAPTION_WEIGHT = 5.0  # captions are few; without it they are the first to be kept
 _LIGHT, _LIGHT_ROLE = 0.03, 0.1  # weights under this are left out of the file
 
 CutterOf = Callable[[Record], SeamModel]

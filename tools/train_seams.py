@@ -38,7 +38,7 @@ LEFT_OUT = {"soup_rewrapped", "trafilatura_precision", "justext", "goose3", "art
 _PLAIN_STOP = re.compile(r"[^\W\d_A-Z]{3}\.[^\W\d_a-z][^\W\d_A-Z]")
 SKIPPED = 0.4  # of the silver pages and joins, for speed
 SIZE = 40_000
-STRENGTH = {"glued": 1.0, "block": 1.0, "spaced": 0.3, "line": 0.5, "inner": 1.0}
+STRENGTH = {"glued": 0.3, "block": 0.3, "spaced": 0.3, "line": 0.3, "inner": 1.0}
 
 
 class Rows:
@@ -121,8 +121,9 @@ def samples_of_silver(records: Iterable[Record], rng: random.Random) -> Iterator
         text = flatten(segments, form)
         if len(text) < SIZE:
             found = gaps_of_segments(text, segments)
-            if form == "glued":
-                text, found = unlink(text, found, rng.choice((0, 0.02, 0.05)), rng)
+            if form in ("glued", "lines"):
+                mark = "\n" if form == "lines" else ""
+                text, found = unlink(text, found, rng.choice((0, 0.02, 0.05)), rng, mark)
             yield Sample(record, form, text, found, 0.3)
 
 
@@ -206,7 +207,7 @@ def fit(rows: Rows, strength: float) -> dict[str, float]:
     matrix = csr_matrix((np.ones(len(indices)), indices, pointers), shape=(len(rows.names), len(column)))
     model = LogisticRegression(C=strength, solver="lbfgs", max_iter=300, fit_intercept=False, tol=1e-6)
     model.fit(matrix, np.array(rows.labels), sample_weight=np.array(rows.weights))
-    return {n: round(float(w), 2) for n, i in column.items() if abs(w := model.coef_[0][i]) >= 0.03}
+    return {n: round(float(w), 2) for n, i in column.items() if abs(w := model.coef_[0][i]) >= 0.05}
 
 
 def train(

@@ -53,7 +53,7 @@ _CHARS = SPACE.table("characters", counts(CHAR_EDGES))
 _END = SPACE.table("end", ENDS)
 _START = SPACE.table("start", STARTS)
 _WORDS_END = SPACE.table("words and end", WORDS, ENDS)
-_WORDS_CAPS = SPACE.table("words and share capitalised", WORDS[:10], spans(SHARE_EDGES))
+_WORDS_CAPS = SPACE.table("words and share capitalised", WORDS[:9], spans(SHARE_EDGES))
 _START_END = SPACE.table("start and end", STARTS, ENDS)
 _RATIO = SPACE.table("length over the usual sentence's (log)", spans(_RATIO_EDGES), STOP)
 _BEFORE = SPACE.table("pieces since a sentence", counts(DISTANCE_EDGES))
@@ -155,10 +155,11 @@ def look(p: Pieces) -> tuple[list[list[int]], int]:
             _MASS + company * 2 + stop,
         ]
         if cased:
-            capitals = bisect_right(SHARE_EDGES, sum([w[0].isupper() for w in text.split()]) / count)
             ids.append(_START + first)
             ids.append(_START_END + first * _E + last)
-            ids.append(_WORDS_CAPS + (words if words < 9 else 9) * 9 + capitals)
+            if words < 9:
+                capitals = sum([w[0].isupper() for w in text.split()]) / count
+                ids.append(_WORDS_CAPS + words * 9 + bisect_right(SHARE_EDGES, capitals))
         else:
             ids.append(_CASELESS_WORDS + (words * 2 + stop) * 2 + (before < 2))
         where = 0 if begin <= i < end else 1 + _third(begin - i) if i < begin else 4 + _third(i - end + 1)

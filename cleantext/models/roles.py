@@ -75,8 +75,8 @@ class Cutoff(NamedTuple):
 
 
 CUTOFFS = {
-    "news": Cutoff(0.993, -3.0, -0.5),
-    "strict": Cutoff(0.95, -2.0, 0.5),
+    "news": Cutoff(0.996, -4.0, -0.5),
+    "strict": Cutoff(0.955, -3.0, 0.0),
 }
 _SHARPEN = 1.15  # the scores are a little too modest: measured on the folds
 _UNLIKELY = 0.03  # pieces less likely than this are no body to expect
@@ -97,8 +97,8 @@ class Findings:
 
     model: RoleModel
     role: Role
-    looked: tuple[int, ...]
-    glanced: tuple[int, ...]
+    looked: Sequence[int]
+    glanced: Sequence[int]
 
     def reasons(self) -> tuple[Reason, ...]:
         return self.model.reasons(self)
@@ -151,13 +151,14 @@ class RoleModel:
         scores, looked, glanced = self.score(pieces)
         least = least_score(scores, pieces.size, cutoff)
         out = []
-        for score, stopped, a, b in zip(scores, pieces.stopped, looked, glanced, strict=True):
+        for i, (score, a, b) in enumerate(zip(scores, looked, glanced, strict=True)):
             kept = score >= least
-            if kept and (score > _CLEAR or stopped):
+            inside = pieces.stopped[i] or min(pieces.seams[i : i + 2]) < _APART
+            if kept and (score > _CLEAR or inside):
                 role, confidence = Role.BODY, sigmoid(score)
             else:
                 role, confidence = _decide(self.chances(a, b), sigmoid(score), kept)
-            out.append(Judgement(score, role, confidence, Findings(self, role, tuple(a), tuple(b))))
+            out.append(Judgement(score, role, confidence, Findings(self, role, a, b)))
         return out
 
     def chances(self, looked: Iterable[int], glanced: Iterable[int]) -> dict[Role, float]:
@@ -209,6 +210,7 @@ class RoleModel:
 
 
 _CLEAR = 2.5  # logits: a piece over this is body, whatever else it might be
+_APART = 0.5  # a heading stands apart: a seam less likely than this on either side makes it body
 _TELLING = 0.05  # logits: lighter reasons are left out
 _HEADING = 0.6  # the least probability at which a piece that might be body is a heading instead
 

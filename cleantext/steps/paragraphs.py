@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cleantext.document import Block, Document, merge
-from cleantext.text.characters import STOPS, is_wide
+from cleantext.text.characters import is_wide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,4 @@ def _glue(a: Block, b: Block, original: str) -> str:
     if not a.text or not b.text:
         return ""
     gap = original[a.end : b.start]
-    if gap:
-        return "" if "\n" in gap and is_wide(a.text) else " "
-    ended = a.text[-1] in STOPS or a.text[-2:-1] in STOPS
-    return " " if ended and b.text[0].isupper() else ""
+    return "" if (not gap or "\n" in gap) and is_wide(a.text) else " "

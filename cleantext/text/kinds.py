@@ -1,0 +1,47 @@
+"""What a short line says that it is: a source, a time stamp, a credit. Read, not guessed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cleantext.text.credits import is_credit
+from cleantext.text.dates import read_stamp
+from cleantext.text.lists import phrases, sections
+from cleantext.text.names import agency, introduces
+
+LONGEST = 120  # characters of a line that can be one of these
+
+_SITE = re.compile(r"[(\[][^()\[\]|]{1,40}\|[^()\[\]|\d]{2,60}[)\]]")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+
+
+def kind_of(text: str) -> str | None:
+    """``"source"``, ``"stamp"`` or ``"credit"`` where the line says so itself, else None.
+
+    >>> kind_of("Published: 10:09, 7 November 2021"), kind_of("Source: Harbour News"), kind_of("Photo: Ida Holm/Reuters")
+    ('stamp', 'source', 'credit')
+    >>> kind_of("By Ada Quill"), kind_of("Sport")
+    (None, None)
+    """
+    if len(text) > LONGEST:
+        return None
+    label, colon, _ = text.partition(":")
+    if (colon and label.strip().lower() in _labels()) or _SITE.match(text):
+        return "source"
+    if _is_stamp(text):
+        return "stamp"
+    if is_credit(text):
+        return "credit"
+    return "source" if text.count(" ") < 3 and agency(text.strip(" ()[]-–—.:")) else None
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(word.lower() for language in sections("bylines") for word in phrases("bylines", "sources", language))
+
+
+def _is_stamp(text: str) -> bool:
+    if not any(c.isdigit() for c in text) or introduces(text):
+        return False
+    return any(read_stamp(text)) or (len(text) < 20 and _CLOCK.match(text) is not None)
