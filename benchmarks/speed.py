@@ -122,7 +122,8 @@ def main() -> None:
     table("steps of news", "MB/s", found["steps MB/s"].items(), fix)
     if args.flatnews:
         found["articles/s"] = pages_a_second(args.flatnews, args.runs)
-        table("articles", "a second", found["articles/s"].items(), found["articles/s"]["trafilatura.extract, from HTML"])
+        pages = found["articles/s"]
+        table("articles", "a second", pages.items(), pages["trafilatura.extract, from HTML"])
     bare = process_seconds(["-c", "pass"], 5)
     found["milliseconds"] = {
         "import cleantext": 1000 * (process_seconds(["-c", "import cleantext"], 5) - bare),

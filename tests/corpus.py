@@ -35,7 +35,7 @@ class TruthBlock(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sample:
     """A folder of the golden corpus."""
 

@@ -1,8 +1,10 @@
 """Measure the whole chain on publishers that it has not seen: ``python -m tools.crossvalidate PATH_TO_FLATNEWS``.
 
-The publishers are dealt into five folds. For each fold the seam model, its word lists, and the roles model are trained
-on the other four (the roles model on pieces cut by seam models that have not seen the piece's own publisher either),
-and the chain scores the fifth with ``score.py``. The table is what ``docs/quality.md`` quotes.
+The publishers are dealt into five folds. For each fold the seam model with its word lists and the roles model are
+trained on the publishers of the other four, and the chain scores the fifth with ``score.py``. The pieces that a fold's
+roles model learns from are cut by seam models that have not seen the pieces' own publishers (those models have seen
+the held-out fold's gaps, as in stacking; the seam model that cuts the held-out fold has not).
+The table is what ``docs/quality.md`` quotes.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +30,8 @@ from tools.flatnews import FOLDS, Record, fold, load, publisher, scorer
 
 PRESETS = ("gentle", "news", "strict")
 MISSION_FAMILY = "dailymail"  # the publisher of the mission article: it is scored by the models without that one
-INNER_FOLDS = 2
 SETS = ("dev", "silver", "joins", "wild")
+_SHARED: dict[str, Any] = {}  # what forked workers read
 
 
 def with_models(preset: str, seams: SeamModel, judge: RoleModel) -> Chain:
@@ -41,31 +44,26 @@ def with_models(preset: str, seams: SeamModel, judge: RoleModel) -> Chain:
     )
 
 
-def train_without(held: int, folder: Path) -> tuple[SeamModel, RoleModel]:
-    """Both models from the publishers outside a fold."""
-    score = scorer(folder)
-    sets = [[r for r in load(folder / f"{name}.jsonl.gz") if fold(r) != held] for name in SETS]
-    names = sorted({publisher(r) for records in sets for r in records})
-    part = {name: i % INNER_FOLDS for i, name in enumerate(names)}
-    inner = {
-        k: train_seams.train(*([r for r in records if part[publisher(r)] != k] for records in sets), score=score)
-        for k in range(INNER_FOLDS)
-    }
-    data = train_roles.examples(sets[0], score, lambda r: inner[part[publisher(r)]])
-    judge = train_roles.train(list(data))
-    return train_seams.train(*sets, score=score), judge
+def seams_without(held: int, folder: Path, keep: Path | None) -> SeamModel:
+    """The seam model from the publishers outside a fold; kept in a folder between runs."""
+    kept = keep / f"seams{held}.pickle" if keep else None
+    if kept and kept.exists():
+        model: SeamModel = pickle.loads(kept.read_bytes())
+        return model
+    sets = ([r for r in load(folder / f"{name}.jsonl.gz") if fold(r) != held] for name in SETS)
+    model = train_seams.train(*sets, score=scorer(folder))
+    if kept:
+        kept.write_bytes(pickle.dumps(model))
+    return model
 
 
-def run_fold(held: int, folder: Path, keep: Path | None) -> list[dict[str, Any]]:
+def run_fold(held: int, folder: Path) -> list[dict[str, Any]]:
     """The figures of every text of a fold's publishers, by each preset."""
-    cached = keep / f"fold{held}.pickle" if keep else None
-    if cached and cached.exists():
-        seams, judge = pickle.loads(cached.read_bytes())
-    else:
-        seams, judge = train_without(held, folder)
-        if cached:
-            cached.write_bytes(pickle.dumps((seams, judge)))
     score = scorer(folder)
+    data, cutters = _SHARED["data"], _SHARED["cutters"]
+    folds = {r["id"]: fold(r) for r in load(folder / "dev.jsonl.gz")}
+    judge = train_roles.train([e for e in data if folds[e.id] != held])
+    seams = cutters[held]
     records = [r for r in load(folder / "dev.jsonl.gz") if fold(r) == held and not r.get("suspect")]
     if any(publisher(r) == MISSION_FAMILY for r in records):
         records += load(folder / "mission.jsonl.gz")
@@ -124,10 +122,17 @@ def main() -> None:
     if args.keep:
         args.keep.mkdir(parents=True, exist_ok=True)
     began = time.time()
-    folds = args.fold or list(range(FOLDS))
-    with ProcessPoolExecutor(args.jobs) as pool:
-        runs = [pool.submit(run_fold, held, args.folder, args.keep) for held in folds]
-        rows = [row for run in runs for row in run.result()]
+    workers = {"max_workers": args.jobs, "mp_context": get_context("fork")}
+    with ProcessPoolExecutor(**workers) as pool:
+        models = pool.map(seams_without, range(FOLDS), [args.folder] * FOLDS, [args.keep] * FOLDS)
+        _SHARED["cutters"] = dict(enumerate(models))
+    print(f"seam models trained, {time.time() - began:.0f} s", flush=True)
+    records = load(args.folder / "dev.jsonl.gz")
+    _SHARED["data"] = list(train_roles.examples(records, scorer(args.folder), train_roles.by_fold(_SHARED["cutters"])))
+    print(f"pages cut, {time.time() - began:.0f} s", flush=True)
+    with ProcessPoolExecutor(**workers) as pool:
+        folds = args.fold or list(range(FOLDS))
+        rows = [row for found in pool.map(run_fold, folds, [args.folder] * len(folds)) for row in found]
     score = scorer(args.folder)
     found = table(rows, score)
     show(found, score.COLUMNS)

@@ -6,9 +6,9 @@ them. The second look is trained on first scores from models that have not seen 
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
-import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -28,7 +28,6 @@ from cleantext.models.seams import SeamModel
 from cleantext.steps.rejoin import Rejoin
 from cleantext.steps.spaces import Spaces
 from cleantext.steps.unglue import Unglue
-from tools import train_seams
 from tools.flatnews import FOLDS, SEGMENTED, Record, fold, load, publisher, scorer, squeeze, squeeze_like_score
 
 MAX_CHARS = 60_000
@@ -274,20 +273,21 @@ def by_fold(models: Mapping[int, SeamModel]) -> CutterOf:
 
 
 def main() -> None:
-    folder = Path(sys.argv[1])
+    from tools.crossvalidate import seams_without
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="the folder of flatnews")
+    parser.add_argument("--keep", type=Path, help="the folder in which tools.crossvalidate kept its seam models")
+    args = parser.parse_args()
     began = time.time()
 
     def log(*what: object) -> None:
         print(f"{time.time() - began:6.0f}s", *what, flush=True)
 
-    score = scorer(folder)
-    dev, silver, joins, wild = (load(folder / f"{name}.jsonl.gz") for name in ("dev", "silver", "joins", "wild"))
-    cutters = {}
-    for k in range(FOLDS):
-        rest = [[r for r in records if fold(r) != k] for records in (dev, silver, joins, wild)]
-        cutters[k] = train_seams.train(*rest, score=score)
-        log("seams without fold", k)
-    model = train(list(examples(dev, score, by_fold(cutters))), log)
+    cutters = {held: seams_without(held, args.folder, args.keep) for held in range(FOLDS)}
+    log("seam models ready")
+    records = load(args.folder / "dev.jsonl.gz")
+    model = train(list(examples(records, scorer(args.folder), by_fold(cutters))), log)
     save(model, Path(roles.__file__).parent / "roles.json")
 
 

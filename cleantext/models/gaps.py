@@ -25,7 +25,10 @@ _REACH = 40
 _ALL_GLUED = "4"  # the class of documents most of whose sentence ends before a capital are glued
 _STOPS = frozenset(".!?\n")
 _SIZES = (12, 30, 60, 100, 160, 300)  # how long a sentence has been going on, in characters
-_SINCE = [[(f"since:{kind}:{n}",) for n in range(len(_SIZES) + 1)] for kind in "ws"]
+_SINCE = [(f"since:s:{n}",) for n in range(len(_SIZES) + 1)]
+_TIMES = 3  # a pair of words that the document has so often, or oftener
+_BARE = [[(f"since:w:{n}", f"pair.doc:{k}") for n in range(len(_SIZES) + 1)] for k in range(_TIMES + 1)]
+_AROUND_WORD = ".,;:!?\"'“”„‘’«»()[]"
 _LETTERS = frozenset(("a", "Aa", "A", "AA", "caseless", "9", "4"))
 
 
@@ -145,7 +148,7 @@ def glued_sites(e: Evidence, *, plain: bool = True) -> Iterator[Site]:
         for i in facts.sites:
             if not plain and is_plain_stop(token, i):
                 continue
-            at, left, right = base + i, token[:i][-_REACH:], token[i : i + _REACH]
+            at, left, right = base + i, token[max(0, i - _REACH) : i], token[i : i + _REACH]
             if len(right) < 3:  # a letter or a mark: the word comes after a blank
                 right = text[at : at + _REACH]
             yield Site(at, at, left, right, e.quotes.around(at, at), _glued_rest(e, at, left, right, token))
@@ -159,7 +162,7 @@ def _glued_rest(e: Evidence, at: int, left: str, right: str, token: str) -> tupl
     names = (f"then:{form}:{_neighbour(after)}", f"before:{end_class(lm)}:{_neighbour(before)}")
     if lm or rm:
         return names
-    whole = token.strip("“”\"'‘’.,;:!?()[]")
+    whole = token[: 2 * _REACH].strip("“”\"'‘’.,;:!?()[]")
     kind = f"{shape(lw)}|{form}"
     close, link = near(e.joints, at), near(e.seams, at)
     return (
@@ -189,16 +192,25 @@ def spaced_sites(e: Evidence) -> Iterator[Site]:
     pattern = _STOPPED if e.glued == _ALL_GLUED else _SPACED
     text, since = e.text, 0
     find, rfind, around = text.find, text.rfind, e.quotes.around
+    found: list[tuple[int, int, str, str, int, tuple[str, str] | None]] = []
+    times: dict[tuple[str, str] | None, int] = {}
     for m in pattern.finditer(text):
         start, end = m.span()
         lowest = start - _REACH if start > _REACH else 0
         left = text[rfind(" ", lowest, start - 1) + 1 or lowest : start]
         until = find(" ", end, end + _REACH)
         right = text[end : until + 2 if until > 0 else end + _REACH]
-        stop = left[-1] in _STOPS
-        yield Site(start, end, left, right, around(start, end), _SINCE[stop][bisect_right(_SIZES, start - since)])
-        if stop:
+        pair = None
+        if left[-1] not in _STOPS:
+            word = text[end:until] if until > 0 else right
+            pair = left.strip(_AROUND_WORD), word.strip(_AROUND_WORD).removesuffix("'s").removesuffix("’s")
+            times[pair] = times.get(pair, 0) + 1
+        found.append((start, end, left, right, bisect_right(_SIZES, start - since), pair))
+        if pair is None:
             since = end
+    for start, end, left, right, size, pair in found:
+        rest = _BARE[min(times[pair], _TIMES)][size] if pair else _SINCE[size]
+        yield Site(start, end, left, right, around(start, end), rest)
 
 
 def line_sites(e: Evidence) -> Iterator[Site]:

@@ -128,13 +128,13 @@ def _whole(token: str, i: int) -> bool:
         return bool((m := _BEFORE.search(nearby[:-1])) and m.group().lower() in _ELISIONS)
     if not token[i - 1].isalnum():
         return False
-    left, right = _BEFORE.search(nearby), _AFTER.match(token, i)
+    left, right = _BEFORE.search(nearby), _AFTER.match(token, i, i + _REACH)
     a, b = left.group() if left else "", right.group() if right else ""
     if a in _PREFIXES or b in _INNER:
         return True
     if a + b in _brands():
         return True
-    left, right = _ALNUM_END.search(nearby), _ALNUM.match(token, i)
+    left, right = _ALNUM_END.search(nearby), _ALNUM.match(token, i, i + _REACH)
     return bool(left and right and left.group() + right.group() in _brands())
 
 
