@@ -13,8 +13,10 @@ from cleantext.text.characters import LOWER
 
 _BREAK = re.compile(r"\s*\n\s*")
 _MID_SENTENCE = re.compile(rf"\n\s*[{LOWER},.;:)]")
-_SENTENCE_END = re.compile(r"\. ")
-_MIN_BLOCKS = 5
+_SENTENCE_END = re.compile("[.!?][\"'”’»)“]? ")
+_ENDED = frozenset(".!?…\"'”’»)“")
+_MIN_BLOCKS, _MANY_BLOCKS = 3, 5
+_MIN_SENTENCES = 4  # in each of a few blocks, all alike
 _MODAL_SHARE = 0.8
 _NO_BLANK_BEFORE = frozenset(",.;:!?)]}”’…%")
 
@@ -58,16 +60,21 @@ class Rejoin:
 
 
 def is_rewrapped(text: str) -> bool:
-    """Whether the breaks stand after every n-th full stop.
+    """Whether the breaks stand after every n-th end of a sentence.
 
-    Found 106 of 106 re-wrapped articles, with 2 false alarms in 781.
+    Five blocks or more may differ a little (a modal share of 0.8); fewer must be all alike. On flatnews 101 of the 119
+    articles with two breaks or more are found, with 5 false alarms in 2,300 other texts.
     """
     lines = [line for part in text.split("\n") if (line := part.strip())]
-    if len(lines) < _MIN_BLOCKS or sum(line.endswith(".") for line in lines[:-1]) < len(lines) - 2:
+    inner = lines[:-1]
+    many = len(lines) >= _MANY_BLOCKS
+    if len(lines) < _MIN_BLOCKS or sum(line[-1] in _ENDED for line in inner) < len(inner) - many:
         return False
-    ends = Counter(len(_SENTENCE_END.findall(line)) + 1 for line in lines[:-1])
+    ends = Counter(len(_SENTENCE_END.findall(line)) + 1 for line in inner)
     n, times = ends.most_common(1)[0]
-    return n > 1 and times >= _MODAL_SHARE * (len(lines) - 1)
+    if many:
+        return n > 1 and times >= _MODAL_SHARE * len(inner)
+    return n >= _MIN_SENTENCES and times == len(inner) and len(_SENTENCE_END.findall(lines[-1])) <= n
 
 
 def _joined(block: Block, breaks: list[tuple[int, int]], rule: str, original: str) -> Block:

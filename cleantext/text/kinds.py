@@ -8,7 +8,7 @@ from functools import cache
 from cleantext.text.credits import is_credit
 from cleantext.text.dates import read_stamp
 from cleantext.text.lists import phrases, sections
-from cleantext.text.names import agency, introduces
+from cleantext.text.names import agency, introduces, signs
 
 LONGEST = 120  # characters of a line that can be one of these
 
@@ -19,7 +19,7 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 def kind_of(text: str) -> str | None:
     """``"source"``, ``"stamp"`` or ``"credit"`` where the line says so itself, else None.
 
-    >>> kind_of("Published: 10:09, 7 November 2021"), kind_of("Source: Harbour News"), kind_of("Photo: Ida Holm/Reuters")
+    >>> kind_of("Published: 10:09, 7 November 2021"), kind_of("Source: Harbour News"), kind_of("Ida Holm/Reuters")
     ('stamp', 'source', 'credit')
     >>> kind_of("By Ada Quill"), kind_of("Sport")
     (None, None)
@@ -31,14 +31,15 @@ def kind_of(text: str) -> str | None:
         return "source"
     if _is_stamp(text):
         return "stamp"
-    if is_credit(text):
+    if is_credit(text) and not signs(text):
         return "credit"
     return "source" if text.count(" ") < 3 and agency(text.strip(" ()[]-–—.:")) else None
 
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(word.lower() for language in sections("bylines") for word in phrases("bylines", "sources", language))
+    languages = sections("bylines")
+    return frozenset(word.lower() for language in languages for word in phrases("bylines", "sources", language))
 
 
 def _is_stamp(text: str) -> bool:

@@ -78,6 +78,11 @@ def introduces(text: str, *, language: str = "") -> bool:
     return by and not rest.strip(" :,-–—")
 
 
+def signs(text: str, *, language: str = "") -> bool:
+    """Whether a text begins with words that say who wrote: "By Ada Quill"."""
+    return _after_by(text.strip(), language)[1]
+
+
 def agency(name: str) -> str | None:
     """The agency of that name, as it spells itself; None for what is none.
 
