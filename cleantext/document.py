@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, Protocol
 
 PARAGRAPH_BREAK = "\n\n"
 LOW_YIELD = 0.1  # below this share of the words kept, a document says so
+UNLIKELY = 0.3  # where no kept block is surer than this of its role, a document says so
 
 
 class Role(StrEnum):
@@ -167,7 +168,7 @@ class Document:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What a reader of the output should know: nothing, or little, was kept."""
+        """What a reader of the output should know: nothing, little or nothing likely was kept."""
         if not self.blocks:
             return ()
         if not self.kept:
@@ -176,6 +177,8 @@ class Document:
         after = sum(_words(b.text) for b in self.kept)
         if after < LOW_YIELD * before:
             return (f"only {after} of {before} words were kept",)
+        if all(b.role is not None and b.confidence < UNLIKELY for b in self.kept):
+            return ("nothing that was kept looks like the body of an article",)
         return ()
 
 

@@ -95,6 +95,12 @@ def test_an_output_without_text_warns() -> None:
     assert document.warnings == ("nothing was kept: no block looks like the body of an article",)
 
 
+def test_an_output_that_nobody_believes_in_warns() -> None:
+    unlikely = (Block(0, 4, "Home", role=Role.BODY, confidence=0.1),)
+    assert Document("Home", unlikely).warnings == ("nothing that was kept looks like the body of an article",)
+    assert Document.of("Home").warnings == ()
+
+
 def test_a_meagre_output_warns() -> None:
     menu = "word " * 30
     document = Document(menu + "end", (drop(Block(0, 149, menu.strip()), "furniture"), Block(150, 153, "end")))

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 MENDING = ("encoding", "spaces", "rejoin", "paragraphs")
 INSERTING = ("encoding",)
-SECOND_PASS = 0.003  # share of what the first pass kept that the second may remove
+# Share of what the first pass kept that the second may remove, on samples picked to be hard; on real pages it is
+# measured by tools/stability.py.
+SECOND_PASS = 0.03
 
 every_preset = pytest.mark.parametrize("preset", PRESETS)
 every_step = pytest.mark.parametrize("step", STEPS)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
+from typing import Any
 
 from cleantext.document import Block
 from cleantext.text.characters import LOWER, UPPER, WIDE_STOPS
@@ -29,6 +29,20 @@ _END |= {c: 5 for c in "\"”’'»“‘"} | {c: 6 for c in ")]"} | {c: 7 for c
 _STOPPED = frozenset((1, 2, 3))
 
 STARTS = ("capital", "small letter", "digit", "quote", "bracket", "letter without case", "other")
+
+# Western text in one byte a character: words can be found by a table instead of a search
+_WESTERN = "cp1252"
+_APART = "\x1e"  # stands between the pieces while they are searched as one
+_NOT_LETTERS = bytes(b for b in range(256) if not chr(b).isalpha() or b > 127)
+
+
+def _lowered() -> bytes:
+    """What each byte of Western text is among words: its small letter, or a blank."""
+    chars = (bytes([b]).decode(_WESTERN, "replace") for b in range(256))
+    return "".join(c.lower() if c == _APART or _WORD.match(c) else " " for c in chars).encode(_WESTERN)
+
+
+_LOWERED = _lowered()
 
 
 def end_of(char: str) -> int:
@@ -89,10 +103,14 @@ def distances(flags: Sequence[bool]) -> tuple[list[int], list[int]]:
 
 
 def _since(flags: Sequence[bool]) -> list[int]:
-    out, d = [], FAR
+    out: list[int] = []
+    d = FAR
     for flag in flags:
         out.append(d)
-        d = 1 if flag else min(d + 1, FAR)
+        if flag:
+            d = 1
+        elif d < FAR:
+            d += 1
     return out
 
 
@@ -104,7 +122,7 @@ class Pieces:
     """
 
     __slots__ = (
-        "caseless", "count", "end", "gaps", "seams", "size", "stopped", "texts", "topic", "wide", "words",
+        "caseless", "count", "end", "gaps", "seams", "size", "stopped", "texts", "topic", "whole", "wide", "words",
     )  # fmt: skip
 
     def __init__(self, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float]) -> None:
@@ -113,47 +131,83 @@ class Pieces:
         self.gaps[0] = BLANK
         self.seams = [*seams, 1.0]
         self.seams[0] = 1.0
+        self.whole = _APART.join(texts)
         self.size = [len(t) for t in texts]
-        sample = " ".join(texts[:_SAMPLE])[:_SAMPLE]
-        odd = "" if sample.isascii() else sample
-        self.wide = len(_WIDE.findall(odd)) > 0.2 * len(odd) > 0
-        self.caseless = self.wide or len(_CASED.findall(odd)) < 0.3 * len(odd)
-        if self.caseless:
-            self.words = [[w for w in (x.strip(_MARKS) for x in t.lower().split()) if w] for t in texts]
-        else:
-            self.words = [_WORD.findall(t.lower()) for t in texts]
+        self.wide, self.caseless, paired = _script(" ".join(texts[:_SAMPLE])[:_SAMPLE])
+        self.words = _spaced_words(texts) if self.caseless else _words(texts, self.whole)
         self.count = [int(s / _CHARS_PER_WIDE_WORD) for s in self.size] if self.wide else [t.count(" ") + 1 for t in texts]
         self.end = [end_of(t[-1]) for t in texts]
-        self.stopped = [_is_stopped(t, e) for t, e in zip(texts, self.end, strict=True)]
-        self.topic = self._topics(odd)
+        self.stopped = [e in _STOPPED or (e == 5 and _is_stopped(t)) for t, e in zip(texts, self.end, strict=True)]
+        self.topic = [_paired_topic(t) for t in texts] if paired else [_topic(words) for words in self.words]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Pieces, (self.texts, self.gaps[:-1], self.seams[:-1])
 
     def __len__(self) -> int:
         return len(self.texts)
 
-    def _topics(self, sample: str) -> list[set[str]]:
-        if self.wide or len(_HANGUL.findall(sample)) > 0.2 * len(sample) > 0:
-            return [_wide_topic(t) for t in self.texts]
-        return [{w for w in words if len(w) >= _CONTENT} for words in self.words]
+
+def _script(sample: str) -> tuple[bool, bool, bool]:
+    """Whether the script is wide, has no capitals, and has topics by pairs of characters."""
+    if sample.isascii():
+        return False, False, False
+    n = len(sample)
+    plain = sample.encode("ascii", "ignore")
+    if len(plain) >= 0.8 * n and len(plain.translate(None, _NOT_LETTERS)) >= 0.3 * n:
+        return False, False, False
+    wide = len(_WIDE.findall(sample)) > 0.2 * n
+    caseless = wide or len(_CASED.findall(sample)) < 0.3 * n
+    return wide, caseless, wide or len(_HANGUL.findall(sample)) > 0.2 * n
 
 
-def _is_stopped(text: str, end: int) -> bool:
-    """Whether a sentence ends here, also before a closing quote."""
-    if end == 5 and len(text) > 2:
-        return _END.get(text[-2], 0) in (1, 2, 3, 4)
-    return end in _STOPPED
+def _spaced_words(texts: Iterable[str]) -> list[list[str]]:
+    return [[w for w in (x.strip(_MARKS) for x in t.lower().split()) if w] for t in texts]
 
 
-def _wide_topic(text: str) -> set[str]:
+def _words(texts: Sequence[str], whole: str) -> list[list[str]]:
+    """The runs of letters of each text, in small letters; ``whole`` is the texts with ``_APART`` between them."""
+    try:
+        plain = whole.encode(_WESTERN).translate(_LOWERED).decode(_WESTERN).split(_APART)
+    except UnicodeError:
+        plain = []
+    if len(plain) == len(texts):
+        return [t.split() for t in plain]
+    return [_WORD.findall(t.lower()) for t in texts]
+
+
+def _topic(words: Sequence[str]) -> set[str]:
+    return {w for w in words if len(w) >= _CONTENT}
+
+
+def _is_stopped(text: str) -> bool:
+    """Whether a sentence ends before the closing quote."""
+    return len(text) > 2 and _END.get(text[-2], 0) in (1, 2, 3, 4)
+
+
+def _paired_topic(text: str) -> set[str]:
     pairs = (a + b for a, b in pairwise(text))
     return {p for p in pairs if p.isalnum() and not _HIRAGANA.search(p)}
 
 
+_GAPS = {"": NONE, " ": SPACE, "\n": LINE, "\n\n": BLANK}
+
+
 def measure(blocks: Sequence[Block], original: str) -> Pieces:
     """The pieces of a document's blocks."""
-    gaps = [BLANK] + [gap_of(original[a.end : b.start]) for a, b in pairwise(blocks)]
+    gaps, at = [], 0
+    for b in blocks:
+        between = original[at : b.start]
+        known = _GAPS.get(between)
+        gaps.append(gap_of(between) if known is None else known)
+        at = b.end
     return Pieces([b.text for b in blocks], gaps, [b.seam for b in blocks])
 
 
-def shared(topics: Iterable[set[str]]) -> dict[str, int]:
-    """In how many pieces each topic word occurs."""
-    return Counter(chain.from_iterable(topics))
+def said_twice(topics: Iterable[set[str]]) -> tuple[set[str], set[str]]:
+    """The topic words of the pieces, and those among them that two or more pieces say."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    for topic in topics:
+        twice |= once & topic
+        once |= topic
+    return once, twice

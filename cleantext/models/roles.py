@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -16,8 +15,11 @@ from typing import Any, NamedTuple
 
 from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
+from cleantext.models.glances import Glance
 from cleantext.models.linear import sigmoid
+from cleantext.models.looks import Look
 from cleantext.models.pieces import Pieces
+from cleantext.models.sums import FirstSums, SecondSums
 
 VERSION = 1
 BIAS = "bias"
@@ -75,7 +77,7 @@ class Cutoff(NamedTuple):
 
 
 CUTOFFS = {
-    "news": Cutoff(0.996, -4.0, -0.5),
+    "news": Cutoff(0.996, -3.0, -0.5),
     "strict": Cutoff(0.955, -3.0, 0.0),
 }
 _SHARPEN = 1.15  # the scores are a little too modest: measured on the folds
@@ -91,17 +93,48 @@ class Judgement(NamedTuple):
     evidence: Findings
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """The features that a piece showed, kept to be spelled out when asked."""
+class Case:
+    """The pieces that were judged together, to be looked at once more when reasons are asked for."""
 
-    model: RoleModel
-    role: Role
-    looked: Sequence[int]
-    glanced: Sequence[int]
+    __slots__ = ("_glance", "_look", "gaps", "model", "seams", "texts")
+
+    def __init__(self, model: RoleModel, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float]) -> None:
+        self.model, self.texts, self.gaps, self.seams = model, texts, gaps, seams
+        self._look: Look | None = None
+        self._glance: Glance | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Case, (self.model, self.texts, self.gaps, self.seams)
+
+    def features(self, i: int) -> tuple[list[int], list[int]]:
+        """The numbers of a piece's features, of both looks."""
+        if self._look is None or self._glance is None:
+            pieces = Pieces(self.texts, self.gaps[:-1], self.seams[:-1])
+            self._look = Look(pieces)
+            self._glance = Glance(self._look, [s.real for s in self.model.first(self._look)])
+        return self._look.features(i) + self.model.cues_of(self._look.pieces.words[i]), self._glance.features(i)
+
+
+class Findings:
+    """What was found of one piece, spelled out as reasons when asked."""
+
+    __slots__ = ("at", "case", "role", "score")
+
+    def __init__(self, case: Case, at: int, role: Role, score: float) -> None:
+        self.case, self.at, self.role, self.score = case, at, role, score
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Findings) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    @property
+    def _key(self) -> tuple[int, Role, float]:
+        return self.at, self.role, self.score
 
     def reasons(self) -> tuple[Reason, ...]:
-        return self.model.reasons(self)
+        return self.case.model.reasons(self.role, *self.case.features(self.at))
 
 
 class RoleModel:
@@ -115,101 +148,116 @@ class RoleModel:
         self._first = _listed(data["first"], self.names)
         self._second = _listed(data["second"], self.names)
         self._glance = _listed(data["second"], glances.SPACE.names)
-        self._first_bias, self._second_bias = data["first"].get(BIAS, 0.0), data["second"].get(BIAS, 0.0)
+        self._bias = complex(_exact(data["first"].get(BIAS, 0.0)), _exact(data["second"].get(BIAS, 0.0)))
+        self._both = list(map(complex, self._first, self._second))
+        self._said = {word: self._both[i] for word, i in self._says.items()}
+        self._first_sums = FirstSums(self._both)
+        self._second_sums = SecondSums(self._glance)
         self._roles = [Role(role) for role in data["roles"]]
-        self._role_bias = [table.get(BIAS, 0.0) for table in data["roles"].values()]
+        self._role_bias = tuple(table.get(BIAS, 0.0) for table in data["roles"].values())
         self._looked_roles = _by_feature(data["roles"].values(), self.names)
         self._glanced_roles = _by_feature(data["roles"].values(), glances.SPACE.names)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (shipped, ()) if self is shipped() else (RoleModel, (self.data,))
 
-    def look(self, pieces: Pieces) -> tuple[list[list[int]], int]:
-        """The first features of each piece, cue words among them, and the document's layout."""
-        seen, layout = looks.look(pieces)
-        for ids, words in zip(seen, pieces.words, strict=True):
-            ids += cues_in(words, self._says, self._begins, self._ends)
-        return seen, layout
+    def cues_of(self, words: Sequence[str]) -> list[int]:
+        """The numbers of the cue words among a piece's words."""
+        return cues_in(words, self._says, self._begins, self._ends)
 
-    def score(self, pieces: Pieces) -> tuple[list[float], list[list[int]], list[list[int]]]:
-        """How much each piece is body (logits), and the features of both looks."""
-        looked, layout = self.look(pieces)
-        first = self._first
-        scores = [sum([first[i] for i in ids]) + self._first_bias for ids in looked]
-        glanced = glances.glance(pieces, scores, layout)
-        second, third = self._second, self._glance
-        final = [
-            sum([second[i] for i in a]) + sum([third[i] for i in b]) + self._second_bias
-            for a, b in zip(looked, glanced, strict=True)
-        ]
-        return final, looked, glanced
+    def first(self, look: Look) -> list[complex]:
+        """For each piece its first score (real) and the part of its second that the first look gives (imaginary)."""
+        said, begins, ends, both = self._said, self._begins, self._ends, self._both
+        cues, weight = said.keys(), said.__getitem__
+        out = []
+        for total, words in zip(self._first_sums.of(look), look.pieces.words, strict=True):
+            total += self._bias
+            if words:
+                total = sum(map(weight, cues & words), total)
+                if words[0] in begins:
+                    total += both[begins[words[0]]]
+                if words[-1] in ends:
+                    total += both[ends[words[-1]]]
+            out.append(total)
+        return out
+
+    def score(self, pieces: Pieces) -> tuple[list[float], Look, Glance]:
+        """How much each piece is body (logits), and what both looks saw."""
+        look = Look(pieces)
+        first = self.first(look)
+        glance = Glance(look, [s.real for s in first])
+        return [a.imag + b for a, b in zip(first, self._second_sums.of(glance), strict=True)], look, glance
 
     def judge(self, pieces: Pieces, cutoff: Cutoff) -> list[Judgement]:
         """A judgement for each piece."""
         if not len(pieces):
             return []
-        scores, looked, glanced = self.score(pieces)
+        scores, look, glance = self.score(pieces)
         least = least_score(scores, pieces.size, cutoff)
+        case = Case(self, pieces.texts, pieces.gaps, pieces.seams)
+        stopped, seams = pieces.stopped, pieces.seams
+        fates = one_fate(scores, pieces, least)
         out = []
-        for i, (score, a, b) in enumerate(zip(scores, looked, glanced, strict=True)):
-            kept = score >= least
-            inside = pieces.stopped[i] or min(pieces.seams[i : i + 2]) < _APART
-            if kept and (score > _CLEAR or inside):
+        for i, score in enumerate(scores):
+            kept = fates[i]
+            if kept and (score > _CLEAR or stopped[i] or seams[i] < _APART or seams[i + 1] < _APART):
                 role, confidence = Role.BODY, sigmoid(score)
             else:
-                role, confidence = _decide(self.chances(a, b), sigmoid(score), kept)
-            out.append(Judgement(score, role, confidence, Findings(self, role, a, b)))
+                shape = look.shape(i) + self.cues_of(pieces.words[i])
+                role, confidence = _decide(self.chances(shape, glance.place(i)), sigmoid(score), kept)
+            out.append(Judgement(score, role, confidence, Findings(case, i, role, score)))
         return out
 
     def chances(self, looked: Iterable[int], glanced: Iterable[int]) -> dict[Role, float]:
         """The probability of each role, body among them, by the weights that tell roles apart."""
-        sums = list(self._role_bias)
-        for ids, table in ((looked, self._looked_roles), (glanced, self._glanced_roles)):
-            for i in ids:
-                for role, weight in table[i]:
-                    sums[role] += weight
+        a, b = self._looked_roles, self._glanced_roles
+        rows = [a[i] for i in looked if i in a] + [b[i] for i in glanced if i in b]
+        sums = list(map(sum, zip(self._role_bias, *rows, strict=True)))
         top = max(sums)
         powers = [exp(s - top) for s in sums]
         whole = sum(powers)
         return {role: power / whole for role, power in zip(self._roles, powers, strict=True)}
 
-    def reasons(self, found: Findings) -> tuple[Reason, ...]:
+    def reasons(self, role: Role, looked: Sequence[int], glanced: Sequence[int]) -> tuple[Reason, ...]:
         """The weights that spoke, by feature; the first score is taken apart into its own reasons."""
         total: dict[str, float] = {}
         own = 0.0
-        for i in found.glanced:
+        for i in glanced:
             name, weight = glances.SPACE.names[i], self._glance[i]
             if name.startswith(SCORE_TABLE):
                 own += weight
             elif weight:
                 total[name] = total.get(name, 0.0) + weight
-        first = sum(self._first[i] for i in found.looked) + self._first_bias
+        first = sum(self._first[i] for i in looked) + self._bias.real
         ratio = own / first if abs(first) > 0.1 else 0.0
-        for i in found.looked:
+        for i in looked:
             weight = self._second[i] + ratio * self._first[i]
             if weight:
                 total[self.names[i]] = total.get(self.names[i], 0.0) + weight
-        if found.role is not Role.BODY:
-            total = self._against(found, total)
+        if role is not Role.BODY:
+            total = self._against(role, looked, glanced, total)
         return tuple(Reason(name, round(weight, 2)) for name, weight in total.items() if abs(weight) >= _TELLING)
 
-    def _against(self, found: Findings, body: dict[str, float]) -> dict[str, float]:
+    def _against(
+        self, role: Role, looked: Sequence[int], glanced: Sequence[int], body: Mapping[str, float]
+    ) -> dict[str, float]:
         """For another role: what spoke against the body, and what for this role among the others."""
         total = {name: -weight for name, weight in body.items()}
-        own = self._roles.index(found.role) if found.role in self._roles else -1
-        both = (
-            (self.names, found.looked, self._looked_roles),
-            (glances.SPACE.names, found.glanced, self._glanced_roles),
-        )
+        if role not in self._roles:
+            return total
+        own = self._roles.index(role)
+        both = ((self.names, looked, self._looked_roles), (glances.SPACE.names, glanced, self._glanced_roles))
         for names, ids, table in both:
             for i in ids:
-                for role, weight in table[i]:
-                    if role == own:
-                        total[names[i]] = total.get(names[i], 0.0) + weight
+                if i in table and table[i][own]:
+                    total[names[i]] = total.get(names[i], 0.0) + table[i][own]
         return total
 
 
+_GRID = 2.0**24
 _CLEAR = 2.5  # logits: a piece over this is body, whatever else it might be
+_SHORT, _SHORT_LEAST = 40, -1.0  # characters, logits: a short piece must be likelier body, it costs little if it was
+_SAME_SENTENCE = 0.4  # a seam less likely than this, after no stop, does not part a sentence
 _APART = 0.5  # a heading stands apart: a seam less likely than this on either side makes it body
 _TELLING = 0.05  # logits: lighter reasons are left out
 _HEADING = 0.6  # the least probability at which a piece that might be body is a heading instead
@@ -268,18 +316,22 @@ def _cues(*tables: Table) -> list[str]:
     return sorted({name for table in tables for name in table if name.startswith(("says: ", "begins: ", "ends: "))})
 
 
-def _by_feature(tables: Iterable[Table], names: Sequence[str]) -> list[list[tuple[int, float]]]:
-    """For each feature the roles that it speaks for or against, by number, and how much."""
-    found: list[list[tuple[int, float]]] = [[] for _ in names]
-    for role, table in enumerate(tables):
-        for i, name in enumerate(names):
-            if name in table:
-                found[i].append((role, table[name]))
-    return found
+def _by_feature(tables: Iterable[Table], names: Sequence[str]) -> dict[int, tuple[float, ...]]:
+    """For each feature that tells roles apart how much it speaks for each, by number."""
+    columns = list(tables)
+    telling = {name for table in columns for name in table}
+    return {
+        i: tuple([_exact(table.get(name, 0.0)) for table in columns]) for i, name in enumerate(names) if name in telling
+    }
 
 
 def _listed(table: Table, names: Sequence[str]) -> list[float]:
-    return [table.get(name, 0.0) for name in names]
+    return [_exact(table.get(name, 0.0)) for name in names]
+
+
+def _exact(weight: float) -> float:
+    """The weight on a grid on which sums come out the same in any order, so that sets may be summed."""
+    return round(weight * _GRID) / _GRID
 
 
 def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -> float:
@@ -305,6 +357,27 @@ def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -
         if wanted <= 0:
             break
     return min(max(least, cutoff.low), cutoff.high)
+
+
+def one_fate(scores: Sequence[float], pieces: Pieces, least: float) -> list[bool]:
+    """Which pieces are kept: those that reach ``least`` (short ones a little more), but a sentence that a doubtful seam cuts is kept or goes whole.
+
+    >>> halves = Pieces(["He went to the Green", "Zone on Monday."], [3, 1], [1.0, 0.3])
+    >>> one_fate([-1.5, 1.0], halves, -1.0)
+    [True, True]
+    """
+    short = max(least, _SHORT_LEAST)
+    kept = [s >= (short if size < _SHORT else least) for s, size in zip(scores, pieces.size, strict=True)]
+    n, i = len(kept), 0
+    while i < n:
+        j = i + 1
+        while j < n and not pieces.stopped[j - 1] and pieces.seams[j] < _SAME_SENTENCE:
+            j += 1
+        if j - i > 1 and not kept[i] == kept[i + 1] == kept[j - 1]:
+            mean = sum(scores[k] * pieces.size[k] for k in range(i, j)) / sum(pieces.size[i:j])
+            kept[i:j] = [mean >= least] * (j - i)
+        i = j
+    return kept
 
 
 @cache

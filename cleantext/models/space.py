@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import product
+from typing import TypeVar
+
+Weight = TypeVar("Weight", float, complex)
 
 
 class Space:
@@ -17,6 +20,7 @@ class Space:
 
     def __init__(self) -> None:
         self.names: list[str] = []
+        self._tables: dict[str, tuple[int, int]] = {}
 
     def table(self, name: str, *axes: Sequence[str]) -> int:
         """Reserve one feature for each combination of the axes' values; returns the first one's number.
@@ -25,7 +29,12 @@ class Space:
         """
         base = len(self.names)
         self.names += [f"{name}: {', '.join(values)}" for values in product(*axes)] if axes else [name]
+        self._tables[name] = base, len(self.names)
         return base
+
+    def split(self, weights: Sequence[Weight]) -> dict[str, Sequence[Weight]]:
+        """Weights by number, parted into the tables."""
+        return {name: weights[a:b] for name, (a, b) in self._tables.items()}
 
     def weights(self, named: Iterable[tuple[str, float]]) -> list[float]:
         """A list of weights by number, from weights by name; names that are not here are left out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -12,6 +13,8 @@ WIDTH = 80
 GUTTER = 26  # fate, role and confidence, left of the text
 WEIGHTIEST = 3  # reasons told
 LINES = 3  # of a block's text shown
+
+_STEP = re.compile(r"^[a-z]+\.(?=[a-z_]+$)")  # in front of the rules that steps give themselves
 
 
 def explain(document: Document, name: str = "", *, columns: int = WIDTH, paint: Paint | None = None) -> str:
@@ -59,16 +62,16 @@ def _left(block: Block) -> str:
 
 
 def _reasons(reasons: Iterable[Reason]) -> str:
-    return ", ".join(told(reason) for reason in tuple(reasons)[:WEIGHTIEST])
+    return "; ".join(told(reason) for reason in tuple(reasons)[:WEIGHTIEST])
 
 
 def told(reason: Reason) -> str:
     """A reason in words, with its weight in logits.
 
-    >>> told(Reason("captions.no_final_stop", 1.24))
-    '+1.2 no final stop'
+    >>> told(Reason("captions.no_final_stop", 1.24)), told(Reason("share of digits: 0.1 to 0.3", -0.8))
+    ('+1.2 no final stop', '-0.8 share of digits: 0.1 to 0.3')
     """
-    words = reason.note or reason.rule.rpartition(".")[2].replace("_", " ")
+    words = reason.note or _STEP.sub("", reason.rule).replace("_", " ")
     return f"{reason.weight:+.1f} {harmless(words)}"
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from cleantext.document import Block, Document, Role
 from cleantext.models.pieces import measure
-from cleantext.models.roles import CUTOFFS, RoleModel, shipped
+from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
+from cleantext.text.kinds import LONGEST, kind_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +17,6 @@ class Judge:
     ``cutoff`` is ``"news"`` (keeps the body, recall first) or ``"strict"`` (removes more).
 
     >>> text = "By Ada Quill\\n\\nThe bridge was closed on Monday after engineers found cracks in two of its pillars."
-    >>> byline, body = Document.of(text).blocks[0], None
     >>> [str(b.role) for b in Judge()(Document.of(text)).blocks]
     ['body']
     """
@@ -29,20 +29,28 @@ class Judge:
             raise ValueError(f"unknown cutoff {self.cutoff!r}; the cutoffs are: {', '.join(CUTOFFS)}")
 
     def __call__(self, document: Document) -> Document:
-        blocks = [b for b in document.blocks if b.text and b.dropped_by is None]
-        if not blocks:
+        standing = [b for b in document.blocks if b.text and b.dropped_by is None]
+        if not standing:
             return document
         model = self.model or shipped()
-        found = iter(model.judge(measure(blocks, document.original), CUTOFFS[self.cutoff]))
+        found = model.judge(measure(standing, document.original), CUTOFFS[self.cutoff])
         title = document.known.get("title")
-        return document.with_blocks(
-            _judged(b, next(found), title) if b.text and b.dropped_by is None else b for b in document.blocks
-        )
+        judged = list(map(_judged, standing, found))
+        if isinstance(title, str):
+            title = title.strip()
+            judged = [replace(b, role=Role.HEADLINE) if b.text == title else b for b in judged]
+        if len(standing) == len(document.blocks):
+            return document.with_blocks(judged)
+        after = iter(judged)
+        return document.with_blocks(next(after) if b.text and b.dropped_by is None else b for b in document.blocks)
 
 
-def _judged(block: Block, found: object, title: object) -> Block:
-    from cleantext.models.roles import Judgement
+_READ = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.CAPTION, Role.HEADLINE, Role.SUMMARY})
 
-    assert isinstance(found, Judgement)
-    role = Role.HEADLINE if isinstance(title, str) and block.text == title.strip() else found.role
-    return replace(block, role=role, confidence=found.confidence, evidence=found.evidence)
+
+def _judged(block: Block, found: Judgement) -> Block:
+    """The block with its role; a short line that says itself what it is is believed."""
+    _, role, confidence, evidence = found
+    if role in _READ and len(block.text) <= LONGEST and (kind := kind_of(block.text)):
+        role = Role(kind)
+    return Block(block.start, block.end, block.text, role, confidence, evidence, None, block.seam, block.mends)

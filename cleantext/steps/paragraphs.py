@@ -9,7 +9,6 @@ from itertools import pairwise
 from cleantext.document import Block, Document, merge
 from cleantext.text.characters import is_wide
 
-
 _LEAST, _MOST = 0.3, 0.5  # the bounds of a document's own threshold
 
 
