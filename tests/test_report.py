@@ -85,7 +85,7 @@ def test_every_block_is_told() -> None:
 
 def test_the_weightiest_reasons_are_told_in_words() -> None:
     text = explain(document())
-    assert "+2.1 begins with a cue word; +1.3 repeats body; +0.4 final stop" in " ".join(text.split())
+    assert "+2.1 begins with a cue word +1.3 repeats body +0.4 final stop" in " ".join(text.split())
     assert "words" not in text.replace("cue word", "")
 
 

@@ -180,11 +180,9 @@ class Looked:
     def __init__(self, data: Sequence[Example], cues: Sequence[str]) -> None:
         numbers = roles.cue_numbers(cues)
         self.data = data
-        self.layouts: list[int] = []
         rows: list[list[int]] = []
         for example in data:
-            seen, layout = looks.look(example.pieces)
-            self.layouts.append(layout)
+            seen = looks.look(example.pieces)
             for ids, words in zip(seen, example.pieces.words, strict=True):
                 rows.append(ids + roles.cues_in(words, *numbers))
         self.first = _matrix(rows, len(looks.SPACE.names) + len(cues))
@@ -205,8 +203,8 @@ class Looked:
     def second(self, scores: np.ndarray) -> csr_matrix:
         rows = (
             ids
-            for example, layout, own in zip(self.data, self.layouts, self.by_example(scores), strict=True)
-            for ids in glances.glance(example.pieces, own, layout)
+            for example, own in zip(self.data, self.by_example(scores), strict=True)
+            for ids in glances.glance(example.pieces, own)
         )
         return hstack([self.first, _matrix(rows, len(glances.SPACE.names))]).tocsr()
 

@@ -51,10 +51,10 @@ def token_facts(token: str, words: Lexicon) -> TokenFacts:
     get = words.get
     bare = token.strip(_MARKS)
     if bare.isalpha() and (bare.islower() or bare[1:].islower()) and len(token) - len(bare) < 2:
-        final = token[-1] in ".!?" and len(bare) > 1
+        ends = token[-1] in ".!?" and len(bare) > 1
         if len(bare) < _SHORTEST or get(bare.lower(), -1) >= 0:
-            return _FINAL if final else NOTHING
-        return TokenFacts(runs=((token.index(bare), bare),), final=int(final))
+            return _FINAL if ends else NOTHING
+        return TokenFacts(runs=((token.index(bare), bare),), final=int(ends))
     plain = PLAIN.fullmatch(token)
     runs = tuple((m.start(), m.group()) for m in _RUN.finditer(token) if get(m.group().lower(), -1) < 0)
     final = 1 if _FINAL_STOP.search(token) else 0

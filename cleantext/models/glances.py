@@ -57,13 +57,17 @@ _BELOW_LOW = SPACE.table("score over the body's lower end, plus 1", FINE, STOP)
 _SHARE = SPACE.table("body's share of the document", spans(_SHARE_EDGES))
 _SHARE_SCORE = SPACE.table("body's share and first score", spans(_SHARE_EDGES), COARSE, STOP)
 _BARE = SPACE.table("long pieces without a stop, and first score", spans(_BARE_EDGES), COARSE, STOP)
-_LAYOUT = SPACE.table("first score, layout and size", COARSE, LAYOUT, ("up to 2 words", "3 to 7", "8 to 19", "20 or more"))
+_LAYOUT = SPACE.table(
+    "first score, layout and size", COARSE, LAYOUT, ("up to 2 words", "3 to 7", "8 to 19", "20 or more")
+)
 _BEFORE = SPACE.table("body before", counts(MASS_EDGES), STOP)
 _AFTER = SPACE.table("body after", counts(MASS_EDGES), STOP)
 _TOPIC = SPACE.table("topic words of the body", spans(TOPIC_EDGES), ("few", "some", "many"))
 _TOPIC_SCORE = SPACE.table("topic words of the body and first score", spans(TOPIC_EDGES), COARSE, ("few", "some"))
 _TOPIC_PLACE = SPACE.table("topic words of the body and place", spans(TOPIC_EDGES), ("in", "before", "after"))
-_CASELESS_TOPIC = SPACE.table("script without capitals: topic words of the body", spans(TOPIC_EDGES), STOP, ("few", "some", "many"))
+_CASELESS_TOPIC = SPACE.table(
+    "script without capitals: topic words of the body", spans(TOPIC_EDGES), STOP, ("few", "some", "many")
+)
 _NOISE_BACK = SPACE.table("pieces since noise", DISTANCES, COARSE)
 _NOISE_AHEAD = SPACE.table("pieces to noise", DISTANCES, COARSE)
 _BODY_BACK = SPACE.table("pieces since body", DISTANCES, COARSE)
@@ -111,8 +115,8 @@ class Glance:
     """
 
     __slots__ = (
-        "bare", "begin", "bins", "body", "body_ahead", "body_back", "core", "end", "groups", "like", "look", "low", "mean",
-        "noise_ahead", "noise_back", "of", "pieces", "said", "scores", "share", "weighed", "weights",
+        "bare", "begin", "bins", "body", "body_ahead", "body_back", "core", "end", "groups", "like", "look", "low",
+        "mean", "noise_ahead", "noise_back", "of", "pieces", "said", "scores", "share", "weighed", "weights",
     )  # fmt: skip
 
     def __init__(self, look: Look, scores: Sequence[float]) -> None:
@@ -156,7 +160,9 @@ class Glance:
             _PLACE + self.where(i) * 2 + stop,
         ]
         if self.said[0] and p.topic[i]:
-            ids.append(_TOPIC_PLACE + self.topic(i) * 3 + (0 if self.begin <= i < self.end else 1 if i < self.begin else 2))
+            ids.append(
+                _TOPIC_PLACE + self.topic(i) * 3 + (0 if self.begin <= i < self.end else 1 if i < self.begin else 2)
+            )
         if i in self.like:
             likeness, j = self.like[i]
             ids.append(_TWIN + (bisect_right(LIKE_EDGES, likeness) * 2 + stop) * 3 + self.kind(stop, j))
@@ -201,7 +207,9 @@ class Glance:
                 ids.append(_CASELESS_TOPIC + (o * 2 + stop) * 3 + much)
         if i in self.like:
             likeness, j = self.like[i]
-            ids.append(_TWIN_SCORE + ((bisect_right(LIKE_EDGES, likeness) * _C + c) * 2 + stop) * 3 + self.kind(stop, j))
+            ids.append(
+                _TWIN_SCORE + ((bisect_right(LIKE_EDGES, likeness) * _C + c) * 2 + stop) * 3 + self.kind(stop, j)
+            )
         return ids
 
     def where(self, i: int) -> int:
@@ -228,7 +236,7 @@ class Glance:
         return bisect_right(SCORE_EDGES, total / w) if w else 0
 
 
-def glance(p: Pieces, scores: Sequence[float], layout: int) -> list[list[int]]:
+def glance(p: Pieces, scores: Sequence[float]) -> list[list[int]]:
     """The numbers of each piece's second features; ``scores`` are the first, in logits."""
     seen = Glance(Look(p), scores)
     return [seen.features(i) for i in range(len(p))]
@@ -250,7 +258,9 @@ def _groups(p: Pieces, clipped: Sequence[float]) -> tuple[list[int], list[Group]
     for g, (a, b) in enumerate(pairwise([*starts, len(p)])):
         size = sum(p.size[a:b])
         score = sum([c * s for c, s in zip(clipped[a:b], p.size[a:b], strict=True)]) / size
-        groups.append(Group(b - a, bisect_right(SCORE_EDGES, score), bisect_right(_GROUP_EDGES, size), p.stopped[b - 1]))
+        groups.append(
+            Group(b - a, bisect_right(SCORE_EDGES, score), bisect_right(_GROUP_EDGES, size), p.stopped[b - 1])
+        )
         of += [g] * (b - a)
     return of, groups
 

@@ -38,7 +38,7 @@ CHAR_BIN = [bisect_right(CHAR_EDGES, n) for n in range(1001)]
 DISTANCE_BIN = [bisect_right(DISTANCE_EDGES, n) for n in range(61)]
 
 FIGURES = "0123456789"
-QUOTES = "\"“”„«»"
+QUOTES = '"“”„«»'
 TIME = re.compile(r"\d{1,2}[:.]\d\d|(?:19|20)\d\d")
 
 WEB = ("@", "http", "www.", ".com", "©")
@@ -80,14 +80,21 @@ _SHORT = SPACE.table("document of short pieces", spans(_SHORT_EDGES), WORDS)
 _PROSE = SPACE.table("document of sentences", spans(_PROSE_EDGES), WORDS, STOP)
 _TWICE = SPACE.table("times said", ("1", "2", "3 or more"), ("up to 4 words", "more words"))
 _PLACE = SPACE.table("place in the document", spans(_PLACE_EDGES), STOP)
-_RUN = SPACE.table("in, before, after the prose", ("in", *("before " + n for n in SIZE3), *("after " + n for n in SIZE3)), STOP, SIZE3[::2])
+_RUN = SPACE.table(
+    "in, before, after the prose",
+    ("in", *("before " + n for n in SIZE3), *("after " + n for n in SIZE3)),
+    STOP,
+    SIZE3[::2],
+)
 _MASS = SPACE.table("prose among three pieces before and after", spans(MASS_EDGES), STOP)
 _DIGITS = SPACE.table("share of digits", spans(DIGIT_EDGES), SIZE3)
 _CLOCK = SPACE.table("time or year", WORD_PAIRS, STOP)
 _WEB = SPACE.table("address or copyright", WORD_PAIRS, STOP)
 _QUOTES = SPACE.table("quotation marks", ("1", "2", "3", "more"), STOP)
 _TOPIC = SPACE.table("topic words said elsewhere", spans(TOPIC_EDGES), STOP, SIZE3, SIZE3)
-_CASELESS_WORDS = SPACE.table("script without capitals: words and end", WORDS, STOP, ("gap with a line break", "no line break"))
+_CASELESS_WORDS = SPACE.table(
+    "script without capitals: words and end", WORDS, STOP, ("gap with a line break", "no line break")
+)
 _CASELESS_TOPIC = SPACE.table("script without capitals: topic words said elsewhere", spans(TOPIC_EDGES), STOP)
 _UPPER = SPACE.table("all capitals", WORD_PAIRS)
 _BAR = SPACE.table("vertical bar")
@@ -227,10 +234,10 @@ class Look:
         return 1 + _far(self.begin - i) if i < self.begin else 4 + _far(i - self.end + 1)
 
 
-def look(p: Pieces) -> tuple[list[list[int]], int]:
-    """The numbers of each piece's features, and the layout of the document."""
+def look(p: Pieces) -> list[list[int]]:
+    """The numbers of each piece's features."""
     seen = Look(p)
-    return [seen.features(i) for i in range(len(p))], seen.layout
+    return [seen.features(i) for i in range(len(p))]
 
 
 def capitals(text: str) -> int:

@@ -23,9 +23,21 @@ _CONTENT = 6  # letters: words this long carry the topic
 _CHARS_PER_WIDE_WORD = 2.2
 _SAMPLE = 2000  # characters that tell the script
 
-ENDS = ("letter", "stop", "? or !", "ellipsis", "comma or colon", "quote", "bracket", "bar or dash", "digit", "capital", "other")
-_END = {c: 1 for c in f".؟۔।{WIDE_STOPS}"} | {c: 2 for c in "!?！？"} | {"…": 3} | {c: 4 for c in ":;,"}
-_END |= {c: 5 for c in "\"”’'»“‘"} | {c: 6 for c in ")]"} | {c: 7 for c in "|-–—>»/•·"}
+ENDS = (
+    "letter",
+    "stop",
+    "? or !",
+    "ellipsis",
+    "comma or colon",
+    "quote",
+    "bracket",
+    "bar or dash",
+    "digit",
+    "capital",
+    "other",
+)
+_END = dict.fromkeys(f".؟۔।{WIDE_STOPS}", 1) | dict.fromkeys("!?！？", 2) | {"…": 3} | dict.fromkeys(":;,", 4)
+_END |= dict.fromkeys("\"”’'»“‘", 5) | dict.fromkeys(")]", 6) | dict.fromkeys("|-–—>»/•·", 7)
 _STOPPED = frozenset((1, 2, 3))
 
 STARTS = ("capital", "small letter", "digit", "quote", "bracket", "letter without case", "other")
@@ -135,7 +147,9 @@ class Pieces:
         self.size = [len(t) for t in texts]
         self.wide, self.caseless, paired = _script(" ".join(texts[:_SAMPLE])[:_SAMPLE])
         self.words = _spaced_words(texts) if self.caseless else _words(texts, self.whole)
-        self.count = [int(s / _CHARS_PER_WIDE_WORD) for s in self.size] if self.wide else [t.count(" ") + 1 for t in texts]
+        self.count = (
+            [int(s / _CHARS_PER_WIDE_WORD) for s in self.size] if self.wide else [t.count(" ") + 1 for t in texts]
+        )
         self.end = [end_of(t[-1]) for t in texts]
         self.stopped = [e in _STOPPED or (e == 5 and _is_stopped(t)) for t, e in zip(texts, self.end, strict=True)]
         self.topic = [_paired_topic(t) for t in texts] if paired else [_topic(words) for words in self.words]

@@ -339,9 +339,9 @@ def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -
 
     Where the scores part body and rest clearly it lies between them; where they do not, it lies low.
 
-    >>> least_score([6.0, 5.0, -0.9, -6.0], [400, 400, 60, 60], Cutoff(0.99, -3, -0.5))
+    >>> least_score([6.0, 5.0, -3.0, -6.0], [400, 400, 400, 60], Cutoff(0.97, -4, -0.5))
     -0.5
-    >>> least_score([3.0, 1.0, -0.9, -6.0], [400, 400, 60, 60], Cutoff(0.99, -3, -0.5))
+    >>> least_score([3.0, 1.0, -0.9, -6.0], [400, 400, 400, 60], Cutoff(0.97, -4, -0.5))
     -0.9
     """
     expected = []
@@ -360,7 +360,9 @@ def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -
 
 
 def one_fate(scores: Sequence[float], pieces: Pieces, least: float) -> list[bool]:
-    """Which pieces are kept: those that reach ``least`` (short ones a little more), but a sentence that a doubtful seam cuts is kept or goes whole.
+    """Which pieces are kept: those that reach ``least``, short ones a little more.
+
+    A sentence that a doubtful seam cuts is kept whole or goes whole.
 
     >>> halves = Pieces(["He went to the Green", "Zone on Monday."], [3, 1], [1.0, 0.3])
     >>> one_fate([-1.5, 1.0], halves, -1.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import TypeVar
 
 Weight = TypeVar("Weight", float, complex)
@@ -52,7 +52,7 @@ def spans(edges: Sequence[float], unit: str = "") -> list[str]:
     >>> spans([1, 5], " words")
     ['under 1 words', '1 to 5 words', '5 words or more']
     """
-    inner = [f"{a:g} to {b:g}{unit}" for a, b in zip(edges, edges[1:], strict=False)]
+    inner = [f"{a:g} to {b:g}{unit}" for a, b in pairwise(edges)]
     return [f"under {edges[0]:g}{unit}", *inner, f"{edges[-1]:g}{unit} or more"]
 
 

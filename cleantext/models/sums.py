@@ -13,9 +13,9 @@ from itertools import product
 from cleantext.models import glances, looks
 from cleantext.models.glances import COARSE_OF, FINE_OF, Glance
 from cleantext.models.looks import CHAR_BIN, DISTANCE_BIN, FIGURES, QUOTES, TIME, WEB, Look, capitals, near
-from cleantext.models.pieces import FAR, start_of
+from cleantext.models.pieces import ENDS, FAR, start_of
 
-_N, _E, _S, _C = len(looks.WORDS), len(looks.ENDS), len(looks.SEAMS), len(glances.COARSE)
+_N, _E, _S, _C = len(looks.WORDS), len(ENDS), len(looks.SEAMS), len(glances.COARSE)
 _M = len(COARSE_OF)
 _TWO = range(2)
 
@@ -37,7 +37,9 @@ class FirstSums:
     def __init__(self, weights: Sequence[complex]) -> None:
         t = looks.SPACE.split(weights)
         self.tables = t
-        self.kind = [t["words"][n] + t["end"][e] + t["words and end"][n * _E + e] for n, e in product(range(_N), range(_E))]
+        self.kind = [
+            t["words"][n] + t["end"][e] + t["words and end"][n * _E + e] for n, e in product(range(_N), range(_E))
+        ]
         self.chars = [t["characters"][k] for k in CHAR_BIN]
         self.documents = [
             [t["document of short pieces"][s * _N + n] + t["document of sentences"][(q * _N + n) * 2 + z]
@@ -50,7 +52,9 @@ class FirstSums:
         ]
         around = t["sentences around"]
         self.distances = [
-            t["pieces since a sentence"][b] + t["pieces to the next sentence"][a] + around[((nb * 4 + na) * 7 + w) * 2 + z]
+            t["pieces since a sentence"][b]
+            + t["pieces to the next sentence"][a]
+            + around[((nb * 4 + na) * 7 + w) * 2 + z]
             for (b, nb), (a, na), w, z in product(_CLASSES, _CLASSES, range(7), _TWO)
         ]
         self.gaps = [self._gaps(layout, common) for layout, common in product(range(4), range(4))]
@@ -71,12 +75,16 @@ class FirstSums:
             for a, b, k, z in product(range(4), range(4), range(3), _TWO)
         ]
 
-    def of(self, look: Look) -> list[complex]:
+    def of(self, look: Look) -> list[complex]:  # noqa: C901  one hot loop, spelled out
         """The sum of each piece's features, without its cue words."""
         t, p = self.tables, look.pieces
         kind, chars, company, distance, seam = self.kind, self.chars, self.company, self.distances, self.seams
         document, gap = self.documents[look.short * 6 + look.prose], self.gaps[look.layout * 4 + look.common]
-        start, caseless_words, caps = self.starts, t["script without capitals: words and end"], t["words and share capitalised"]
+        start, caseless_words, caps = (
+            self.starts,
+            t["script without capitals: words and end"],
+            t["words and share capitalised"],
+        )
         ratio, twice, run, topic_said = (
             t["length over the usual sentence's (log)"], t["times said"], t["in, before, after the prose"],
             t["topic words said elsewhere"],
@@ -89,7 +97,17 @@ class FirstSums:
         begin, end = look.begin, look.end
         out = []
         rows = zip(
-            p.texts, p.size, p.count, p.stopped, p.end, look.words, p.topic, look.back, look.ahead, look.company, look.done
+            p.texts,
+            p.size,
+            p.count,
+            p.stopped,
+            p.end,
+            look.words,
+            p.topic,
+            look.back,
+            look.ahead,
+            look.company,
+            look.done, strict=False,
         )
         for i, (text, size, count, stop, last, words, topic, back, ahead, mass, done) in enumerate(rows):
             third = 0 if words < 3 else 1 if words < 6 else 2
@@ -121,7 +139,7 @@ class FirstSums:
                 total += t["share of digits"][bisect_right(looks.DIGIT_EDGES, figures / size) * 3 + third]
                 if TIME.search(text):
                     total += t["time or year"][min(words >> 1, 5) * 2 + stop]
-            if web and any([mark in text for mark in web]):
+            if web and any(mark in text for mark in web):
                 total += t["address or copyright"][min(words >> 1, 5) * 2 + stop]
             if quotes and (found := sum([text.count(mark) for mark in quotes])):
                 total += t["quotation marks"][(min(found, 4) - 1) * 2 + stop]
@@ -176,7 +194,7 @@ class SecondSums:
         t = self.tables
         return [t[back][b * _C + c] + t[ahead][a * _C + c] for b, a, c in product(range(9), range(9), COARSE_OF)]
 
-    def _groups(self, glance: Glance) -> list[tuple[float, list[float]]]:
+    def _groups(self, glance: Glance) -> list[tuple[float, Sequence[float]]]:
         """For each paragraph the weight that all its pieces share, and what is added by a piece's own score."""
         t, out = self.tables, []
         size, ends = t["score and size of its paragraph"], t["first score and its paragraph's end"]
@@ -201,12 +219,19 @@ class SecondSums:
         )  # fmt: skip
         to_mean, to_low, whole = 1 - glance.mean, 1 - glance.low, glance.body[-1]
         constant = t["mean score of the body"][bisect_right(edges, glance.mean)]
-        begin, end, said, like, core, around = glance.begin, glance.end, glance.said, glance.like, glance.core, glance.around
+        begin, end, said, like, core, around = (
+            glance.begin,
+            glance.end,
+            glance.said,
+            glance.like,
+            glance.core,
+            glance.around,
+        )
         groups, of = self._groups(glance), glance.of
         out = []
         rows = zip(
             glance.scores, p.stopped, p.count, look.words, p.topic,
-            glance.noise_back, glance.noise_ahead, glance.body_back, glance.body_ahead,
+            glance.noise_back, glance.noise_ahead, glance.body_back, glance.body_ahead, strict=False,
         )  # fmt: skip
         for i, (score, stop, count, words, topic, nb, na, bb, ba) in enumerate(rows):
             m = bins[i + 2]
@@ -233,7 +258,10 @@ class SecondSums:
                 + place[(0 if begin <= i < end else glance.where(i)) * 2 + stop]
             )
             if topic and said[0]:
-                much, o = min(len(topic) // 3, 2), bisect_right(glances.TOPIC_EDGES, len(topic & said[core[i]]) / len(topic))
+                much, o = (
+                    min(len(topic) // 3, 2),
+                    bisect_right(glances.TOPIC_EDGES, len(topic & said[core[i]]) / len(topic)),
+                )
                 side = 0 if begin <= i < end else 1 if i < begin else 2
                 total += topics[((o * 3 + much) * 3 + side) * _M + m]
                 if p.caseless:

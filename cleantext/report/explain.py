@@ -28,7 +28,8 @@ def explain(document: Document, name: str = "", *, columns: int = WIDTH, paint: 
     """
     paint = paint or Paint(False)
     columns = max(columns, GUTTER + 20)
-    rows = (row for block in document.blocks for row in _block(block, columns, paint))
+    shared = _shared(document.blocks)
+    rows = (row for block in document.blocks for row in _block(block, shared, columns, paint))
     return "\n".join([*_head(document, name, paint), "", *rows, *_foot(document, columns, paint)])
 
 
@@ -40,7 +41,13 @@ def _head(document: Document, name: str, paint: Paint) -> Iterator[str]:
         yield paint("dropped", f"warning: {warning}")
 
 
-def _block(block: Block, columns: int, paint: Paint) -> Iterator[str]:
+def _shared(blocks: Iterable[Block]) -> frozenset[str]:
+    """The rules that spoke on every block: they are about the document and tell no block from another."""
+    found = [frozenset(reason.rule for reason in block.reasons) for block in blocks if block.reasons]
+    return frozenset.intersection(*found) if len(found) > 1 else frozenset()
+
+
+def _block(block: Block, shared: frozenset[str], columns: int, paint: Paint) -> Iterator[str]:
     style = "kept" if block.kept else "dropped"
     text = harmless(" ".join((block.text or "(nothing left of it)").split()))
     room = columns - GUTTER
@@ -49,7 +56,8 @@ def _block(block: Block, columns: int, paint: Paint) -> Iterator[str]:
         yield paint(style, f"{left:{GUTTER}}") + shown if left else " " * GUTTER + shown
         left = ""
     step = f"  by {block.dropped_by}" if block.dropped_by else ""
-    for line in wrapped(_reasons(block.reasons), room):
+    reasons = [told(reason) for reason in block.reasons if reason.rule not in shared][:WEIGHTIEST]
+    for line in [line for reason in reasons for line in wrapped(reason, room)] or [""]:
         if step or line:
             yield paint(style, f"{step:{GUTTER}}" if line else step) + paint("faint", line)
         step = ""
@@ -59,10 +67,6 @@ def _block(block: Block, columns: int, paint: Paint) -> Iterator[str]:
 def _left(block: Block) -> str:
     role = f"{block.role:<10} {block.confidence:4.0%}" if block.role else ""
     return f"{'kept' if block.kept else 'dropped':8} {role}"
-
-
-def _reasons(reasons: Iterable[Reason]) -> str:
-    return "; ".join(told(reason) for reason in tuple(reasons)[:WEIGHTIEST])
 
 
 def told(reason: Reason) -> str:

@@ -45,7 +45,9 @@ class Repeats:
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.likeness <= 100.0 or not 0.0 <= self.sure <= 1.0:
-            raise ValueError(f"likeness must lie between 0 and 100 and sure between 0 and 1: {self.likeness}, {self.sure}")
+            raise ValueError(
+                f"likeness must lie between 0 and 100 and sure between 0 and 1: {self.likeness}, {self.sure}"
+            )
 
     def __call__(self, document: Document) -> Document:
         blocks = document.blocks
