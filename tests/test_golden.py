@@ -65,7 +65,7 @@ def marked(sample: Sample, *others: object, why: str) -> object:
 @pytest.mark.parametrize(
     ("sample", "preset"),
     [marked(sample, preset, why=f"changed_by_{preset}") for sample in UNCHANGED for preset in ("gentle", "news")],
-    ids=repr,
+    ids=str,
 )
 def test_what_is_sound_does_not_change(sample: Sample, preset: str) -> None:
     assert paragraphs(preset_chain(preset)(Document.of(sample.raw)).text) == paragraphs(sample.raw)

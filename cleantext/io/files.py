@@ -82,10 +82,11 @@ def replacing(path: str) -> Iterator[BinaryIO]:
     """
     try:
         draft, target = _draft(Path(path))
-        stream = draft.open("xb" if target else "wb")
     except (OSError, ValueError) as error:
         raise CreateError(f"{path}: cannot create: {_told(error)}") from None
-    try:
+    stream: BinaryIO | None = None
+    try:  # from before the draft is there, so that a signal at any moment leaves none behind
+        stream = _created(path, draft, "xb" if target else "wb")
         yield stream
         with writing(path):
             stream.close()
@@ -93,10 +94,19 @@ def replacing(path: str) -> Iterator[BinaryIO]:
                 _put(draft, target)
     except BaseException:
         with suppress(OSError):
-            stream.close()
-        if target:
-            draft.unlink(missing_ok=True)
+            if stream:
+                stream.close()
+        with suppress(OSError):
+            if target:
+                draft.unlink(missing_ok=True)
         raise
+
+
+def _created(path: str, draft: Path, mode: str) -> BinaryIO:
+    try:
+        return cast("BinaryIO", draft.open(mode))
+    except (OSError, ValueError) as error:
+        raise CreateError(f"{path}: cannot create: {_told(error)}") from None
 
 
 def _draft(path: Path) -> tuple[Path, Path | None]:

@@ -173,7 +173,7 @@ class RoleModel:
         for total, words in zip(self._first_sums.of(look), look.pieces.words, strict=True):
             total += self._bias
             if words:
-                total = sum(map(weight, cues & words), total)
+                total = sum(map(weight, sorted(cues & words)), total)  # a set has no order to sum in
                 if words[0] in begins:
                     total += both[begins[words[0]]]
                 if words[-1] in ends:
@@ -303,7 +303,7 @@ def cue_numbers(cues: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
 
 def cues_in(words: Sequence[str], says: Numbers, begins: Numbers, ends: Numbers) -> list[int]:
     """The numbers of the cues that a piece's words are."""
-    found = [says[w] for w in says.keys() & words]
+    found = sorted([says[w] for w in says.keys() & words])  # sums must not depend on the order of a set
     if words:
         if words[0] in begins:
             found.append(begins[words[0]])
