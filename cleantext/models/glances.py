@@ -6,10 +6,10 @@ This is the definition, which training and explaining read; ``sums`` adds up the
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, pairwise
 from math import exp
-from typing import NamedTuple
 
 from cleantext.models.looks import DISTANCE_BIN, DISTANCE_EDGES, LAYOUT, SEAMS, SENTENCE_WORDS, STOP, WORDS, Look
 from cleantext.models.pieces import Pieces, best_run, distances, said_twice
@@ -86,10 +86,10 @@ def twins(p: Pieces) -> dict[int, tuple[float, int]]:
     """
     best: dict[int, tuple[float, int]] = {}
     last: dict[tuple[str, str], int] = {}
-    for i, (words, count) in enumerate(zip(p.words, p.count, strict=True)):
-        if 5 <= count <= 120:
-            long = [w for w in words if len(w) > 4]
-            pairs = dict.fromkeys(pairwise(long), i)
+    again = {w for w, k in Counter(chain.from_iterable(p.long)).items() if k > 1}
+    for i, (long, count) in enumerate(zip(p.long, p.count, strict=True)):
+        if 5 <= count <= 120 and len(again.intersection(long)) > 1:
+            pairs = {pair: i for pair in pairwise(long) if pair[0] in again and pair[1] in again}
             met = last.keys() & pairs
             if len(met) > 1:
                 _compare(best, i, sorted([last[pair] for pair in met]), p)
@@ -116,7 +116,7 @@ class Glance:
 
     __slots__ = (
         "bare", "begin", "bins", "body", "body_ahead", "body_back", "core", "end", "groups", "like", "look", "low",
-        "mean", "noise_ahead", "noise_back", "of", "pieces", "said", "scores", "share", "weighed", "weights",
+        "mean", "near2", "near5", "near12", "noise_ahead", "noise_back", "of", "pieces", "said", "scores", "share",
     )  # fmt: skip
 
     def __init__(self, look: Look, scores: Sequence[float]) -> None:
@@ -125,10 +125,8 @@ class Glance:
         prob = [1 / (1 + exp(-s)) if s > -30 else 0.0 for s in scores]
         clipped = [-4.0 if s < -4 else 4.0 if s > 4 else s for s in scores]
         mass = [q * s for q, s in zip(prob, size, strict=True)]
-        heavy = [(s if s < 300 else 300) + 20 for s in size]
         self.look, self.pieces, self.scores = look, p, scores
-        self.weighed = [0.0, *accumulate([c * w for c, w in zip(clipped, heavy, strict=True)])]
-        self.weights = [0, *accumulate(heavy)]
+        self.near2, self.near5, self.near12 = _around(clipped, size, (2, 5, 12))
         self.body = [0.0, *accumulate(mass)]
         self.of, self.groups = _groups(p, clipped)
         whole = self.body[-1]
@@ -174,7 +172,7 @@ class Glance:
         stop, count, words, seams = p.stopped[i], p.count[i], self.look.words[i], self.look.seams
         left2, left, own, right, right2 = self.bins[i : i + 5]
         f, c = FINE_OF[own], COARSE_OF[own]
-        group = self.groups[self.of[i]]
+        pieces, score, size, ended = self.groups[self.of[i]]
         ids = [
             _SCORE + f,
             _SCORE_WORDS + (f * _N + words) * 2 + stop,
@@ -183,12 +181,12 @@ class Glance:
             _SIDES + ((COARSE_OF[left] * _C + COARSE_OF[right]) * 2 + stop) * 2 + (count > 7),
             _LEFT2 + FINE_OF[left2],
             _RIGHT2 + FINE_OF[right2],
-            _NEAR2 + self.around(i, 2),
-            _NEAR5 + self.around(i, 5),
-            _NEAR12 + self.around(i, 12),
-            _GROUP + group.score * 2 + (group.pieces > 1),
-            _GROUP_SIZE + group.score * 8 + group.size,
-            _GROUP_STOP + (c * 2 + group.stopped) * 4 + min(group.pieces, 4) - 1,
+            _NEAR2 + self.near2[i],
+            _NEAR5 + self.near5[i],
+            _NEAR12 + self.near12[i],
+            _GROUP + score * 2 + (pieces > 1),
+            _GROUP_SIZE + score * 8 + size,
+            _GROUP_STOP + (c * 2 + ended) * 4 + min(pieces, 4) - 1,
             _DOC + bisect_right(SCORE_EDGES, self.mean),
             _BELOW_MEAN + bisect_right(SCORE_EDGES, s + (1 - self.mean)) * 2 + stop,
             _BELOW_LOW + bisect_right(SCORE_EDGES, s + (1 - self.low)) * 2 + stop,
@@ -228,13 +226,6 @@ class Glance:
         other = self.pieces.stopped[twin]
         return 0 if other == stop else 1 if other else 2
 
-    def around(self, i: int, reach: int) -> int:
-        """The class of the mean score of so many pieces before and after, the piece left out."""
-        a, b = max(i - reach, 0), min(i + reach + 1, len(self.pieces))
-        w = self.weights[b] - self.weights[a] - self.weights[i + 1] + self.weights[i]
-        total = self.weighed[b] - self.weighed[a] - self.weighed[i + 1] + self.weighed[i]
-        return bisect_right(SCORE_EDGES, total / w) if w else 0
-
 
 def glance(p: Pieces, scores: Sequence[float]) -> list[list[int]]:
     """The numbers of each piece's second features; ``scores`` are the first, in logits."""
@@ -242,26 +233,40 @@ def glance(p: Pieces, scores: Sequence[float]) -> list[list[int]]:
     return [seen.features(i) for i in range(len(p))]
 
 
-class Group(NamedTuple):
-    """Pieces that probably stood in one paragraph: the classes of its score and size, and whether it ends in a stop."""
+def _around(scores: Sequence[float], sizes: Sequence[int], reaches: Iterable[int]) -> Iterator[list[int]]:
+    """For each reach the classes of the mean score of so many pieces before and after each, itself left out."""
+    weights = [(s if s < 300 else 300) + 20 for s in sizes]
+    weighed = [c * w for c, w in zip(scores, weights, strict=True)]
+    upto, upto_weighed = [0, *accumulate(weights)], [0.0, *accumulate(weighed)]
+    for reach in reaches:
+        heavy = _windows(upto, weights, reach)
+        means = [s / w if w else -9.0 for s, w in zip(_windows(upto_weighed, weighed, reach), heavy, strict=True)]
+        yield [bisect_right(SCORE_EDGES, mean) for mean in means]
 
-    pieces: int
-    score: int
-    size: int
-    stopped: bool
+
+def _windows(upto: Sequence[float], own: Sequence[float], reach: int) -> list[float]:
+    """The sums over so many pieces before and after each, itself left out."""
+    n = len(own)
+    low = [*[upto[0]] * reach, *upto[:n]]
+    high = [*upto[reach + 1 :], *[upto[-1]] * min(reach, n)]
+    return [b - a - c for a, b, c in zip(low, high, own, strict=False)]
+
+
+Group = tuple[int, int, int, bool]  # a paragraph: its pieces, classes of its score and size, whether it ends in a stop
 
 
 def _groups(p: Pieces, clipped: Sequence[float]) -> tuple[list[int], list[Group]]:
-    """For each piece its paragraph's number, and the paragraphs."""
+    """For each piece its paragraph's number, and the pieces that probably stood in one paragraph."""
     starts = [i for i, s in enumerate(p.seams[:-1]) if s >= _SAME_GROUP or not i]
-    groups, of = [], []
-    for g, (a, b) in enumerate(pairwise([*starts, len(p)])):
-        size = sum(p.size[a:b])
-        score = sum([c * s for c, s in zip(clipped[a:b], p.size[a:b], strict=True)]) / size
-        groups.append(
-            Group(b - a, bisect_right(SCORE_EDGES, score), bisect_right(_GROUP_EDGES, size), p.stopped[b - 1])
-        )
-        of += [g] * (b - a)
+    groups: list[Group] = []
+    of: list[int] = []
+    for a, b in pairwise([*starts, len(p)]):
+        of += [len(groups)] * (b - a)
+        size, score = p.size[a], clipped[a]
+        if b - a > 1:
+            size = sum(p.size[a:b])
+            score = sum([c * s for c, s in zip(clipped[a:b], p.size[a:b], strict=True)]) / size
+        groups.append((b - a, bisect_right(SCORE_EDGES, score), bisect_right(_GROUP_EDGES, size), p.stopped[b - 1]))
     return of, groups
 
 

@@ -19,6 +19,7 @@ _HANGUL = re.compile("[\uac00-\ud7af]")
 _CASED = re.compile(f"[{UPPER}{LOWER}]")
 _MARKS = ".,;:!?\"'()[]«»“”‘’…।؟۔،-–—|"
 _HIRAGANA = re.compile("[\u3040-\u309f]")
+_LONG = 5  # letters: words this long tell whether two pieces say the same
 _CONTENT = 6  # letters: words this long carry the topic
 _CHARS_PER_WIDE_WORD = 2.2
 _SAMPLE = 2000  # characters that tell the script
@@ -134,7 +135,8 @@ class Pieces:
     """
 
     __slots__ = (
-        "caseless", "count", "end", "gaps", "seams", "size", "stopped", "texts", "topic", "whole", "wide", "words",
+        "caseless", "count", "end", "gaps", "long", "seams", "size", "stopped", "texts", "topic", "whole", "wide",
+        "words",
     )  # fmt: skip
 
     def __init__(self, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float]) -> None:
@@ -152,7 +154,8 @@ class Pieces:
         )
         self.end = [end_of(t[-1]) for t in texts]
         self.stopped = [e in _STOPPED or (e == 5 and _is_stopped(t)) for t, e in zip(texts, self.end, strict=True)]
-        self.topic = [_paired_topic(t) for t in texts] if paired else [_topic(words) for words in self.words]
+        self.long = [[w for w in words if len(w) >= _LONG] for words in self.words]
+        self.topic = [_paired_topic(t) for t in texts] if paired else [_topic(long) for long in self.long]
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Pieces, (self.texts, self.gaps[:-1], self.seams[:-1])
@@ -189,8 +192,8 @@ def _words(texts: Sequence[str], whole: str) -> list[list[str]]:
     return [_WORD.findall(t.lower()) for t in texts]
 
 
-def _topic(words: Sequence[str]) -> set[str]:
-    return {w for w in words if len(w) >= _CONTENT}
+def _topic(long: Sequence[str]) -> set[str]:
+    return {w for w in long if len(w) >= _CONTENT}
 
 
 def _is_stopped(text: str) -> bool:

@@ -111,7 +111,7 @@ class Case:
         if self._look is None or self._glance is None:
             pieces = Pieces(self.texts, self.gaps[:-1], self.seams[:-1])
             self._look = Look(pieces)
-            self._glance = Glance(self._look, [s.real for s in self.model.first(self._look)])
+            self._glance = Glance(self._look, self.model.first(self._look)[0])
         return self._look.features(i) + self.model.cues_of(self._look.pieces.words[i]), self._glance.features(i)
 
 
@@ -148,13 +148,15 @@ class RoleModel:
         self._first = _listed(data["first"], self.names)
         self._second = _listed(data["second"], self.names)
         self._glance = _listed(data["second"], glances.SPACE.names)
-        self._bias = complex(_exact(data["first"].get(BIAS, 0.0)), _exact(data["second"].get(BIAS, 0.0)))
-        self._both = list(map(complex, self._first, self._second))
+        self._bias = complex(_grains(data["first"].get(BIAS, 0.0)), _grains(data["second"].get(BIAS, 0.0)))
+        self._both = list(map(complex, map(_grains, self._first), map(_grains, self._second)))
         self._said = {word: self._both[i] for word, i in self._says.items()}
         self._first_sums = FirstSums(self._both)
-        self._second_sums = SecondSums(self._glance)
+        self._second_sums = SecondSums(list(map(_grains, self._glance)))
         self._roles = [Role(role) for role in data["roles"]]
-        self._role_bias = tuple(table.get(BIAS, 0.0) for table in data["roles"].values())
+        self._body = self._roles.index(Role.BODY) if Role.BODY in self._roles else None
+        self._headings = [self._roles.index(role) for role in _HEADINGS if role in self._roles]
+        self._role_bias = tuple(_grains(table.get(BIAS, 0.0)) for table in data["roles"].values())
         self._looked_roles = _by_feature(data["roles"].values(), self.names)
         self._glanced_roles = _by_feature(data["roles"].values(), glances.SPACE.names)
 
@@ -165,28 +167,28 @@ class RoleModel:
         """The numbers of the cue words among a piece's words."""
         return cues_in(words, self._says, self._begins, self._ends)
 
-    def first(self, look: Look) -> list[complex]:
-        """For each piece its first score (real) and the part of its second that the first look gives (imaginary)."""
+    def first(self, look: Look) -> tuple[list[float], list[float]]:
+        """For each piece its first score (logits), and what its words and place give to the second (in grains)."""
         said, begins, ends, both = self._said, self._begins, self._ends, self._both
-        cues, weight = said.keys(), said.__getitem__
-        out = []
+        cues, weight, bias = said.keys(), said.__getitem__, self._bias
+        scores, rest = [], []
         for total, words in zip(self._first_sums.of(look), look.pieces.words, strict=True):
-            total += self._bias
+            total = sum(map(weight, cues & words), total + bias)
             if words:
-                total = sum(map(weight, sorted(cues & words)), total)  # a set has no order to sum in
                 if words[0] in begins:
                     total += both[begins[words[0]]]
                 if words[-1] in ends:
                     total += both[ends[words[-1]]]
-            out.append(total)
-        return out
+            scores.append(total.real / _GRAINS)
+            rest.append(total.imag)
+        return scores, rest
 
     def score(self, pieces: Pieces) -> tuple[list[float], Look, Glance]:
         """How much each piece is body (logits), and what both looks saw."""
         look = Look(pieces)
-        first = self.first(look)
-        glance = Glance(look, [s.real for s in first])
-        return [a.imag + b for a, b in zip(first, self._second_sums.of(glance), strict=True)], look, glance
+        first, rest = self.first(look)
+        glance = Glance(look, first)
+        return [(a + b) / _GRAINS for a, b in zip(rest, self._second_sums.of(glance), strict=True)], look, glance
 
     def judge(self, pieces: Pieces, cutoff: Cutoff) -> list[Judgement]:
         """A judgement for each piece."""
@@ -204,19 +206,32 @@ class RoleModel:
                 role, confidence = Role.BODY, sigmoid(score)
             else:
                 shape = look.shape(i) + self.cues_of(pieces.words[i])
-                role, confidence = _decide(self.chances(shape, glance.place(i)), sigmoid(score), kept)
+                role, confidence = self._decide(shape, glance.place(i), sigmoid(score), kept)
             out.append(Judgement(score, role, confidence, Findings(case, i, role, score)))
         return out
 
-    def chances(self, looked: Iterable[int], glanced: Iterable[int]) -> dict[Role, float]:
-        """The probability of each role, body among them, by the weights that tell roles apart."""
+    def _decide(self, looked: Iterable[int], glanced: Iterable[int], body: float, kept: bool) -> tuple[Role, float]:
+        """The role and how sure it is, given the probability of body and whether the piece counts as such."""
+        powers = self._powers(looked, glanced)
+        whole = sum(powers)
+        if kept:
+            for k in self._headings:
+                if powers[k] > _HEADING * whole:
+                    return self._roles[k], powers[k] / whole
+            return Role.BODY, body
+        if self._body is not None:
+            whole -= powers[self._body]
+            powers[self._body] = 0.0
+        best = max(powers)
+        return self._roles[powers.index(best)], (1 - body) * best / (whole or 1.0)
+
+    def _powers(self, looked: Iterable[int], glanced: Iterable[int]) -> list[float]:
+        """The chance of each role, body among them, by the weights that tell roles apart; they sum to any number."""
         a, b = self._looked_roles, self._glanced_roles
         rows = [a[i] for i in looked if i in a] + [b[i] for i in glanced if i in b]
         sums = list(map(sum, zip(self._role_bias, *rows, strict=True)))
         top = max(sums)
-        powers = [exp(s - top) for s in sums]
-        whole = sum(powers)
-        return {role: power / whole for role, power in zip(self._roles, powers, strict=True)}
+        return [exp((s - top) / _GRAINS) for s in sums]
 
     def reasons(self, role: Role, looked: Sequence[int], glanced: Sequence[int]) -> tuple[Reason, ...]:
         """The weights that spoke, by feature; the first score is taken apart into its own reasons."""
@@ -228,7 +243,7 @@ class RoleModel:
                 own += weight
             elif weight:
                 total[name] = total.get(name, 0.0) + weight
-        first = sum(self._first[i] for i in looked) + self._bias.real
+        first = sum(self._first[i] for i in looked) + self._bias.real / _GRAINS
         ratio = own / first if abs(first) > 0.1 else 0.0
         for i in looked:
             weight = self._second[i] + ratio * self._first[i]
@@ -250,30 +265,18 @@ class RoleModel:
         for names, ids, table in both:
             for i in ids:
                 if i in table and table[i][own]:
-                    total[names[i]] = total.get(names[i], 0.0) + table[i][own]
+                    total[names[i]] = total.get(names[i], 0.0) + table[i][own] / _GRAINS
         return total
 
 
-_GRID = 2.0**24
+_GRAINS = 1000  # to a logit: weights are whole numbers of these
 _CLEAR = 2.5  # logits: a piece over this is body, whatever else it might be
 _SHORT, _SHORT_LEAST = 40, -1.0  # characters, logits: a short piece must be likelier body, it costs little if it was
 _SAME_SENTENCE = 0.4  # a seam less likely than this, after no stop, does not part a sentence
 _APART = 0.5  # a heading stands apart: a seam less likely than this on either side makes it body
 _TELLING = 0.05  # logits: lighter reasons are left out
+_HEADINGS = (Role.HEADLINE, Role.SUBHEAD, Role.SUMMARY)
 _HEADING = 0.6  # the least probability at which a piece that might be body is a heading instead
-
-
-def _decide(chances: Mapping[Role, float], body: float, kept: bool) -> tuple[Role, float]:
-    """The role, given the chances of all roles and whether the piece counts as body."""
-    if kept:
-        for role in (Role.HEADLINE, Role.SUBHEAD, Role.SUMMARY):
-            if chances.get(role, 0.0) > _HEADING:
-                return role, chances[role]
-        return Role.BODY, body
-    others = {role: p for role, p in chances.items() if role is not Role.BODY}
-    role = max(others, key=lambda r: others[r])
-    rest = sum(others.values()) or 1.0
-    return role, (1 - body) * others[role] / rest
 
 
 def cue_names(words: Sequence[str]) -> set[str]:
@@ -320,18 +323,17 @@ def _by_feature(tables: Iterable[Table], names: Sequence[str]) -> dict[int, tupl
     """For each feature that tells roles apart how much it speaks for each, by number."""
     columns = list(tables)
     telling = {name for table in columns for name in table}
-    return {
-        i: tuple([_exact(table.get(name, 0.0)) for table in columns]) for i, name in enumerate(names) if name in telling
-    }
+    own = [(i, name) for i, name in enumerate(names) if name in telling]
+    return {i: tuple([_grains(table.get(name, 0.0)) for table in columns]) for i, name in own}
 
 
 def _listed(table: Table, names: Sequence[str]) -> list[float]:
-    return [_exact(table.get(name, 0.0)) for name in names]
+    return [table.get(name, 0.0) for name in names]
 
 
-def _exact(weight: float) -> float:
-    """The weight on a grid on which sums come out the same in any order, so that sets may be summed."""
-    return round(weight * _GRID) / _GRID
+def _grains(weight: float) -> float:
+    """The weight in whole thousandths: then sums come out the same in any order."""
+    return float(round(weight * _GRAINS))
 
 
 def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -> float:

@@ -90,59 +90,56 @@ class FirstSums:
             t["topic words said elsewhere"],
         )  # fmt: skip
         caseless, again, times, whole = p.caseless, look.again, look.times, p.whole
-        masses, places, ratios, gaps, seams = looks.MASS_EDGES, look.places, look.ratios, p.gaps, look.seams
+        masses, places, ratios, find = looks.MASS_EDGES, look.places, look.ratios, bisect_right
         web, quotes = [m for m in WEB if m in whole], [m for m in QUOTES if m in whole]
         bars, asks = "|" in whole, "?" in whole
         digits = whole.encode("ascii", "replace").translate(_ONE_DIGIT)
         begin, end = look.begin, look.end
         out = []
         rows = zip(
-            p.texts,
-            p.size,
-            p.count,
-            p.stopped,
-            p.end,
-            look.words,
-            p.topic,
-            look.back,
-            look.ahead,
-            look.company,
-            look.done, strict=False,
-        )
-        for i, (text, size, count, stop, last, words, topic, back, ahead, mass, done) in enumerate(rows):
+            p.texts, p.size, p.count, p.stopped, p.end, p.gaps, p.gaps[1:], p.topic,
+            look.words, look.seams, look.seams[1:], look.back, look.ahead, look.company, look.done, strict=False,
+        )  # fmt: skip
+        for i, row in enumerate(rows):
+            text, size, count, stop, last, gap1, gap2, topic, words, seam1, seam2, back, ahead, mass, done = row
             third = 0 if words < 3 else 1 if words < 6 else 2
-            where = 0 if begin <= i < end else look.where(i)
             total = (
                 kind[words * 11 + last]
                 + chars[size if size < 1000 else 1000]
                 + document[words * 2 + stop]
-                + ratio[bisect_right(ratios, size) * 2 + stop]
-                + company[(bisect_right(places, done) * 8 + bisect_right(masses, mass)) * 2 + stop]
+                + ratio[find(ratios, size) * 2 + stop]
+                + company[(find(places, done) * 8 + find(masses, mass)) * 2 + stop]
                 + distance[((_CLASS[back] * _K + _CLASS[ahead]) * 7 + (words >> 1)) * 2 + stop]
-                + gap[((gaps[i] * 4 + gaps[i + 1]) * 3 + third) * 2 + stop]
-                + seam[(seams[i] * 8 + seams[i + 1]) * 2 + stop]
-                + run[(where * 2 + stop) * 2 + (words > 5)]
+                + gap[((gap1 * 4 + gap2) * 3 + third) * 2 + stop]
+                + seam[(seam1 * 8 + seam2) * 2 + stop]
+                + run[((0 if begin <= i < end else look.where(i)) * 2 + stop) * 2 + (words > 5)]
                 + twice[(2 * (min(times[text], 3) - 1) if text in times else 0) + (count > 4)]
             )
             if caseless:
-                total += caseless_words[(words * 2 + stop) * 2 + (gaps[i] < 2)]
+                total += caseless_words[(words * 2 + stop) * 2 + (gap1 < 2)]
             else:
                 total += start[start_of(text[0]) * 11 + last]
                 if words < 9:
-                    total += caps[words * 9 + bisect_right(looks.SHARE_EDGES, capitals(text) / count)]
+                    total += caps[words * 9 + find(looks.SHARE_EDGES, capitals(text) / count)]
             if topic:
-                share = bisect_right(looks.TOPIC_EDGES, len(topic & again) / len(topic))
-                total += topic_said[((share * 2 + stop) * 3 + min(len(topic) // 3, 2)) * 3 + third]
+                k = len(topic)
+                share = find(looks.TOPIC_EDGES, len(topic & again) / k)
+                total += topic_said[((share * 2 + stop) * 3 + (2 if k > 5 else 1 if k > 2 else 0)) * 3 + third]
                 if caseless:
                     total += t["script without capitals: topic words said elsewhere"][share * 2 + stop]
             if figures := digits.count(_DIGIT, done + i, done + i + size):
-                total += t["share of digits"][bisect_right(looks.DIGIT_EDGES, figures / size) * 3 + third]
-                if TIME.search(text):
+                total += t["share of digits"][find(looks.DIGIT_EDGES, figures / size) * 3 + third]
+                if figures > 2 and TIME.search(text):
                     total += t["time or year"][min(words >> 1, 5) * 2 + stop]
-            if web and any(mark in text for mark in web):
-                total += t["address or copyright"][min(words >> 1, 5) * 2 + stop]
-            if quotes and (found := sum([text.count(mark) for mark in quotes])):
-                total += t["quotation marks"][(min(found, 4) - 1) * 2 + stop]
+            for mark in web:
+                if mark in text:
+                    total += t["address or copyright"][min(words >> 1, 5) * 2 + stop]
+                    break
+            for mark in quotes:
+                if mark in text:
+                    found = sum([text.count(m) for m in quotes])
+                    total += t["quotation marks"][(min(found, 4) - 1) * 2 + stop]
+                    break
             if text.isupper():
                 total += t["all capitals"][min(words >> 1, 5)]
             if bars and "|" in text:
@@ -190,89 +187,88 @@ class SecondSums:
             for o, much, where, c in product(range(10), range(3), range(3), COARSE_OF)
         ]
 
+        ends = t["first score and its paragraph's end"]
+        self.ends = [[[ends[(c * 2 + z) * 4 + max(k, 1) - 1] for c in COARSE_OF] for k in range(5)] for z in _TWO]
+        self.caseless_topics = t["script without capitals: topic words of the body"]
+
     def _distances(self, back: str, ahead: str) -> list[float]:
         t = self.tables
         return [t[back][b * _C + c] + t[ahead][a * _C + c] for b, a, c in product(range(9), range(9), COARSE_OF)]
 
-    def _groups(self, glance: Glance) -> list[tuple[float, Sequence[float]]]:
-        """For each paragraph the weight that all its pieces share, and what is added by a piece's own score."""
-        t, out = self.tables, []
-        size, ends = t["score and size of its paragraph"], t["first score and its paragraph's end"]
-        for g in glance.groups:
-            shared = t["score of its paragraph"][g.score * 2 + (g.pieces > 1)] + size[g.score * 8 + g.size]
-            first = g.stopped * 4 + min(g.pieces, 4) - 1
-            out.append((shared, ends[first::8]))
-        return out
+    def _groups(self, glance: Glance) -> list[tuple[float, list[float]]]:
+        """For each paragraph the weight that all its pieces share, and what a piece's own score adds."""
+        scores, sizes = self.tables["score of its paragraph"], self.tables["score and size of its paragraph"]
+        return [
+            (scores[score * 2 + (pieces > 1)] + sizes[score * 8 + size], self.ends[stopped][min(pieces, 4)])
+            for pieces, score, size, stopped in glance.groups
+        ]
 
     def of(self, glance: Glance) -> list[float]:
         """The sum of each piece's features."""
-        t, p, look = self.tables, glance.pieces, glance.look
+        t, p, look, bins = self.tables, glance.pieces, glance.look, glance.bins
         own, document = self.own[look.layout], self.documents[glance.share * 6 + glance.bare]
-        left, right, sides, far, noise, body, topics = (
-            self.left, self.right, self.sides, self.far, self.noise, self.body, self.topics,
-        )  # fmt: skip
+        left, right, sides, far, noise, body = self.left, self.right, self.sides, self.far, self.noise, self.body
         near2, near5, near12 = t["mean score of 2 around"], t["mean score of 5 around"], t["mean score of 12 around"]
         below_mean, below_low = t["score over the body's mean, plus 1"], t["score over the body's lower end, plus 1"]
         before, after, place = t["body before"], t["body after"], t["place beside the body's run"]
-        edges, masses, bins, seams, upto = (
-            glances.SCORE_EDGES, glances.MASS_EDGES, glance.bins, look.seams, glance.body,
-        )  # fmt: skip
-        to_mean, to_low, whole = 1 - glance.mean, 1 - glance.low, glance.body[-1]
-        constant = t["mean score of the body"][bisect_right(edges, glance.mean)]
-        begin, end, said, like, core, around = (
-            glance.begin,
-            glance.end,
-            glance.said,
-            glance.like,
-            glance.core,
-            glance.around,
-        )
-        groups, of = self._groups(glance), glance.of
-        out = []
+        edges, masses, find, near = glances.SCORE_EDGES, glances.MASS_EDGES, bisect_right, DISTANCE_BIN
+        mean, low, whole, begin, end = glance.mean, glance.low, glance.body[-1], glance.begin, glance.end
+        constant, groups = t["mean score of the body"][find(edges, mean)], self._groups(glance)
         rows = zip(
-            glance.scores, p.stopped, p.count, look.words, p.topic,
-            glance.noise_back, glance.noise_ahead, glance.body_back, glance.body_ahead, strict=False,
+            glance.scores, p.stopped, p.count, look.words, look.seams, look.seams[1:], glance.of,
+            bins, bins[1:], bins[2:], bins[3:], bins[4:], glance.near2, glance.near5, glance.near12,
+            glance.noise_back, glance.noise_ahead, glance.body_back, glance.body_ahead, glance.body, glance.body[1:],
+            strict=False,
         )  # fmt: skip
-        for i, (score, stop, count, words, topic, nb, na, bb, ba) in enumerate(rows):
-            m = bins[i + 2]
-            group, by_score = groups[of[i]]
-            total = (
+        out = []
+        for i, row in enumerate(rows):
+            score, stop, count, words, seam, seam2, g, b2, b1, m, a1, a2, n2, n5, n12, nb, na, bb, ba, up, to = row
+            group, by_score = groups[g]
+            out.append(
                 constant
                 + own[(m * 14 + words) * 2 + stop]
                 + document[m * 2 + stop]
-                + left[bins[i + 1] * 8 + seams[i]]
-                + right[bins[i + 3] * 8 + seams[i + 1]]
-                + sides[((bins[i + 1] * _M + bins[i + 3]) * 2 + stop) * 2 + (count > 7)]
-                + far[bins[i] * _M + bins[i + 4]]
-                + near2[around(i, 2)]
-                + near5[around(i, 5)]
-                + near12[around(i, 12)]
+                + left[b1 * 8 + seam]
+                + right[a1 * 8 + seam2]
+                + sides[((b1 * _M + a1) * 2 + stop) * 2 + (count > 7)]
+                + far[b2 * _M + a2]
+                + near2[n2]
+                + near5[n5]
+                + near12[n12]
                 + group
-                + by_score[COARSE_OF[m]]
-                + below_mean[bisect_right(edges, score + to_mean) * 2 + stop]
-                + below_low[bisect_right(edges, score + to_low) * 2 + stop]
-                + before[bisect_right(masses, upto[i]) * 2 + stop]
-                + after[bisect_right(masses, whole - upto[i + 1]) * 2 + stop]
-                + noise[(DISTANCE_BIN[nb] * 9 + DISTANCE_BIN[na]) * _M + m]
-                + body[(DISTANCE_BIN[bb] * 9 + DISTANCE_BIN[ba]) * _M + m]
+                + by_score[m]
+                + below_mean[find(edges, score - mean + 1) * 2 + stop]
+                + below_low[find(edges, score - low + 1) * 2 + stop]
+                + before[find(masses, up) * 2 + stop]
+                + after[find(masses, whole - to) * 2 + stop]
+                + noise[(near[nb] * 9 + near[na]) * _M + m]
+                + body[(near[bb] * 9 + near[ba]) * _M + m]
                 + place[(0 if begin <= i < end else glance.where(i)) * 2 + stop]
             )
-            if topic and said[0]:
-                much, o = (
-                    min(len(topic) // 3, 2),
-                    bisect_right(glances.TOPIC_EDGES, len(topic & said[core[i]]) / len(topic)),
-                )
-                side = 0 if begin <= i < end else 1 if i < begin else 2
-                total += topics[((o * 3 + much) * 3 + side) * _M + m]
-                if p.caseless:
-                    total += t["script without capitals: topic words of the body"][(o * 2 + stop) * 3 + much]
-            if i in like:
-                total += self._twin(glance, i, stop, COARSE_OF[m])
-            out.append(total)
+        self._add_topics(glance, out)
+        for i in glance.like:
+            out[i] += self._twin(glance, i)
         return out
 
-    def _twin(self, glance: Glance, i: int, stop: bool, coarse: int) -> float:
+    def _add_topics(self, glance: Glance, out: list[float]) -> None:
+        once, twice = glance.said
+        if not once:
+            return
+        topics, edges, caseless = self.topics, glances.TOPIC_EDGES, glance.pieces.caseless
+        begin, end = glance.begin, glance.end
+        for i, (topic, core, m) in enumerate(zip(glance.pieces.topic, glance.core, glance.bins[2:], strict=False)):
+            if topic:
+                k = len(topic)
+                share = bisect_right(edges, len(topic & (twice if core else once)) / k)
+                much = 2 if k > 5 else 1 if k > 2 else 0
+                side = 0 if begin <= i < end else 1 if i < begin else 2
+                out[i] += topics[((share * 3 + much) * 3 + side) * _M + m]
+                if caseless:
+                    out[i] += self.caseless_topics[(share * 2 + glance.pieces.stopped[i]) * 3 + much]
+
+    def _twin(self, glance: Glance, i: int) -> float:
         likeness, j = glance.like[i]
+        stop, coarse = glance.pieces.stopped[i], COARSE_OF[glance.bins[i + 2]]
         b, kind = bisect_right(glances.LIKE_EDGES, likeness), glance.kind(stop, j)
         said = self.tables["said again nearly"][(b * 2 + stop) * 3 + kind]
         return said + self.tables["said again nearly, and first score"][((b * _C + coarse) * 2 + stop) * 3 + kind]

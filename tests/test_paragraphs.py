@@ -1,0 +1,64 @@
+"""Pieces of one paragraph grow together; what differs, or is surely parted, stays apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext.document import Block, Document, Role, drop
+from cleantext.steps.paragraphs import Paragraphs
+
+
+def cut(text: str, *pieces: tuple[str, float]) -> Document:
+    blocks, at = [], 0
+    for piece, seam in pieces:
+        at = text.index(piece, at)
+        blocks.append(Block(at, at + len(piece), piece, role=Role.BODY, seam=seam))
+        at += len(piece)
+    return Document(text, tuple(blocks))
+
+
+def laid(document: Document, **options: float) -> str:
+    return Paragraphs(**options)(document).text
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "wanted"),
+    [
+        ("One. Two.", ("One.", "Two."), "One. Two."),
+        ("One.\nTwo.", ("One.", "Two."), "One. Two."),
+        ("One.Two.", ("One.", "Two."), "One. Two."),
+        ("One.”Two.", ("One.”", "Two."), "One.” Two."),
+        ("Mc\nBride", ("Mc", "Bride"), "Mc Bride"),
+        ("橋は閉鎖。\n柱に亀裂。", ("橋は閉鎖。", "柱に亀裂。"), "橋は閉鎖。柱に亀裂。"),
+    ],
+)
+def test_a_doubtful_seam_is_healed(text: str, pieces: tuple[str, str], wanted: str) -> None:
+    assert laid(cut(text, (pieces[0], 1.0), (pieces[1], 0.1))) == wanted
+    assert laid(cut(text, (pieces[0], 1.0), (pieces[1], 0.9))) == "\n\n".join(pieces)
+
+
+def test_the_threshold_is_an_option() -> None:
+    document = cut("One. Two.", ("One.", 1.0), ("Two.", 0.4))
+    assert laid(document, threshold=0.3) == "One.\n\nTwo."
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        Paragraphs(threshold=1.5)
+
+
+def test_without_a_threshold_the_document_has_its_own() -> None:
+    document = cut("One. Two. Three.", ("One.", 1.0), ("Two.", 0.45), ("Three.", 0.2))
+    assert laid(document) == "One.\n\nTwo. Three."
+
+
+def test_roles_and_fates_part_paragraphs() -> None:
+    document = cut("One. Two. Three.", ("One.", 1.0), ("Two.", 0.1), ("Three.", 0.1))
+    a, b, c = document.blocks
+    assert laid(document.with_blocks([a, drop(b, "x"), c])) == "One.\n\nThree."
+    caption = Block(b.start, b.end, b.text, role=Role.CAPTION, seam=0.1)
+    assert laid(document.with_blocks([a, caption, c])) == "One.\n\nTwo.\n\nThree."
+
+
+def test_a_document_without_doubtful_seams_is_left_alone() -> None:
+    document = cut("One. Two.", ("One.", 1.0), ("Two.", 1.0))
+    assert Paragraphs()(document) is document
+    empty = Document.of("")
+    assert Paragraphs()(empty) is empty

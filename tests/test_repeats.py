@@ -1,0 +1,82 @@
+"""What is said twice goes once, and never the body's own copy."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from cleantext.document import Block, Document, Role, drop
+from cleantext.steps.repeats import Repeats
+
+SAID = "The bridge was closed for nine days in May while divers searched the northern pillars."
+NEAR = "The bridge was closed for nine days in May while divers searched the northern pillars"
+OTHER = "Ferries carried commuters across the harbour every twenty minutes until late at night."
+
+
+def document(*blocks: tuple[str, Role | None, float]) -> Document:
+    text = "\n".join(t for t, _, _ in blocks)
+    made, at = [], 0
+    for t, role, confidence in blocks:
+        made.append(Block(at, at + len(t), t, role=role, confidence=confidence))
+        at += len(t) + 1
+    return Document(text, tuple(made))
+
+
+def gone(doc: Document, **options: float) -> list[int]:
+    return [i for i, b in enumerate(Repeats(**options)(doc).blocks) if b.dropped_by == "repeats"]
+
+
+@pytest.mark.parametrize("copy", [SAID, NEAR, SAID.replace("nine", "ten"), SAID.upper()])
+def test_where_nothing_was_judged_the_first_stays(copy: str) -> None:
+    assert gone(document((SAID, None, 0), (OTHER, None, 0), (copy, None, 0))) == [2]
+
+
+def test_a_copy_of_one_sentence_of_a_block_goes() -> None:
+    assert gone(document((f"{OTHER} {SAID} It rained.", Role.BODY, 0.99), (NEAR, Role.BODY, 0.6))) == [1]
+
+
+def test_the_bodys_own_copy_stays() -> None:
+    assert gone(document((NEAR, Role.BODY, 0.5), (OTHER, Role.BODY, 0.99), (SAID, Role.BODY, 0.99))) == [0]
+    assert gone(document((SAID, Role.BODY, 0.95), (SAID, Role.BODY, 0.99))) == []
+    assert gone(document((SAID, Role.BODY, 0.5), (SAID, Role.CAPTION, 0.99))) == []
+
+
+def test_options_move_the_bounds() -> None:
+    pair = document((SAID, None, 0), (SAID.replace("nine days in May", "some time"), None, 0))
+    assert gone(pair) == []
+    assert gone(pair, likeness=80) == [1]
+    unsure = document((SAID, Role.BODY, 0.7), (SAID, Role.BODY, 0.99))
+    assert gone(unsure) == [0]
+    assert gone(unsure, sure=0.6) == []
+
+
+@pytest.mark.parametrize("option", [{"likeness": 101.0}, {"sure": -0.1}])
+def test_options_out_of_range_are_refused(option: dict[str, float]) -> None:
+    with pytest.raises(ValueError, match="between"):
+        Repeats(**option)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [[], ["Short one."], [SAID, OTHER], ["Read it here."] * 2, ["橋は月曜日に閉鎖された。"] * 2, ["a " * 9 + "b"] * 2],
+)
+def test_what_is_not_said_twice_or_too_short_stays(texts: list[str]) -> None:
+    doc = document(*[(t, None, 0.0) for t in texts])
+    assert Repeats()(doc) is doc
+
+
+def test_dropped_blocks_neither_go_nor_count() -> None:
+    doc = document((SAID, None, 0), (SAID, None, 0))
+    first_dropped = doc.with_blocks([drop(doc.blocks[0], "x"), doc.blocks[1]])
+    assert Repeats()(first_dropped) is first_dropped
+
+
+def test_time_grows_with_length() -> None:
+    def seconds(n: int) -> float:
+        doc = document(*[(SAID if i % 3 else f"{OTHER[:-1]} number {i}.", None, 0.0) for i in range(n)])
+        start = time.process_time()
+        Repeats()(doc)
+        return time.process_time() - start
+
+    assert seconds(8_000) < 16 * max(seconds(1_000), 0.01)

@@ -1,0 +1,257 @@
+"""What a piece is: features lie in their tables, the fast sums are the features' sums, reasons tell the score."""
+
+from __future__ import annotations
+
+import pickle
+import time
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleantext.document import Block, Document, Role
+from cleantext.models import glances, looks
+from cleantext.models.glances import Glance, twins
+from cleantext.models.looks import Look
+from cleantext.models.pieces import BLANK, Pieces, best_run, distances, measure, said_twice
+from cleantext.models.roles import (
+    BIAS,
+    CUTOFFS,
+    Cutoff,
+    RoleModel,
+    cue_names,
+    cue_numbers,
+    cues_in,
+    least_score,
+    one_fate,
+    shipped,
+)
+from cleantext.models.space import Space, counts, spans
+from cleantext.models.sums import FirstSums, SecondSums
+from cleantext.steps.judge import Judge
+
+WESTERN = [
+    "By Ada Quill",
+    "Published: 10:09, 7 November 2021",
+    "The bridge was closed on Monday after engineers found cracks in two of its pillars.",
+    "“We could not wait,” the mayor said: “nobody knew how deep they were.”",
+    "READ MORE | Ferry strike (latest)",
+    "A view of the bridge from the eastern shore (Photo: Nils Moe)",
+    "Will it open again before winter comes?",
+    "Traffic is led over the old ferry landing until the pillars have been mended, the council said.",
+    "Write to desk@harbour.example or www.harbour.example © 2021",
+    "12",
+]
+JAPANESE = ["港の橋は月曜日に閉鎖された。", "写真:港の橋", "柱に亀裂が見つかったためだと市長は話した。", "続きを読む"]
+HINDI = ["पुल सोमवार को बंद कर दिया गया।", "फोटो: पुल", "मेयर ने कहा कि खंभों में दरारें मिली थीं।"]
+POLISH = ["Most zamknięto w poniedziałek, gdy w filarach znaleziono pęknięcia.", "Zdjęcie: Łódź", "Nie można czekać."]
+
+_ONCE = {  # one feature of each of these tables at every piece
+    "words", "characters", "end", "words and end", "length over the usual sentence's (log)", "pieces since a sentence",
+    "pieces to the next sentence", "sentences around", "gap before", "gap after", "gaps", "seam before", "seam after",
+    "seams", "gaps unlike those between sentences", "layout", "document of short pieces", "document of sentences",
+    "times said", "place in the document", "in, before, after the prose", "prose among three pieces before and after",
+}  # fmt: skip
+
+
+@st.composite
+def rows_of_pieces(draw: st.DrawFn) -> Pieces:
+    pool = draw(st.sampled_from([WESTERN, JAPANESE, HINDI, POLISH, [*WESTERN, *JAPANESE]]))
+    odd = st.text(min_size=1, max_size=30).filter(lambda t: bool(t.strip())).map(str.strip)
+    texts = draw(st.lists(st.one_of(st.sampled_from(pool), st.sampled_from(pool), odd), min_size=1, max_size=25))
+    n = len(texts)
+    gaps = draw(st.lists(st.integers(0, 3), min_size=n, max_size=n))
+    seams = draw(st.lists(st.floats(0, 1), min_size=n, max_size=n))
+    return Pieces(texts, gaps, seams)
+
+
+def scores_for(p: Pieces) -> list[float]:
+    return [float(len(t) % 17 - 8) * 0.9 for t in p.texts]
+
+
+def tables(space: Space, numbers: list[int]) -> Counter[str]:
+    return Counter(name for i in numbers for name, table in _ranges(space).items() if i in table)
+
+
+def _ranges(space: Space) -> dict[str, range]:
+    numbers = space.split([float(i) for i in range(len(space.names))])
+    return {name: range(int(own[0]), int(own[-1]) + 1) for name, own in numbers.items()}
+
+
+@given(rows_of_pieces())
+def test_every_feature_lies_in_its_table(p: Pieces) -> None:
+    for ids in looks.look(p):
+        found = tables(looks.SPACE, ids)
+        assert max(found.values()) == 1
+        assert found.keys() >= _ONCE
+        assert sum(found.values()) == len(ids)
+    for ids in glances.glance(p, scores_for(p)):
+        found = tables(glances.SPACE, ids)
+        assert max(found.values()) == 1
+        assert len(found) >= 27
+        assert sum(found.values()) == len(ids)
+
+
+@given(rows_of_pieces())
+def test_the_fast_sums_are_the_sums_of_the_features(p: Pieces) -> None:
+    first = [complex(i * i % 997, i * 7 % 991) for i in range(len(looks.SPACE.names))]
+    second = [float(i * i % 1009) for i in range(len(glances.SPACE.names))]
+    look = Look(p)
+    glance = Glance(look, scores_for(p))
+    assert FirstSums(first).of(look) == [sum(first[n] for n in look.features(i)) for i in range(len(p))]
+    assert SecondSums(second).of(glance) == [sum(second[n] for n in glance.features(i)) for i in range(len(p))]
+
+
+@given(rows_of_pieces())
+def test_a_score_is_the_sum_of_the_weights_by_name(p: Pieces) -> None:
+    model = shipped()
+    first, second = model.data["first"], model.data["second"]
+    scores, look, glance = model.score(p)
+    for i, score in enumerate(scores):
+        seen = look.features(i) + model.cues_of(p.words[i])
+        names = [model.names[n] for n in seen] + [glances.SPACE.names[n] for n in glance.features(i)]
+        assert score == pytest.approx(second.get(BIAS, 0.0) + sum(second.get(name, 0.0) for name in names), abs=1e-6)
+        own = first.get(BIAS, 0.0) + sum(first.get(model.names[n], 0.0) for n in seen)
+        assert glance.scores[i] == pytest.approx(own, abs=1e-6)
+
+
+@pytest.mark.parametrize("name", sorted(CUTOFFS))
+@given(p=rows_of_pieces())
+def test_every_piece_gets_a_role_and_a_probability(name: str, p: Pieces) -> None:
+    found = shipped().judge(p, CUTOFFS[name])
+    assert len(found) == len(p)
+    assert all(j.role in Role and 0.0 <= j.confidence <= 1.0 for j in found)
+    assert found == shipped().judge(p, CUTOFFS[name])
+
+
+def test_reasons_are_the_score_taken_apart() -> None:
+    p = Pieces(WESTERN, [BLANK] * len(WESTERN), [1.0] * len(WESTERN))
+    bias = shipped().data["second"].get(BIAS, 0.0)
+    for judged in shipped().judge(p, CUTOFFS["news"]):
+        reasons = judged.evidence.reasons()
+        assert reasons
+        assert all(reason.weight for reason in reasons)
+        if judged.role is Role.BODY:  # the first score's bias is shared out, light reasons are left out
+            assert sum(r.weight for r in reasons) + bias == pytest.approx(judged.score, abs=3.0)
+
+
+def test_findings_survive_pickling_and_tell_the_same() -> None:
+    document = Judge()(Document.of("\n\n".join(WESTERN)))
+    again = pickle.loads(pickle.dumps(document))
+    assert again.blocks == document.blocks
+    assert [b.reasons for b in again.blocks] == [b.reasons for b in document.blocks]
+    assert len({hash(b.evidence) for b in again.blocks}) <= len(again.blocks)
+
+
+def test_a_model_of_other_weights_is_pickled_with_them() -> None:
+    model = RoleModel({**shipped().data, "second": {BIAS: 2.5}})
+    p = Pieces(WESTERN[:3], [BLANK] * 3, [1.0] * 3)
+    assert pickle.loads(pickle.dumps(model)).score(p)[0] == model.score(p)[0] == [2.5] * 3
+
+
+def test_cue_words_count_anywhere_first_and_last() -> None:
+    numbers = cue_numbers(["begins: by", "ends: quill", "says: ada", "says: by"])
+    base = len(looks.SPACE.names)
+    assert sorted(cues_in(["by", "ada", "quill"], *numbers)) == [base, base + 1, base + 2, base + 3]
+    assert cues_in([], *numbers) == []
+    assert cue_names([]) == set()
+    assert cue_names(["by"]) == {"says: by", "begins: by", "ends: by"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "wide", "caseless"),
+    [(WESTERN, False, False), (POLISH, False, False), (JAPANESE, True, True), (HINDI, False, True)],
+)
+def test_scripts_are_taken_for_what_they_are(texts: list[str], wide: bool, caseless: bool) -> None:
+    p = Pieces(texts, [BLANK] * len(texts), [1.0] * len(texts))
+    assert (p.wide, p.caseless) == (wide, caseless)
+    assert any(p.topic)
+
+
+@pytest.mark.parametrize("text", ["Zoë's café: 12 naïve cœurs_2 — Œuvre, ½ Ÿ, “µ”…", "plain, 3x", "Łódź i 😀 Žižek"])
+def test_words_found_by_table_are_those_found_by_search(text: str) -> None:
+    alone = Pieces([text], [BLANK], [1.0]).words[0]
+    with_others = Pieces([text, "Łan 人"], [BLANK] * 2, [1.0] * 2).words[0]  # not Western: searched
+    assert alone == with_others
+
+
+def test_a_separator_in_the_text_does_not_shift_the_words() -> None:
+    p = Pieces(["one\x1etwo", "three"], [BLANK] * 2, [1.0] * 2)
+    assert p.words == [["one", "two"], ["three"]]
+
+
+def test_nothing_is_judged_where_there_is_nothing() -> None:
+    empty = Pieces([], [], [])
+    assert shipped().judge(empty, CUTOFFS["news"]) == []
+    assert looks.look(empty) == []
+    assert glances.glance(empty, []) == []
+    assert twins(empty) == {}
+    assert Judge()(Document.of("  \n")).blocks == ()
+
+
+def test_measures_of_rows() -> None:
+    assert best_run([-1, 2, -1, 3, -9, 4]) == (1, 4)
+    assert best_run([-1.0]) == (0, 0)
+    assert distances([True, False, False, True]) == ([60, 1, 2, 3], [3, 2, 1, 60])
+    assert said_twice([{"a", "b"}, {"b"}, set()]) == ({"a", "b"}, {"b"})
+    assert spans([1, 5])[1] == "1 to 5"
+    assert counts([1, 2])[1] == "1"
+
+
+def test_gaps_are_measured_between_blocks() -> None:
+    text = "One.Two. Three.\nFour.\n\nFive."
+    blocks = [Block(at, at + len(w), w) for w in ("One.", "Two.", "Three.", "Four.", "Five.") for at in [text.index(w)]]
+    assert measure(blocks, text).gaps == [3, 0, 1, 2, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("scores", "least"),
+    [([6.0, 5.0, -6.0], -0.5), ([-9.0, -9.0], -3.0), ([3.0, 1.0, -0.9, -0.9], -0.9), ([0.1] * 5, -0.5)],
+)
+def test_the_cut_off_is_the_documents_own(scores: list[float], least: float) -> None:
+    cutoff = Cutoff(0.99, -3.0, -0.5)
+    assert least_score(scores, [400] * len(scores), cutoff) == least
+
+
+def test_a_sentence_cut_in_two_is_kept_or_goes_whole() -> None:
+    texts = ["The bridge over the river Mole near", "Abbot's Landing was closed on Monday."]
+    halves = Pieces(texts, [3, 1], [1.0, 0.2])
+    assert one_fate([-2.0, 4.0], halves, -0.5) == [True, True]
+    assert one_fate([-6.0, 1.0], halves, -0.5) == [False, False]
+
+
+def test_the_title_is_a_headline() -> None:
+    blocks = (Block(0, 13, "Bridge closed"), Block(15, 20, "More."))
+    document = Document("Bridge closed\n\nMore.", blocks, {"title": "Bridge closed "})
+    assert Judge()(document).blocks[0].role is Role.HEADLINE
+
+
+def test_dropped_blocks_are_not_judged() -> None:
+    blocks = (Block(0, 4, "One.", dropped_by="x"), Block(5, 9, "Two."))
+    judged = Judge()(Document("One. Two.", blocks)).blocks
+    assert judged[0] == blocks[0]
+    assert judged[1].role is not None
+
+
+def test_twins_are_found_both_ways() -> None:
+    said = "The bridge was closed on Monday after engineers found serious cracks in two of its pillars."
+    found = twins(Pieces([said, WESTERN[6], said[:-1]], [BLANK] * 3, [1.0] * 3))
+    assert {i: j for i, (_, j) in found.items()} == {0: 2, 2: 0}
+    assert all(like > 98 for like, _ in found.values())
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [["Short."], WESTERN, ["Engineers found serious cracks in several pillars on Monday morning."], ["x", "人。", "“"]],
+    ids=["tiny", "mixed", "twins", "odd"],
+)
+def test_time_grows_with_length(texts: list[str]) -> None:
+    def seconds(n: int) -> float:
+        row = (texts * n)[:n]
+        start = time.process_time()
+        shipped().judge(Pieces(row, [1] * n, [0.1] * n), CUTOFFS["news"])
+        return time.process_time() - start
+
+    seconds(500)
+    assert seconds(16_000) < 16 * max(seconds(2_000), 0.01)
