@@ -60,8 +60,6 @@ class Gap(NamedTuple):
     weight: float
 
 
-UNKNOWN = Gap(None, None, 0.0)
-
 
 def squeeze(text: str) -> tuple[str, list[int]]:
     """The text without white space, one spelling, and where each of its characters stands."""

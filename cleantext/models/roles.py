@@ -7,7 +7,7 @@ whole document were scored. A third set of weights tells the roles apart that ar
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -372,16 +372,23 @@ def one_fate(scores: Sequence[float], pieces: Pieces, least: float) -> list[bool
     """
     short = max(least, _SHORT_LEAST)
     kept = [s >= (short if size < _SHORT else least) for s, size in zip(scores, pieces.size, strict=True)]
-    n, i = len(kept), 0
-    while i < n:
-        j = i + 1
-        while j < n and not pieces.stopped[j - 1] and pieces.seams[j] < _SAME_SENTENCE:
-            j += 1
-        if j - i > 1 and not kept[i] == kept[i + 1] == kept[j - 1]:
+    for i, j in _runs(pieces, _SAME_SENTENCE):
+        if not kept[i] == kept[i + 1] == kept[j - 1]:
             mean = sum(scores[k] * pieces.size[k] for k in range(i, j)) / sum(pieces.size[i:j])
             kept[i:j] = [mean >= least] * (j - i)
-        i = j
     return kept
+
+
+def _runs(pieces: Pieces, likely: float) -> Iterator[tuple[int, int]]:
+    """The half-open ranges of two pieces or more that no stop and no seam so likely parts."""
+    n, i = len(pieces), 0
+    while i < n:
+        j = i + 1
+        while j < n and not pieces.stopped[j - 1] and pieces.seams[j] < likely:
+            j += 1
+        if j - i > 1:
+            yield i, j
+        i = j
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cleantext.document import Block, Document, Role
@@ -35,7 +36,7 @@ class Judge:
         model = self.model or shipped()
         found = model.judge(measure(standing, document.original), CUTOFFS[self.cutoff])
         title = document.known.get("title")
-        judged = list(map(_judged, standing, found))
+        judged = list(_whole_lines(map(_judged, standing, found)))
         if isinstance(title, str):
             title = title.strip()
             judged = [replace(b, role=Role.HEADLINE) if b.text == title else b for b in judged]
@@ -45,6 +46,8 @@ class Judge:
         return document.with_blocks(next(after) if b.text and b.dropped_by is None else b for b in document.blocks)
 
 
+_LINES = frozenset({Role.BYLINE, Role.STAMP, Role.SOURCE, Role.CREDIT})
+_PARTED = 0.5  # a seam less likely than this does not part a line
 _READ = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.CAPTION, Role.HEADLINE, Role.SUMMARY})
 
 
@@ -54,3 +57,16 @@ def _judged(block: Block, found: Judgement) -> Block:
     if role in _READ and len(block.text) <= LONGEST and (kind := kind_of(block.text)):
         role = Role(kind)
     return Block(block.start, block.end, block.text, role, confidence, evidence, None, block.seam, block.mends)
+
+
+def _whole_lines(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, where a doubtful seam cut furniture off a byline, a stamp or the like, as parts of that line.
+
+    "Published: 10:09," and "7" and "November 2021" are one stamp.
+    """
+    before: Block | None = None
+    for block in blocks:
+        if before and block.role is Role.FURNITURE and before.role in _LINES and block.seam < _PARTED:
+            block = replace(block, role=before.role, confidence=before.confidence)
+        yield block
+        before = block

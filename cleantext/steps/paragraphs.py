@@ -9,6 +9,7 @@ from itertools import pairwise
 from cleantext.document import Block, Document, merge
 from cleantext.text.characters import is_wide
 
+_RULE = "paragraphs.join"
 _LEAST, _MOST = 0.3, 0.5  # the bounds of a document's own threshold
 
 
@@ -33,7 +34,7 @@ class Paragraphs:
         threshold = best_threshold(document.kept) if self.threshold is None else self.threshold
         if not any(b.seam < threshold for b in document.blocks[1:]):
             return document
-        return document.with_blocks(grown(document, threshold, "paragraphs.join"))
+        return document.with_blocks(_grown(document, threshold))
 
 
 def best_threshold(blocks: Sequence[Block]) -> float:
@@ -53,7 +54,7 @@ def best_threshold(blocks: Sequence[Block]) -> float:
     return min(max(threshold, _LEAST), _MOST)
 
 
-def grown(document: Document, threshold: float, rule: str) -> Iterator[Block]:
+def _grown(document: Document, threshold: float) -> Iterator[Block]:
     """The blocks, neighbours of one role and one fate joined over seams less likely than ``threshold``."""
     groups: list[list[Block]] = []
     for block in document.blocks:
@@ -62,7 +63,7 @@ def grown(document: Document, threshold: float, rule: str) -> Iterator[Block]:
         else:
             groups.append([block])
     for group in groups:
-        yield merge(group, [_glue(a, b, document.original) for a, b in pairwise(group)], rule, document.original)
+        yield merge(group, [_glue(a, b, document.original) for a, b in pairwise(group)], _RULE, document.original)
 
 
 def _alike(a: Block, b: Block) -> bool:

@@ -6,22 +6,9 @@ _LETTERS = [c for a, b in ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x1F00)) for 
 
 UPPER = "".join(c for c in _LETTERS if c.isupper())
 LOWER = "".join(c for c in _LETTERS if c.islower())
-DIGITS = "0123456789"
-
 STOPS = ".!?…۔؟।။"
 WIDE_STOPS = "。！？｡"
-CURLY = "“”„‟‘’‚«»‹›"
-STRAIGHT = "\"'"
-WIDE_OPENERS = "「『（【《〈"
 WIDE_CLOSERS = "」』）】》〉"
-OPENERS = "“„‟‘‚«‹([{¿¡" + WIDE_OPENERS
-CLOSERS = "”’»›)]}" + WIDE_CLOSERS
-DASHES = "-–—―"
-BULLETS = "•▪●■◦‣►▶–—-*·|"
-
-WIDE = "぀-ヿ㐀-䶿一-鿿豈-﫿"  # kana and Han: written without blanks
-HANGUL = "가-힯"
-"""Ranges for a regular-expression class."""
 
 
 def is_wide(text: str) -> bool:

@@ -138,7 +138,7 @@ def _known_authors(known: Mapping[str, Any]) -> tuple[str, ...]:
 def _source(blocks: Blocks, language: str) -> str | None:
     """What a source line or a labelled part of a byline names."""
     labels = "|".join(map(re.escape, phrases("bylines", "sources", language.partition("-")[0])))
-    labelled = re.compile(rf"(?:^|[\s•|(–-])(?:{labels})\s?[:：•]\s?([^\n|;]{{2,60}})", re.IGNORECASE)
+    labelled = re.compile(rf"(?:^|[\s•|(–-])(?:{labels})\s?[:：•]\s?([^\n|;(]{{2,60}})", re.IGNORECASE)
     texts = [text[:_LONGEST] for role, text in blocks if role in ("source", "byline", "stamp")]
     for text in texts:
         if m := labelled.search(text):
