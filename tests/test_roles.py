@@ -1,10 +1,12 @@
-"""What a piece is: features lie in their tables, the fast sums are the features' sums, reasons tell the score."""
+"""What a piece is: features lie in their tables, the fast sums are the sums, reasons tell the score."""
 
 from __future__ import annotations
 
 import pickle
 import time
 from collections import Counter
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,12 +14,13 @@ from hypothesis import strategies as st
 
 from cleantext.document import Block, Document, Role
 from cleantext.models import glances, looks
-from cleantext.models.glances import Glance, twins
+from cleantext.models.glances import MEASURES, Glance, twins
 from cleantext.models.looks import Look
 from cleantext.models.pieces import BLANK, Pieces, best_run, distances, measure, said_twice
 from cleantext.models.roles import (
     BIAS,
     CUTOFFS,
+    FIRST,
     Cutoff,
     RoleModel,
     cue_names,
@@ -28,7 +31,8 @@ from cleantext.models.roles import (
     shipped,
 )
 from cleantext.models.space import Space, counts, spans
-from cleantext.models.sums import FirstSums, SecondSums
+from cleantext.models.sums import FirstSums
+from cleantext.models.trees import LEAVES, Trees
 from cleantext.steps.judge import Judge
 
 WESTERN = [
@@ -86,34 +90,70 @@ def test_every_feature_lies_in_its_table(p: Pieces) -> None:
         assert max(found.values()) == 1
         assert found.keys() >= _ONCE
         assert sum(found.values()) == len(ids)
-    for ids in glances.glance(p, scores_for(p)):
-        found = tables(glances.SPACE, ids)
+    glance = Glance(Look(p), scores_for(p))
+    for i in range(len(p)):
+        found = tables(glances.SPACE, glance.place(i))
         assert max(found.values()) == 1
-        assert len(found) >= 27
-        assert sum(found.values()) == len(ids)
+        assert len(found) >= 4
+
+
+@given(rows_of_pieces())
+def test_every_piece_has_every_measure(p: Pieces) -> None:
+    columns = Glance(Look(p), scores_for(p)).columns()
+    assert len(columns) == len(MEASURES)
+    assert {len(column) for column in columns} == {len(p)}
+    assert all(isinstance(value, int | float) for column in columns for value in column)
 
 
 @given(rows_of_pieces())
 def test_the_fast_sums_are_the_sums_of_the_features(p: Pieces) -> None:
-    first = [complex(i * i % 997, i * 7 % 991) for i in range(len(looks.SPACE.names))]
-    second = [float(i * i % 1009) for i in range(len(glances.SPACE.names))]
+    first = [i * i % 997 for i in range(len(looks.SPACE.names))]
     look = Look(p)
-    glance = Glance(look, scores_for(p))
     assert FirstSums(first).of(look) == [sum(first[n] for n in look.features(i)) for i in range(len(p))]
-    assert SecondSums(second).of(glance) == [sum(second[n] for n in glance.features(i)) for i in range(len(p))]
 
 
 @given(rows_of_pieces())
-def test_a_score_is_the_sum_of_the_weights_by_name(p: Pieces) -> None:
+def test_a_first_score_is_the_sum_of_the_weights_by_name(p: Pieces) -> None:
     model = shipped()
-    first, second = model.data["first"], model.data["second"]
-    scores, look, glance = model.score(p)
-    for i, score in enumerate(scores):
-        seen = look.features(i) + model.cues_of(p.words[i])
-        names = [model.names[n] for n in seen] + [glances.SPACE.names[n] for n in glance.features(i)]
-        assert score == pytest.approx(second.get(BIAS, 0.0) + sum(second.get(name, 0.0) for name in names), abs=1e-6)
-        own = first.get(BIAS, 0.0) + sum(first.get(model.names[n], 0.0) for n in seen)
-        assert glance.scores[i] == pytest.approx(own, abs=1e-6)
+    look = Look(p)
+    for table, scores in zip(FIRST, model.first(look), strict=True):
+        weights = model.data[table]
+        for i, score in enumerate(scores):
+            names = [model.names[n] for n in look.features(i) + model.cues_of(p.words[i])]
+            assert score == pytest.approx(weights.get(BIAS, 0.0) + sum(weights.get(n, 0.0) for n in names), abs=1e-6)
+
+
+def leaf_of(node: Any, row: Mapping[str, float]) -> float:
+    while isinstance(node, Mapping):
+        node = node["then"] if row[node["ask"]] > node["above"] else node["else"]
+    return float(node)
+
+
+@given(rows_of_pieces())
+def test_the_trees_are_added_up_as_they_are_read(p: Pieces) -> None:
+    model = shipped()
+    scores, _, glance = model.score(p)
+    for score, values in zip(scores, zip(*glance.columns(), strict=True), strict=True):
+        row = dict(zip(MEASURES, values, strict=True))
+        assert score == pytest.approx(sum(leaf_of(tree, row) for tree in model.data["trees"]), abs=1e-6)
+
+
+def test_a_value_on_the_threshold_is_not_above_it() -> None:
+    tree = {"ask": "a", "above": 1.0, "mean": 0.0, "then": {"ask": "b", "above": 0, "mean": 0, "then": 4, "else": 2},
+            "else": 1}  # fmt: skip
+    trees = Trees([tree, tree, 0.5], ["a", "b", "unasked"])
+    columns: list[list[float]] = [[1, 1.1, 2], [5, 0, 0.1], [9, 9, 9]]
+    assert trees.sums(columns) == [2.5, 4.5, 8.5]
+    assert trees.path([2, 0.1, 9]) == {"a": 0.0, "b": 8.0}
+    assert Trees([0.25], ["a"]).sums([[1, 2]]) == [0.25, 0.25]
+
+
+def test_a_tree_too_large_is_refused() -> None:
+    tree: Any = 0.0
+    for k in range(LEAVES):
+        tree = {"ask": "a", "above": k, "mean": 0.0, "then": tree, "else": 1.0}
+    with pytest.raises(ValueError, match=str(LEAVES)):
+        Trees([tree], ["a"])
 
 
 @pytest.mark.parametrize("name", sorted(CUTOFFS))
@@ -127,13 +167,13 @@ def test_every_piece_gets_a_role_and_a_probability(name: str, p: Pieces) -> None
 
 def test_reasons_are_the_score_taken_apart() -> None:
     p = Pieces(WESTERN, [BLANK] * len(WESTERN), [1.0] * len(WESTERN))
-    bias = shipped().data["second"].get(BIAS, 0.0)
+    mean = sum(tree["mean"] for tree in shipped().data["trees"])
     for judged in shipped().judge(p, CUTOFFS["news"]):
         reasons = judged.evidence.reasons()
         assert reasons
         assert all(reason.weight for reason in reasons)
-        if judged.role is Role.BODY:  # the first score's bias is shared out, light reasons are left out
-            assert sum(r.weight for r in reasons) + bias == pytest.approx(judged.score, abs=3.0)
+        if judged.role is Role.BODY:  # the first scores' bias is shared out, light reasons are left out
+            assert sum(r.weight for r in reasons) + mean == pytest.approx(judged.score, abs=3.0)
 
 
 def test_findings_survive_pickling_and_tell_the_same() -> None:
@@ -145,7 +185,7 @@ def test_findings_survive_pickling_and_tell_the_same() -> None:
 
 
 def test_a_model_of_other_weights_is_pickled_with_them() -> None:
-    model = RoleModel({**shipped().data, "second": {BIAS: 2.5}})
+    model = RoleModel({**shipped().data, "trees": [2.5]})
     p = Pieces(WESTERN[:3], [BLANK] * 3, [1.0] * 3)
     assert pickle.loads(pickle.dumps(model)).score(p)[0] == model.score(p)[0] == [2.5] * 3
 
@@ -185,7 +225,7 @@ def test_nothing_is_judged_where_there_is_nothing() -> None:
     empty = Pieces([], [], [])
     assert shipped().judge(empty, CUTOFFS["news"]) == []
     assert looks.look(empty) == []
-    assert glances.glance(empty, []) == []
+    assert shipped().score(empty)[0] == []
     assert twins(empty) == {}
     assert Judge()(Document.of("  \n")).blocks == ()
 

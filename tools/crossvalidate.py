@@ -62,7 +62,8 @@ def run_fold(held: int, folder: Path) -> list[dict[str, Any]]:
     score = scorer(folder)
     data, cutters = _SHARED["data"], _SHARED["cutters"]
     folds = {r["id"]: fold(r) for r in load(folder / "dev.jsonl.gz")}
-    judge = train_roles.train([e for e in data if folds[e.id] != held])
+    silver = [e for e in _SHARED["silver"] if fold({"id": e.id}) != held]
+    judge = train_roles.train([e for e in data if folds[e.id] != held], silver)
     seams = cutters[held]
     records = [r for r in load(folder / "dev.jsonl.gz") if fold(r) == held and not r.get("suspect")]
     if any(publisher(r) == MISSION_FAMILY for r in records):
@@ -129,6 +130,8 @@ def main() -> None:
     print(f"seam models trained, {time.time() - began:.0f} s", flush=True)
     records = load(args.folder / "dev.jsonl.gz")
     _SHARED["data"] = list(train_roles.examples(records, scorer(args.folder), train_roles.by_fold(_SHARED["cutters"])))
+    silver = load(args.folder / "silver.jsonl.gz")
+    _SHARED["silver"] = list(train_roles.silver_examples(silver, train_roles.by_fold(_SHARED["cutters"])))
     print(f"pages cut, {time.time() - began:.0f} s", flush=True)
     with ProcessPoolExecutor(**workers) as pool:
         folds = args.fold or list(range(FOLDS))

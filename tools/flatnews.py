@@ -60,7 +60,6 @@ class Gap(NamedTuple):
     weight: float
 
 
-
 def squeeze(text: str) -> tuple[str, list[int]]:
     """The text without white space, one spelling, and where each of its characters stands."""
     out: list[str] = []
@@ -156,15 +155,16 @@ def gaps(text: str, form: str, record: Record, score: Any) -> dict[int, Gap]:
     return {**gaps_of_segments(text, record[family]), **{at: g for at, g in known.items() if g.weight == 1.0}}
 
 
+def joint(segment: Record, form: str) -> str:
+    """What a flat text has before a segment that is not its first: natural, glued, spaced or lines."""
+    if form == "natural":
+        return " " if segment["gap"] else ""
+    return {"lines": "\n", "spaced": " ", "glued": ""}[form]
+
+
 def flatten(segments: Sequence[Record], form: str) -> str:
-    """Segments as a flat text: natural, glued, spaced or lines."""
-    if form == "lines":
-        return "\n".join(s["text"] for s in segments)
-    if form == "spaced":
-        return " ".join(s["text"] for s in segments)
-    if form == "glued":
-        return "".join(s["text"] for s in segments)
-    return "".join((" " if s["gap"] and i else "") + s["text"] for i, s in enumerate(segments))
+    """Segments as a flat text."""
+    return "".join((joint(s, form) if i else "") + s["text"] for i, s in enumerate(segments))
 
 
 def unlink(

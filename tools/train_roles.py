@@ -2,6 +2,9 @@
 
 Pages are cut by seam models that have not seen their publisher, so that the judge learns from pieces as it will meet
 them. The second look is trained on first scores from models that have not seen the publisher either.
+
+``dev`` tells what is body; ``silver``, whose labels are noisy, teaches what pages at large call body and what captions
+look like, and stands among the trees' examples under a flag that no text in use ever has.
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import random
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,19 +20,35 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import lightgbm
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from cleantext.document import Document, Role
 from cleantext.models import glances, looks, roles
+from cleantext.models.glances import MEASURES, Glance
+from cleantext.models.looks import Look
 from cleantext.models.pieces import Pieces, measure
-from cleantext.models.roles import BIAS, RoleModel, cue_names
+from cleantext.models.roles import BIAS, FIRST, RoleModel, cue_names
 from cleantext.models.seams import SeamModel
+from cleantext.models.trees import LEAVES
 from cleantext.steps.rejoin import Rejoin
 from cleantext.steps.spaces import Spaces
 from cleantext.steps.unglue import Unglue
-from tools.flatnews import FOLDS, SEGMENTED, Record, fold, load, publisher, scorer, squeeze, squeeze_like_score
+from tools.flatnews import (
+    FOLDS,
+    SEGMENTED,
+    Record,
+    flatten,
+    fold,
+    joint,
+    load,
+    publisher,
+    scorer,
+    squeeze,
+    squeeze_like_score,
+)
 
 MAX_CHARS = 60_000
 BODY, NEUTRAL, CAPTION, NOISE = 1, 2, 3, 4  # what a character is; 0: white space or unknown
@@ -45,9 +65,34 @@ _ROLES = {
     "other": Role.FURNITURE,
 }
 _LABELS = list(_ROLES)
+_SILVER_KINDS = {
+    "body": BODY,
+    "subhead": NEUTRAL,
+    "summary": NEUTRAL,
+    "title": NEUTRAL,
+    "caption": CAPTION,
+    "unsure": 0,
+}
+SILVER_BODY = 300  # characters: pages with less body teach nothing
+SILVER_FORMS = ("natural", "glued", "spaced", "lines")
+SILVER_TEXTS, SILVER_WEIGHT = 2, 0.2  # forms of each page; the weight of a page against one of dev
 CUES, CUE_PUBLISHERS = 1500, 3
+PAGE_CUES, CAPTION_CUE = 3000, 1.5
 CUE_FORMS = {"soup_natural", "page_natural", "page_lines"}
-FIRST_STRENGTH, SECOND_STRENGTH, ROLE_STRENGTH = 0.3, 0.1, 0.1
+FIRST_STRENGTH, PAGE_STRENGTH, ROLE_STRENGTH = 0.3, 0.1, 0.1
+FOREST: dict[str, Any] = {
+    "n_estimators": 150,
+    "learning_rate": 0.1,
+    "num_leaves": LEAVES,
+    "max_bin": 63,
+    "min_child_samples": 40,
+    "colsample_bytree": 0.3,
+    "subsample": 0.7,
+    "subsample_freq": 1,
+    "reg_lambda": 5.0,
+    "n_jobs": 1,
+    "verbose": -1,
+}
 INNER_FOLDS = 3
 ROLE_ROWS = 40_000
 CAPTION_WEIGHT = 5.0  # captions are few; without it they are the first to be kept
@@ -77,7 +122,36 @@ def examples(records: Iterable[Record], score: Any, cutter_of: CutterOf) -> Iter
             if text and len(text) <= MAX_CHARS and form != "soup_rewrapped":
                 kinds = _kinds(record, form, text, score)
                 if kinds and kinds.count(BODY) >= 200:
-                    yield cut(record, form, text, kinds, cutter_of(record))
+                    yield cut(record, form, text, kinds, _segment_labels(record, form, text), cutter_of(record))
+
+
+def silver_examples(records: Iterable[Record], cutter_of: CutterOf) -> Iterator[Example]:
+    """Two forms of each page, chosen by its id."""
+    for record in records:
+        segments = record["segments"]
+        sizes = Counter({"all": 0})
+        for s in segments:
+            sizes[s["label"]] += len(s["text"])
+            sizes["all"] += len(s["text"])
+        if sizes["all"] <= MAX_CHARS and sizes["body"] >= SILVER_BODY:
+            for form in random.Random(record["id"]).sample(SILVER_FORMS, SILVER_TEXTS):
+                yield _silver_example(record, form, cutter_of(record))
+
+
+def _silver_example(record: Record, form: str, model: SeamModel) -> Example:
+    segments = record["segments"]
+    text = flatten(segments, form)
+    kinds, labels = bytearray(len(text)), bytearray(len(text))
+    at = 0
+    for k, segment in enumerate(segments):
+        at += len(joint(segment, form)) if k else 0
+        label, end = segment["label"], at + len(segment["text"])
+        kind = _SILVER_KINDS.get(label, NOISE)
+        kinds[at:end] = bytes([kind]) * (end - at)
+        if kind and label in _ROLES:
+            labels[at:end] = bytes([1 + _LABELS.index(label)]) * (end - at)
+        at = end
+    return cut(record, f"silver_{form}", text, bytes(kinds), bytes(labels), model)
 
 
 _KNOWN: dict[tuple[str, str], bytes] = {}
@@ -116,10 +190,9 @@ def _segment_labels(record: Record, form: str, text: str) -> bytes:
     return bytes(out)
 
 
-def cut(record: Record, form: str, text: str, kinds: bytes, model: SeamModel) -> Example:
-    """Cut a text as the chain does."""
+def cut(record: Record, form: str, text: str, kinds: bytes, labels: bytes, model: SeamModel) -> Example:
+    """Cut a text as the chain does; ``kinds`` and ``labels`` tell of each character what it is."""
     document = Unglue(model=model)(Rejoin(model=model)(Spaces()(Document.of(text))))
-    labels = _segment_labels(record, form, text)
     counts: list[tuple[int, int, int]] = []
     found: list[Role | None] = []
     for block in document.blocks:
@@ -156,26 +229,32 @@ def _matrix(rows: Iterable[list[int]], columns: int) -> csr_matrix:
     return matrix
 
 
-def choose_cues(data: Sequence[Example]) -> list[str]:
-    """The words, first words and last words that part body and noise best, counted by publishers."""
-    body: dict[str, set[str]] = defaultdict(set)
-    noise: dict[str, set[str]] = defaultdict(set)
+def choose_cues(data: Sequence[Example], many: int = CUES, captions: bool = False) -> list[str]:
+    """The words, first words and last words that part body and noise best, counted by publishers.
+
+    With ``captions`` also those that part body and captions.
+    """
+    said: dict[int, dict[str, set[str]]] = {kind: defaultdict(set) for kind in (BODY, NOISE, CAPTION)}
     for example in data:
-        if example.form in CUE_FORMS:
-            for words, (b, n, _) in zip(example.pieces.words, example.counts, strict=True):
+        if captions or example.form in CUE_FORMS:
+            for words, (b, n, c) in zip(example.pieces.words, example.counts, strict=True):
                 if b or n:
+                    kind = BODY if b >= n else CAPTION if captions and c > b else NOISE
                     for name in cue_names(words):
-                        (noise if n > b else body)[name].add(example.publisher)
+                        said[kind][name].add(example.publisher)
     worth = {}
-    for name in sorted(body.keys() | noise.keys()):
-        a, b = len(body[name]), len(noise[name])
-        if max(a, b) >= CUE_PUBLISHERS:
-            worth[name] = abs(math.log((a + 1) / (b + 1))) * math.sqrt(a + b)
-    return sorted(sorted(worth, key=lambda name: -worth[name])[:CUES])
+    for name in sorted(set().union(*said.values())):
+        b, n, c = (len(said[kind].get(name, ())) for kind in (BODY, NOISE, CAPTION))
+        if max(b, n, c) >= CUE_PUBLISHERS:
+            worth[name] = abs(math.log((b + 1) / (n + 1))) * math.sqrt(b + n)
+            if c >= CUE_PUBLISHERS:  # four pieces of body stand beside each caption
+                told = abs(math.log((b / 4 + 1) / (c + 1))) * math.sqrt(b / 4 + c)
+                worth[name] = max(worth[name], CAPTION_CUE * told)
+    return sorted(sorted(worth, key=lambda name: -worth[name])[:many])
 
 
 class Looked:
-    """The examples as matrices."""
+    """The examples as a matrix of the first look, with what each piece is."""
 
     def __init__(self, data: Sequence[Example], cues: Sequence[str]) -> None:
         numbers = roles.cue_numbers(cues)
@@ -185,64 +264,139 @@ class Looked:
             seen = looks.look(example.pieces)
             for ids, words in zip(seen, example.pieces.words, strict=True):
                 rows.append(ids + roles.cues_in(words, *numbers))
-        self.first = _matrix(rows, len(looks.SPACE.names) + len(cues))
+        self.matrix = _matrix(rows, len(looks.SPACE.names) + len(cues))
         self.sizes = [len(e.pieces) for e in data]
-        counts = [c for e in data for c in e.counts]
-        self.known = np.array([b + n > 0 for b, n, _ in counts])
-        self.body = np.array([b > n for b, n, _ in counts])
-        weight = np.sqrt([b + n for b, n, _ in counts])
-        weight *= [CAPTION_WEIGHT if c > b else 1.0 for b, _, c in counts]
-        self.weight = weight / weight.mean()
+        counts = np.array([c for e in data for c in e.counts]).reshape(-1, 3)
+        body, noise, captions = counts.T
+        self.known = body + noise > 0
+        self.body = body > noise
+        self.caption = (captions > body) & (2 * captions > noise)
+        self.plain = np.sqrt(body + noise)
+        self.weight = self.plain * np.where(captions > body, CAPTION_WEIGHT, 1.0)
+        self.weight = self.weight / self.weight.mean()
 
-    def by_example(self, scores: np.ndarray) -> Iterator[list[float]]:
-        at = 0
-        for size in self.sizes:
-            yield [float(s) for s in scores[at : at + size]]
-            at += size
+    def rows_of(self, part_of: Mapping[str, int]) -> np.ndarray:
+        """The part of each piece, by its publisher."""
+        return np.repeat([part_of[e.publisher] for e in self.data], self.sizes)
 
-    def second(self, scores: np.ndarray) -> csr_matrix:
-        rows = (
-            ids
-            for example, own in zip(self.data, self.by_example(scores), strict=True)
-            for ids in glances.glance(example.pieces, own)
-        )
-        return hstack([self.first, _matrix(rows, len(glances.SPACE.names))]).tocsr()
-
-    def fit(self, matrix: csr_matrix, strength: float, among: np.ndarray | None = None) -> LogisticRegression:
-        rows = self.known if among is None else self.known & among
-        model = LogisticRegression(C=strength, max_iter=150, tol=1e-3)
-        return model.fit(matrix[rows], self.body[rows], sample_weight=self.weight[rows])
-
-    def held_out_scores(self) -> np.ndarray:
-        """First scores, each from a model that has not seen the publisher."""
+    def parts(self) -> np.ndarray:
+        """The pieces dealt into a few parts by publishers."""
         names = sorted({e.publisher for e in self.data})
-        part = {name: i % INNER_FOLDS for i, name in enumerate(names)}
-        of = np.repeat([part[e.publisher] for e in self.data], self.sizes)
-        scores = np.zeros(len(of))
-        for k in range(INNER_FOLDS):
-            model = self.fit(self.first, FIRST_STRENGTH, of != k)
-            scores[of == k] = model.decision_function(self.first[of == k])
-        return scores
+        return self.rows_of({name: i % INNER_FOLDS for i, name in enumerate(names)})
 
 
-def train(data: Sequence[Example], log: Callable[..., None] = lambda *_: None) -> RoleModel:
+Linear = tuple[np.ndarray, float]
+
+
+def _fit(matrix: csr_matrix, wanted: np.ndarray, weight: np.ndarray, strength: float) -> Linear:
+    model = LogisticRegression(C=strength, max_iter=150, tol=1e-3)
+    model.fit(matrix, wanted, sample_weight=weight / weight.mean())
+    return model.coef_[0], float(model.intercept_[0])
+
+
+def fit_body(looked: Looked, among: np.ndarray) -> list[Linear]:
+    """The weights of body."""
+    rows = looked.known & among
+    return [_fit(looked.matrix[rows], looked.body[rows], looked.weight[rows], FIRST_STRENGTH)]
+
+
+def fit_pages(looked: Looked, among: np.ndarray) -> list[Linear]:
+    """The weights of body, and of captions against body, as pages at large tell."""
+    rows = looked.known & among
+    either = rows & (looked.body | looked.caption)
+    return [
+        _fit(looked.matrix[rows], looked.body[rows], looked.plain[rows], PAGE_STRENGTH),
+        _fit(looked.matrix[either], looked.caption[either], looked.plain[either], PAGE_STRENGTH),
+    ]
+
+
+def _scores(models: Sequence[Linear], matrix: csr_matrix) -> np.ndarray:
+    """The scores by each model, in columns."""
+    return np.stack([matrix @ weights + bias for weights, bias in models], axis=1)
+
+
+def held_out_scores(looked: Looked, fit: Callable[[Looked, np.ndarray], list[Linear]]) -> np.ndarray:
+    """Scores of each piece from models that have not seen its publisher."""
+    part = looked.parts()
+    found = [(part == k, _scores(fit(looked, part != k), looked.matrix[part == k])) for k in range(INNER_FOLDS)]
+    out = np.zeros((len(part), found[0][1].shape[1]))
+    for rows, scores in found:
+        out[rows] = scores
+    return out
+
+
+def _glances(data: Sequence[Example], scores: np.ndarray) -> Iterator[Glance]:
+    at = 0
+    for example in data:
+        own = scores[at : at + len(example.pieces)]
+        at += len(example.pieces)
+        yield Glance(Look(example.pieces), *(column.tolist() for column in own.T))
+
+
+def measured(data: Sequence[Example], scores: np.ndarray) -> tuple[np.ndarray, list[list[int]]]:
+    """The pieces' measures, and the features of their places, given their three first scores."""
+    rows: list[np.ndarray] = []
+    places: list[list[int]] = []
+    for glance in _glances(data, scores):
+        rows.append(np.array([list(column) for column in glance.columns()], dtype=np.float32).T)
+        places += [glance.place(i) for i in range(len(glance.pieces))]
+    return np.concatenate(rows), places
+
+
+def train(data: Sequence[Example], silver: Sequence[Example], log: Callable[..., None] = lambda *_: None) -> RoleModel:
     """Fit both looks and the roles on these examples."""
-    cues = choose_cues(data)
-    looked = Looked(data, cues)
-    log("examples", len(data), "pieces", looked.first.shape[0])
-    first = looked.fit(looked.first, FIRST_STRENGTH)
-    matrix = looked.second(looked.held_out_scores())
-    second = looked.fit(matrix, SECOND_STRENGTH)
-    log("body fitted")
+    own = set(choose_cues(data))
+    cues = sorted(own | set(choose_cues(silver, PAGE_CUES, captions=True)))
+    dev, pages = Looked(data, cues), Looked(silver, cues)
+    everything = np.ones(len(dev.known), bool), np.ones(len(pages.known), bool)
+    log("pieces", len(dev.known), "of dev,", len(pages.known), "of silver")
+    first = fit_body(dev, everything[0])
+    second = fit_pages(pages, everything[1])
+    of_dev = np.concatenate([held_out_scores(dev, fit_body), _scores(second, dev.matrix)], axis=1)
+    of_silver = np.concatenate([_scores(first, pages.matrix), held_out_scores(pages, fit_pages)], axis=1)
+    log("first look fitted")
+    rows, places = measured(data, of_dev)
+    trees = _fit_trees((dev, rows), (pages, measured(silver, of_silver)[0]))
+    log("trees fitted")
     names = [*looks.SPACE.names, *cues]
+    matrix = hstack([dev.matrix, _matrix(places, len(glances.SPACE.names))]).tocsr()
+    tables = zip(FIRST, [*first, *second], strict=True)
     return RoleModel(
         {
             "version": roles.VERSION,
-            "first": _table(first.coef_[0], float(first.intercept_[0]), names),
-            "second": _table(second.coef_[0], float(second.intercept_[0]), [*names, *glances.SPACE.names]),
+            **{name: _table(weights, bias, names) for name, (weights, bias) in tables},
+            "trees": trees,
             "roles": _fit_roles(data, matrix, [*names, *glances.SPACE.names]),
         }
     )
+
+
+def _fit_trees(dev: tuple[Looked, np.ndarray], silver: tuple[Looked, np.ndarray]) -> list[Any]:
+    """The second look; the flag of silver, the last column, is unset in every text in use."""
+    columns, wanted, weights = [], [], []
+    for flag, (looked, rows) in enumerate((dev, silver)):
+        known = looked.known
+        columns.append(np.concatenate([rows[known], np.full((known.sum(), 1), flag, dtype=np.float32)], axis=1))
+        wanted.append(looked.body[known].astype(int))
+        weights.append(looked.weight[known] * (SILVER_WEIGHT if flag else 1.0))
+    model = lightgbm.LGBMClassifier(**FOREST)
+    model.fit(np.concatenate(columns), np.concatenate(wanted), sample_weight=np.concatenate(weights))
+    return [_node(tree["tree_structure"]) for tree in model.booster_.dump_model()["tree_info"]]
+
+
+def _node(found: Mapping[str, Any]) -> Any:
+    """A tree of LightGBM in ours; questions about the flag are answered."""
+    if "leaf_value" in found:
+        return round(float(found["leaf_value"]), 3)
+    if found["split_feature"] == len(MEASURES):
+        return _node(found["left_child"])
+    return {
+        "ask": MEASURES[found["split_feature"]],
+        "above": round(float(found["threshold"]), 4),
+        "mean": round(float(found["internal_value"]), 3),
+        "then": _node(found["right_child"]),
+        "else": _node(found["left_child"]),
+    }
 
 
 def _fit_roles(data: Sequence[Example], matrix: csr_matrix, names: Sequence[str]) -> dict[str, dict[str, float]]:
@@ -285,7 +439,8 @@ def main() -> None:
     cutters = {held: seams_without(held, args.folder, args.keep) for held in range(FOLDS)}
     log("seam models ready")
     records = load(args.folder / "dev.jsonl.gz")
-    model = train(list(examples(records, scorer(args.folder), by_fold(cutters))), log)
+    data = list(examples(records, scorer(args.folder), by_fold(cutters)))
+    model = train(data, list(silver_examples(load(args.folder / "silver.jsonl.gz"), by_fold(cutters))), log)
     save(model, Path(roles.__file__).parent / "roles.json")
 
 

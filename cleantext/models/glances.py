@@ -1,81 +1,103 @@
-"""The second look: features of a piece in the light of how all pieces were first judged.
+"""The second look: measures of a piece in the light of how all pieces were first judged.
 
-This is the definition, which training and explaining read; ``sums`` adds up the same features' weights faster.
+``MEASURES`` are what the trees ask about; ``place`` gives the few features that help to tell the roles apart.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from math import exp
 
-from cleantext.models.looks import DISTANCE_BIN, DISTANCE_EDGES, LAYOUT, SEAMS, SENTENCE_WORDS, STOP, WORDS, Look
+from cleantext.models.looks import DISTANCE_BIN, DISTANCE_EDGES, FIGURES, SENTENCE_WORDS, STOP, Look, capitals
 from cleantext.models.pieces import Pieces, best_run, distances, said_twice
 from cleantext.models.space import Space, counts, spans
 
-SCORE_EDGES = (-5, -3.5, -2.5, -1.7, -1, -0.4, 0.2, 0.8, 1.5, 2.3, 3.2, 4.5)
 _COARSE_EDGES = (-2.5, -1, 0.2, 1.5, 3)
-_EDGES = sorted({*SCORE_EDGES, *_COARSE_EDGES})
-_GROUP_EDGES = (25, 60, 110, 180, 280, 450, 800)
-_SHARE_EDGES = (0.2, 0.4, 0.6, 0.75, 0.85, 0.93, 0.98)
 MASS_EDGES = (1, 200, 500, 1000, 2000, 3500, 6000, 10000)
 TOPIC_EDGES = (0.001, 0.1, 0.2, 0.3, 0.4, 0.55, 0.7, 0.85, 0.99)
-_BARE_EDGES = (0.03, 0.08, 0.15, 0.25, 0.4)
 LIKE_EDGES = (66, 75, 85, 95, 99.9)
 
 _SAME_GROUP = 0.25  # a seam less likely than this does not part groups
 _CORE = 0.7  # a sentence this surely body tells the article's topic
+_LOWEST, _HIGHEST = -6.0, 9.0  # scores beyond say no more
+_NOBODY = -9.0  # the score of what lies beyond the text's ends
 
-# a score is binned once; its bin tells the fine and the coarse class
-FINE_OF = [bisect_right(SCORE_EDGES, e) for e in (-9, *_EDGES)]
-COARSE_OF = [bisect_right(_COARSE_EDGES, e) for e in (-9, *_EDGES)]
-
-FINE = spans(SCORE_EDGES)
 COARSE = spans(_COARSE_EDGES)
 DISTANCES = counts(DISTANCE_EDGES)
 
 SPACE = Space()
-_F, _C, _S, _N = len(FINE), len(COARSE), len(SEAMS), len(WORDS)
-_SCORE = SPACE.table("first score", FINE)
-_SCORE_WORDS = SPACE.table("first score and words", FINE, WORDS, STOP)
-_LEFT = SPACE.table("score before and seam", FINE, SEAMS)
-_RIGHT = SPACE.table("score after and seam", FINE, SEAMS)
-_SIDES = SPACE.table("scores before and after", COARSE, COARSE, STOP, ("up to 7 words", "more words"))
-_LEFT2 = SPACE.table("second score before", FINE)
-_RIGHT2 = SPACE.table("second score after", FINE)
-_NEAR2 = SPACE.table("mean score of 2 around", FINE)
-_NEAR5 = SPACE.table("mean score of 5 around", FINE)
-_NEAR12 = SPACE.table("mean score of 12 around", FINE)
-_GROUP = SPACE.table("score of its paragraph", FINE, ("alone", "of several"))
-_GROUP_SIZE = SPACE.table("score and size of its paragraph", FINE, counts(_GROUP_EDGES))
-_GROUP_STOP = SPACE.table("first score and its paragraph's end", COARSE, STOP, ("1", "2", "3", "4 or more pieces"))
-_DOC = SPACE.table("mean score of the body", FINE)
-_BELOW_MEAN = SPACE.table("score over the body's mean, plus 1", FINE, STOP)
-_BELOW_LOW = SPACE.table("score over the body's lower end, plus 1", FINE, STOP)
-_SHARE = SPACE.table("body's share of the document", spans(_SHARE_EDGES))
-_SHARE_SCORE = SPACE.table("body's share and first score", spans(_SHARE_EDGES), COARSE, STOP)
-_BARE = SPACE.table("long pieces without a stop, and first score", spans(_BARE_EDGES), COARSE, STOP)
-_LAYOUT = SPACE.table(
-    "first score, layout and size", COARSE, LAYOUT, ("up to 2 words", "3 to 7", "8 to 19", "20 or more")
-)
+_C = len(COARSE)
 _BEFORE = SPACE.table("body before", counts(MASS_EDGES), STOP)
 _AFTER = SPACE.table("body after", counts(MASS_EDGES), STOP)
-_TOPIC = SPACE.table("topic words of the body", spans(TOPIC_EDGES), ("few", "some", "many"))
-_TOPIC_SCORE = SPACE.table("topic words of the body and first score", spans(TOPIC_EDGES), COARSE, ("few", "some"))
 _TOPIC_PLACE = SPACE.table("topic words of the body and place", spans(TOPIC_EDGES), ("in", "before", "after"))
-_CASELESS_TOPIC = SPACE.table(
-    "script without capitals: topic words of the body", spans(TOPIC_EDGES), STOP, ("few", "some", "many")
-)
-_NOISE_BACK = SPACE.table("pieces since noise", DISTANCES, COARSE)
-_NOISE_AHEAD = SPACE.table("pieces to noise", DISTANCES, COARSE)
 _BODY_BACK = SPACE.table("pieces since body", DISTANCES, COARSE)
-_BODY_AHEAD = SPACE.table("pieces to body", DISTANCES, COARSE)
 _TWIN_KINDS = ("like it in its stop", "with a stop", "without")
 _TWIN = SPACE.table("said again nearly", spans(LIKE_EDGES), STOP, _TWIN_KINDS)
-_TWIN_SCORE = SPACE.table("said again nearly, and first score", spans(LIKE_EDGES), COARSE, STOP, _TWIN_KINDS)
 _PLACE = SPACE.table("place beside the body's run", ("in", "just before", "before", "just after", "after"), STOP)
+
+MEASURES = (
+    "score",
+    "score before",
+    "score after",
+    "second score after",
+    "page score",
+    "page score before",
+    "page score after",
+    "second page score after",
+    "caption score",
+    "caption score before",
+    "caption score after",
+    "characters",
+    "characters before",
+    "characters after",
+    "second characters after",
+    "words",
+    "ends in a stop",
+    "share of words capitalised",
+    "share of digits",
+    "length over the usual sentence's",
+    "seam before",
+    "seam after",
+    "times said",
+    "mean score of 2 around",
+    "mean score of 12 around",
+    "mean page score of 2 around",
+    "mean page score of 5 around",
+    "mean page score of 12 around",
+    "mean caption score of 2 around",
+    "mean caption score of 5 around",
+    "score of its paragraph",
+    "page score of its paragraph",
+    "characters of its paragraph",
+    "its paragraph ends in a stop",
+    "characters of the body",
+    "mean score of the body",
+    "lower end of the body's scores",
+    "mean page score of the body",
+    "mean caption score of the body",
+    "mean page score of the document",
+    "body's share of the document",
+    "long pieces without a stop",
+    "place in the document",
+    "place in the body",
+    "body before",
+    "body after",
+    "topic words",
+    "topic words of the body",
+    "topic words said elsewhere",
+    "likeness to its twin",
+    "score of its twin",
+    "its twin ends in a stop",
+    "pieces since noise",
+    "pieces to noise",
+    "pieces since body",
+    "pieces to body",
+    "longest noise between it and the body's middle",
+    "noise between it and the body's middle",
+)
 
 
 def twins(p: Pieces) -> dict[int, tuple[float, int]]:
@@ -109,165 +131,190 @@ def _compare(best: dict[int, tuple[float, int]], i: int, met: Sequence[int], p: 
 
 
 class Glance:
-    """What the second look sees of a whole document, in lists parallel to the pieces, and the features of each piece.
+    """What the second look sees of a whole document, in lists parallel to the pieces.
 
-    ``scores`` are the first, in logits.
+    All scores are in logits: ``scores`` are the first, ``pages`` what pages at large teach of the body, ``captions``
+    how much a piece is a caption rather than body.
     """
 
     __slots__ = (
-        "bare", "begin", "bins", "body", "body_ahead", "body_back", "core", "end", "groups", "like", "look", "low",
-        "mean", "near2", "near5", "near12", "noise_ahead", "noise_back", "of", "pieces", "said", "scores", "share",
+        "bare", "begin", "body", "body_ahead", "body_back", "captions", "core", "end", "like", "look", "low", "mass",
+        "mean", "noise_ahead", "noise_back", "pages", "paragraphs", "pieces", "said", "scores",
     )  # fmt: skip
 
-    def __init__(self, look: Look, scores: Sequence[float]) -> None:
+    def __init__(
+        self, look: Look, scores: Sequence[float], pages: Sequence[float] = (), captions: Sequence[float] = ()
+    ) -> None:
         p = look.pieces
         size, count, stopped = p.size, p.count, p.stopped
         prob = [1 / (1 + exp(-s)) if s > -30 else 0.0 for s in scores]
         clipped = [-4.0 if s < -4 else 4.0 if s > 4 else s for s in scores]
-        mass = [q * s for q, s in zip(prob, size, strict=True)]
-        self.look, self.pieces, self.scores = look, p, scores
-        self.near2, self.near5, self.near12 = _around(clipped, size, (2, 5, 12))
-        self.body = [0.0, *accumulate(mass)]
-        self.of, self.groups = _groups(p, clipped)
+        self.mass = [q * s for q, s in zip(prob, size, strict=True)]
+        self.look, self.pieces = look, p
+        self.scores, self.pages, self.captions = scores, pages or [0.0] * len(p), captions or [0.0] * len(p)
+        self.body = [0.0, *accumulate(self.mass)]
+        self.paragraphs = _paragraphs(p, clipped, self.pages)
         whole = self.body[-1]
-        self.mean = sum([c * m for c, m in zip(clipped, mass, strict=True)]) / whole if whole > 1 else -4.0
+        self.mean = sum([c * m for c, m in zip(clipped, self.mass, strict=True)]) / whole if whole > 1 else -4.0
         self.low = _lower_end(p, scores, clipped)
-        self.share = bisect_right(_SHARE_EDGES, whole / (look.done[-1] or 1))
         long = [s for s, c in zip(stopped, count, strict=True) if c >= 6]
-        self.bare = bisect_right(_BARE_EDGES, long.count(False) / (len(long) or 1))
-        self.begin, self.end = best_run([m - 0.35 * s for m, s in zip(mass, size, strict=True)])
+        self.bare = long.count(False) / (len(long) or 1)
+        self.begin, self.end = best_run([m - 0.35 * s for m, s in zip(self.mass, size, strict=True)])
         self.core = [q > _CORE and c >= SENTENCE_WORDS for q, c in zip(prob, count, strict=True)]
         self.said = said_twice([t for t, c in zip(p.topic, self.core, strict=True) if c])
         self.like = twins(p)
         self.noise_back, self.noise_ahead = distances([s < -1.5 for s in scores])
         self.body_back, self.body_ahead = distances([s > 1.5 and c >= 6 for s, c in zip(scores, count, strict=True)])
-        # what lies beyond the text's ends is in the lowest bin
-        self.bins = [0, 0, *[bisect_right(_EDGES, s) for s in scores], 0, 0]
 
-    def features(self, i: int) -> list[int]:
-        """The numbers of a piece's features."""
-        return self.place(i) + self.standing(i)
+    def columns(self) -> list[Sequence[float]]:
+        """The pieces' measures, a list for each of ``MEASURES``."""
+        return [*self._scored(), *self._written(), *self._company(), *self._document(), *self._said(), *self._far()]
+
+    def _scored(self) -> Iterator[Sequence[float]]:
+        own, pages, captions = _clipped(self.scores), self.pages, self.captions
+        yield from (own, _before(own), _after(own), _after(own, 2))
+        yield from (pages, _before(pages), _after(pages), _after(pages, 2))
+        yield from (captions, _before(captions), _after(captions))
+
+    def _written(self) -> Iterator[Sequence[float]]:
+        p, look = self.pieces, self.look
+        yield from (p.size, _before(p.size), _after(p.size), _after(p.size, 2), p.count, p.stopped)
+        if p.caseless:
+            yield [0.0] * len(p)
+        else:
+            yield [capitals(t) / c for t, c in zip(p.texts, p.count, strict=True)]
+        yield [sum(map(t.count, FIGURES)) / s for t, s in zip(p.texts, p.size, strict=True)]
+        yield [s / look.usual for s in p.size]
+        yield p.seams[:-1]
+        yield p.seams[1:]
+        times = look.times
+        yield [times.get(t, 1) for t in p.texts] if times else [1] * len(p)
+
+    def _company(self) -> Iterator[Sequence[float]]:
+        own = _clipped(self.scores)
+        yield _mean(own, 2)
+        yield _mean(own, 12)
+        yield from (_mean(self.pages, reach) for reach in (2, 5, 12))
+        yield from (_mean(self.captions, reach) for reach in (2, 5))
+        yield from ([paragraph[k] for paragraph in self.paragraphs] for k in range(4))
+
+    def _document(self) -> Iterator[Sequence[float]]:
+        n, whole, done = len(self.pieces), self.body[-1], self.look.done[-1]
+        share = whole + 1
+        of_body = [sum([a * m for a, m in zip(x, self.mass, strict=True)]) / share for x in (self.pages, self.captions)]
+        constants = [whole, self.mean, self.low, *of_body, sum(self.pages) / (n or 1), share / (done or 1), self.bare]
+        yield from ([c] * n for c in constants)
+        yield [i / n for i in range(n)]
+        yield [b / share for b in self.body[1:]]
+        yield self.body[:-1]
+        yield [whole - b for b in self.body[1:]]
+
+    def _said(self) -> Iterator[Sequence[float]]:
+        p, (once, twice), again = self.pieces, self.said, self.look.again
+        yield [len(t) for t in p.topic]
+        yield [
+            len(t & (twice if core else once)) / len(t) if t else -1 for t, core in zip(p.topic, self.core, strict=True)
+        ]
+        yield [len(t & again) / len(t) if t else -1 for t in p.topic]
+        like, own, stopped = self.like, self.scores, p.stopped
+        likeness, score, stop = [0.0] * len(p), [_NOBODY] * len(p), [-1] * len(p)
+        for i, (alike, twin) in like.items():
+            likeness[i], score[i], stop[i] = alike, own[twin], stopped[twin]
+        yield from (likeness, score, stop)
+
+    def _far(self) -> Iterator[Sequence[float]]:
+        yield from (self.noise_back, self.noise_ahead, self.body_back, self.body_ahead)
+        half = self.body[-1] / 2
+        middle = next((i for i, b in enumerate(self.body[1:]) if b >= half), 0)
+        before, after = self._barrier(range(middle, -1, -1)), self._barrier(range(middle, len(self.pieces)))
+        yield [*before[0][:0:-1], *after[0]]
+        yield [*before[1][:0:-1], *after[1]]
+
+    def _barrier(self, way: range) -> tuple[list[int], list[float]]:
+        """Along a way from the body's middle: the longest run of noise so far, in pieces, and the noise so far."""
+        longest = run = 0
+        hard = 0.0
+        runs, sums = [], []
+        for i in way[: len(self.pieces)]:
+            score = self.scores[i]
+            runs.append(longest)
+            sums.append(hard)
+            if score < -1:
+                run += 1
+                longest = max(longest, run)
+                hard += min(-score - 1, 3.0)
+            elif score > 0 and self.pieces.size[i] > 60:
+                run = 0
+        return runs, sums
 
     def place(self, i: int) -> list[int]:
-        """The features that also tell the roles apart: where the piece stands beside the body."""
-        p, stop, c = self.pieces, self.pieces.stopped[i], COARSE_OF[self.bins[i + 2]]
+        """The numbers of the features that help to tell the roles apart: where the piece stands beside the body."""
+        p, stop = self.pieces, self.pieces.stopped[i]
         ids = [
             _BEFORE + bisect_right(MASS_EDGES, self.body[i]) * 2 + stop,
             _AFTER + bisect_right(MASS_EDGES, self.body[-1] - self.body[i + 1]) * 2 + stop,
-            _BODY_BACK + DISTANCE_BIN[self.body_back[i]] * _C + c,
-            _PLACE + self.where(i) * 2 + stop,
+            _BODY_BACK + DISTANCE_BIN[self.body_back[i]] * _C + bisect_right(_COARSE_EDGES, self.scores[i]),
+            _PLACE + self._where(i) * 2 + stop,
         ]
         if self.said[0] and p.topic[i]:
             ids.append(
-                _TOPIC_PLACE + self.topic(i) * 3 + (0 if self.begin <= i < self.end else 1 if i < self.begin else 2)
+                _TOPIC_PLACE + self._topic(i) * 3 + (0 if self.begin <= i < self.end else 1 if i < self.begin else 2)
             )
         if i in self.like:
             likeness, j = self.like[i]
-            ids.append(_TWIN + (bisect_right(LIKE_EDGES, likeness) * 2 + stop) * 3 + self.kind(stop, j))
+            other = p.stopped[j]
+            kind = 0 if other == stop else 1 if other else 2
+            ids.append(_TWIN + (bisect_right(LIKE_EDGES, likeness) * 2 + stop) * 3 + kind)
         return ids
 
-    def standing(self, i: int) -> list[int]:
-        """The features that only tell body from the rest: the scores of the piece, its neighbours and the document."""
-        p, s = self.pieces, self.scores[i]
-        stop, count, words, seams = p.stopped[i], p.count[i], self.look.words[i], self.look.seams
-        left2, left, own, right, right2 = self.bins[i : i + 5]
-        f, c = FINE_OF[own], COARSE_OF[own]
-        pieces, score, size, ended = self.groups[self.of[i]]
-        ids = [
-            _SCORE + f,
-            _SCORE_WORDS + (f * _N + words) * 2 + stop,
-            _LEFT + FINE_OF[left] * _S + seams[i],
-            _RIGHT + FINE_OF[right] * _S + seams[i + 1],
-            _SIDES + ((COARSE_OF[left] * _C + COARSE_OF[right]) * 2 + stop) * 2 + (count > 7),
-            _LEFT2 + FINE_OF[left2],
-            _RIGHT2 + FINE_OF[right2],
-            _NEAR2 + self.near2[i],
-            _NEAR5 + self.near5[i],
-            _NEAR12 + self.near12[i],
-            _GROUP + score * 2 + (pieces > 1),
-            _GROUP_SIZE + score * 8 + size,
-            _GROUP_STOP + (c * 2 + ended) * 4 + min(pieces, 4) - 1,
-            _DOC + bisect_right(SCORE_EDGES, self.mean),
-            _BELOW_MEAN + bisect_right(SCORE_EDGES, s + (1 - self.mean)) * 2 + stop,
-            _BELOW_LOW + bisect_right(SCORE_EDGES, s + (1 - self.low)) * 2 + stop,
-            _SHARE + self.share,
-            _SHARE_SCORE + (self.share * _C + c) * 2 + stop,
-            _BARE + (self.bare * _C + c) * 2 + stop,
-            _LAYOUT + (c * 4 + self.look.layout) * 4 + min(words // 3, 3),
-            _NOISE_BACK + DISTANCE_BIN[self.noise_back[i]] * _C + c,
-            _NOISE_AHEAD + DISTANCE_BIN[self.noise_ahead[i]] * _C + c,
-            _BODY_AHEAD + DISTANCE_BIN[self.body_ahead[i]] * _C + c,
-        ]
-        if self.said[0] and p.topic[i]:
-            o, much = self.topic(i), min(len(p.topic[i]) // 3, 2)
-            ids += (_TOPIC + o * 3 + much, _TOPIC_SCORE + (o * _C + c) * 2 + (much > 0))
-            if p.caseless:
-                ids.append(_CASELESS_TOPIC + (o * 2 + stop) * 3 + much)
-        if i in self.like:
-            likeness, j = self.like[i]
-            ids.append(
-                _TWIN_SCORE + ((bisect_right(LIKE_EDGES, likeness) * _C + c) * 2 + stop) * 3 + self.kind(stop, j)
-            )
-        return ids
-
-    def where(self, i: int) -> int:
+    def _where(self, i: int) -> int:
         """Where a piece stands beside the body's run."""
         if self.begin <= i < self.end:
             return 0
         return (1 if self.begin - i < 3 else 2) if i < self.begin else (3 if i - self.end < 2 else 4)
 
-    def topic(self, i: int) -> int:
+    def _topic(self, i: int) -> int:
         """The class of the share of a piece's topic words that other sentences of the body say."""
         topic = self.pieces.topic[i]
         return bisect_right(TOPIC_EDGES, len(topic & self.said[self.core[i]]) / len(topic))
 
-    def kind(self, stop: bool, twin: int) -> int:
-        """How a piece and its twin differ in the final stop, an index into ``_TWIN_KINDS``."""
-        other = self.pieces.stopped[twin]
-        return 0 if other == stop else 1 if other else 2
+
+def _clipped(scores: Sequence[float]) -> list[float]:
+    return [_LOWEST if s < _LOWEST else _HIGHEST if s > _HIGHEST else s for s in scores]
 
 
-def glance(p: Pieces, scores: Sequence[float]) -> list[list[int]]:
-    """The numbers of each piece's second features; ``scores`` are the first, in logits."""
-    seen = Glance(Look(p), scores)
-    return [seen.features(i) for i in range(len(p))]
+def _before(values: Sequence[float]) -> list[float]:
+    return [_NOBODY, *values[:-1]] if values else []
 
 
-def _around(scores: Sequence[float], sizes: Sequence[int], reaches: Iterable[int]) -> Iterator[list[int]]:
-    """For each reach the classes of the mean score of so many pieces before and after each, itself left out."""
-    weights = [(s if s < 300 else 300) + 20 for s in sizes]
-    weighed = [c * w for c, w in zip(scores, weights, strict=True)]
-    upto, upto_weighed = [0, *accumulate(weights)], [0.0, *accumulate(weighed)]
-    for reach in reaches:
-        heavy = _windows(upto, weights, reach)
-        means = [s / w if w else -9.0 for s, w in zip(_windows(upto_weighed, weighed, reach), heavy, strict=True)]
-        yield [bisect_right(SCORE_EDGES, mean) for mean in means]
+def _after(values: Sequence[float], steps: int = 1) -> list[float]:
+    return [*values[steps:], *[_NOBODY] * min(steps, len(values))]
 
 
-def _windows(upto: Sequence[float], own: Sequence[float], reach: int) -> list[float]:
-    """The sums over so many pieces before and after each, itself left out."""
-    n = len(own)
-    low = [*[upto[0]] * reach, *upto[:n]]
+def _mean(values: Sequence[float], reach: int) -> list[float]:
+    """The mean of each value and so many before and after it; what lies beyond the ends counts as none."""
+    n, upto = len(values), [0.0, *accumulate(values)]
+    low = [*[0.0] * reach, *upto[: max(n - reach, 0)]][:n]
     high = [*upto[reach + 1 :], *[upto[-1]] * min(reach, n)]
-    return [b - a - c for a, b, c in zip(low, high, own, strict=False)]
+    span = min(2 * reach + 1, n)
+    return [(b - a) / span for a, b in zip(low, high, strict=True)]
 
 
-Group = tuple[int, int, int, bool]  # a paragraph: its pieces, classes of its score and size, whether it ends in a stop
+Paragraph = tuple[float, float, int, bool]  # score, page score, characters, whether it ends in a stop
 
 
-def _groups(p: Pieces, clipped: Sequence[float]) -> tuple[list[int], list[Group]]:
-    """For each piece its paragraph's number, and the pieces that probably stood in one paragraph."""
+def _paragraphs(p: Pieces, scores: Sequence[float], pages: Sequence[float]) -> list[Paragraph]:
+    """For each piece the paragraph that it probably stood in."""
     starts = [i for i, s in enumerate(p.seams[:-1]) if s >= _SAME_GROUP or not i]
-    groups: list[Group] = []
-    of: list[int] = []
-    for a, b in pairwise([*starts, len(p)]):
-        of += [len(groups)] * (b - a)
-        size, score = p.size[a], clipped[a]
-        if b - a > 1:
-            size = sum(p.size[a:b])
-            score = sum([c * s for c, s in zip(clipped[a:b], p.size[a:b], strict=True)]) / size
-        groups.append((b - a, bisect_right(SCORE_EDGES, score), bisect_right(_GROUP_EDGES, size), p.stopped[b - 1]))
-    return of, groups
+    out: list[Paragraph] = []
+    for a, b in pairwise([*starts, len(p)] if len(p) else []):
+        if b - a == 1:
+            out.append((scores[a], pages[a], p.size[a], p.stopped[a]))
+            continue
+        size = sum(p.size[a:b])
+        means = [sum([x * s for x, s in zip(v[a:b], p.size[a:b], strict=True)]) / size for v in (scores, pages)]
+        out += [(means[0], means[1], size, p.stopped[b - 1])] * (b - a)
+    return out
 
 
 def _lower_end(p: Pieces, scores: Sequence[float], clipped: Sequence[float]) -> float:

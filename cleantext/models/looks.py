@@ -39,7 +39,7 @@ CHAR_BIN = [bisect_right(CHAR_EDGES, n) for n in range(1001)]
 DISTANCE_BIN = [bisect_right(DISTANCE_EDGES, n) for n in range(61)]
 
 FIGURES = "0123456789"
-QUOTES = "\"“”„«»"
+QUOTES = '"“”„«»'
 _FIRST = itemgetter(0)
 TIME = re.compile(r"\d(?:\d?[:.]|(?:(?<=1)9|(?<=2)0))\d\d")  # a clock's, or a year; one digit first, for speed
 
@@ -131,7 +131,7 @@ class Look:
 
     __slots__ = (
         "again", "ahead", "back", "begin", "common", "company", "done", "end", "layout", "pieces", "places", "prose",
-        "ratios", "seams", "short", "times", "words",
+        "ratios", "seams", "short", "times", "usual", "words",
     )  # fmt: skip
 
     def __init__(self, p: Pieces) -> None:
@@ -151,7 +151,8 @@ class Look:
         self.again = said_twice(p.topic)[1]
         self.times = _times(p.texts)
         self.common = _common_gap(p.gaps, sentence)
-        self.ratios = _ratio_edges(median_low([m for m in mass if m] or [_USUAL_LENGTH]))
+        self.usual = median_low([m for m in mass if m] or [_USUAL_LENGTH])
+        self.ratios = _ratio_edges(self.usual)
         self.places = [total * e for e in _PLACE_EDGES]
         self.company = _company(mass)
 

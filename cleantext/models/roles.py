@@ -1,7 +1,8 @@
-"""What a piece is: two looks at it, each a sum of weights that a reader can follow.
+"""What a piece is: two looks at it, each a sum that a reader can follow.
 
-The first look scores a piece by itself and its place; the second sees how its neighbours, its paragraph and the
-whole document were scored. A third set of weights tells the roles apart that are not body.
+The first look weighs a piece by itself and its place: how much it is body, how much pages at large would call it body,
+and how much it is a caption. The second look, small decision trees, sees how its neighbours, its paragraph and the
+whole document were scored. Another set of weights tells the roles apart that are not body.
 """
 
 from __future__ import annotations
@@ -15,17 +16,19 @@ from typing import Any, NamedTuple
 
 from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
-from cleantext.models.glances import Glance
+from cleantext.models.glances import MEASURES, Glance
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
 from cleantext.models.pieces import Pieces
-from cleantext.models.sums import FirstSums, SecondSums
+from cleantext.models.sums import FirstSums
+from cleantext.models.trees import GRAINS, Trees
 
-VERSION = 1
+VERSION = 2
 BIAS = "bias"
-SCORE_TABLE = "first score"  # features of a piece's own first score, explained by that score's own reasons
+FIRST = {"first": "score", "pages": "page score", "captions": "caption score"}
+"""The tables of the first look, and the measure that each table's score is in the second."""
 
-# JSON has one table of weights for the body's two looks, and one for each other role
+# JSON has a table of weights for each role
 ROLES = (
     Role.BODY,
     Role.SUBHEAD,
@@ -77,8 +80,8 @@ class Cutoff(NamedTuple):
 
 
 CUTOFFS = {
-    "news": Cutoff(0.996, -3.0, -0.5),
-    "strict": Cutoff(0.955, -3.0, 0.0),
+    "news": Cutoff(0.985, -3.0, -0.5),
+    "strict": Cutoff(0.94, -3.0, 0.0),
 }
 _SHARPEN = 1.15  # the scores are a little too modest: measured on the folds
 _UNLIKELY = 0.03  # pieces less likely than this are no body to expect
@@ -96,7 +99,7 @@ class Judgement(NamedTuple):
 class Case:
     """The pieces that were judged together, to be looked at once more when reasons are asked for."""
 
-    __slots__ = ("_glance", "_look", "gaps", "model", "seams", "texts")
+    __slots__ = ("_glance", "_look", "_rows", "gaps", "model", "seams", "texts")
 
     def __init__(self, model: RoleModel, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float]) -> None:
         self.model, self.texts, self.gaps, self.seams = model, texts, gaps, seams
@@ -106,13 +109,15 @@ class Case:
     def __reduce__(self) -> tuple[Any, ...]:
         return Case, (self.model, self.texts, self.gaps, self.seams)
 
-    def features(self, i: int) -> tuple[list[int], list[int]]:
-        """The numbers of a piece's features, of both looks."""
+    def measured(self, i: int) -> tuple[list[int], list[int], list[float]]:
+        """The numbers of a piece's features, those of its place, and its measures."""
         if self._look is None or self._glance is None:
             pieces = Pieces(self.texts, self.gaps[:-1], self.seams[:-1])
             self._look = Look(pieces)
-            self._glance = Glance(self._look, self.model.first(self._look)[0])
-        return self._look.features(i) + self.model.cues_of(self._look.pieces.words[i]), self._glance.features(i)
+            self._glance = Glance(self._look, *self.model.first(self._look))
+            self._rows = list(zip(*self._glance.columns(), strict=True))
+        looked = self._look.features(i) + self.model.cues_of(self._look.pieces.words[i])
+        return looked, self._glance.place(i), list(self._rows[i])
 
 
 class Findings:
@@ -134,25 +139,26 @@ class Findings:
         return self.at, self.role, self.score
 
     def reasons(self) -> tuple[Reason, ...]:
-        return self.case.model.reasons(self.role, *self.case.features(self.at))
+        return self.case.model.reasons(self.role, *self.case.measured(self.at))
 
 
 class RoleModel:
-    """Weights by feature name: ``first`` and ``second`` for the body's score, ``roles`` for the other roles."""
+    """Tables of weights by feature name: those of ``FIRST`` and one for each of ``roles``; and the ``trees``."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.data = data
-        self.cues = _cues(data["first"], data["second"], *data["roles"].values())
+        first = [data[name] for name in FIRST]
+        self.cues = _cues(*first, *data["roles"].values())
         self.names = [*looks.SPACE.names, *self.cues]
         self._says, self._begins, self._ends = cue_numbers(self.cues)
-        self._first = _listed(data["first"], self.names)
-        self._second = _listed(data["second"], self.names)
-        self._glance = _listed(data["second"], glances.SPACE.names)
-        self._bias = complex(_grains(data["first"].get(BIAS, 0.0)), _grains(data["second"].get(BIAS, 0.0)))
-        self._both = list(map(complex, map(_grains, self._first), map(_grains, self._second)))
-        self._said = {word: self._both[i] for word, i in self._says.items()}
-        self._first_sums = FirstSums(self._both)
-        self._second_sums = SecondSums(list(map(_grains, self._glance)))
+        self._first = {name: _listed(data[name], self.names) for name in FIRST}
+        packed = [_packed(map(_grains, weights)) for weights in zip(*self._first.values(), strict=True)]
+        self._bias = _packed(_grains(table.get(BIAS, 0.0)) for table in first)
+        self._said, self._begun, self._ended = (
+            {word: packed[i] for word, i in numbers.items()} for numbers in (self._says, self._begins, self._ends)
+        )
+        self._first_sums = FirstSums(packed)
+        self._trees = Trees(data["trees"], MEASURES)
         self._roles = [Role(role) for role in data["roles"]]
         self._body = self._roles.index(Role.BODY) if Role.BODY in self._roles else None
         self._headings = [self._roles.index(role) for role in _HEADINGS if role in self._roles]
@@ -167,28 +173,28 @@ class RoleModel:
         """The numbers of the cue words among a piece's words."""
         return cues_in(words, self._says, self._begins, self._ends)
 
-    def first(self, look: Look) -> tuple[list[float], list[float]]:
-        """For each piece its first score (logits), and what its words and place give to the second (in grains)."""
-        said, begins, ends, both = self._said, self._begins, self._ends, self._both
-        cues, weight, bias = said.keys(), said.__getitem__, self._bias
-        scores, rest = [], []
+    def first(self, look: Look) -> tuple[list[float], list[float], list[float]]:
+        """The pieces' first scores in logits: of body, of body as other pages tell, of captions."""
+        said, begun, ended, bias = self._said, self._begun, self._ended, self._bias
+        cues, weight = said.keys(), said.__getitem__
+        scores, pages, captions = [], [], []
         for total, words in zip(self._first_sums.of(look), look.pieces.words, strict=True):
             total = sum(map(weight, cues & words), total + bias)
             if words:
-                if words[0] in begins:
-                    total += both[begins[words[0]]]
-                if words[-1] in ends:
-                    total += both[ends[words[-1]]]
-            scores.append(total.real / _GRAINS)
-            rest.append(total.imag)
-        return scores, rest
+                total += begun.get(words[0], 0) + ended.get(words[-1], 0)
+            own = ((total + _HALF) & _MASK) - _HALF
+            total = (total - own) >> _BITS
+            page = ((total + _HALF) & _MASK) - _HALF
+            scores.append(own / GRAINS)
+            pages.append(page / GRAINS)
+            captions.append(((total - page) >> _BITS) / GRAINS)
+        return scores, pages, captions
 
     def score(self, pieces: Pieces) -> tuple[list[float], Look, Glance]:
         """How much each piece is body (logits), and what both looks saw."""
         look = Look(pieces)
-        first, rest = self.first(look)
-        glance = Glance(look, first)
-        return [(a + b) / _GRAINS for a, b in zip(rest, self._second_sums.of(glance), strict=True)], look, glance
+        glance = Glance(look, *self.first(look))
+        return self._trees.sums(glance.columns()), look, glance
 
     def judge(self, pieces: Pieces, cutoff: Cutoff) -> list[Judgement]:
         """A judgement for each piece."""
@@ -231,45 +237,48 @@ class RoleModel:
         rows = [a[i] for i in looked if i in a] + [b[i] for i in glanced if i in b]
         sums = list(map(sum, zip(self._role_bias, *rows, strict=True)))
         top = max(sums)
-        return [exp((s - top) / _GRAINS) for s in sums]
+        return [exp((s - top) / GRAINS) for s in sums]
 
-    def reasons(self, role: Role, looked: Sequence[int], glanced: Sequence[int]) -> tuple[Reason, ...]:
-        """The weights that spoke, by feature; the first score is taken apart into its own reasons."""
+    def reasons(
+        self, role: Role, looked: Sequence[int], placed: Sequence[int], row: Sequence[float]
+    ) -> tuple[Reason, ...]:
+        """What moved the score, by measure; the piece's own first scores are taken apart into their own reasons."""
         total: dict[str, float] = {}
-        own = 0.0
-        for i in glanced:
-            name, weight = glances.SPACE.names[i], self._glance[i]
-            if name.startswith(SCORE_TABLE):
-                own += weight
-            elif weight:
-                total[name] = total.get(name, 0.0) + weight
-        first = sum(self._first[i] for i in looked) + self._bias.real / _GRAINS
-        ratio = own / first if abs(first) > 0.1 else 0.0
-        for i in looked:
-            weight = self._second[i] + ratio * self._first[i]
-            if weight:
-                total[self.names[i]] = total.get(self.names[i], 0.0) + weight
+        values = dict(zip(MEASURES, row, strict=True))
+        moved = self._trees.path(row)
+        for table, measure in FIRST.items():
+            own, first = moved.pop(measure, 0.0), values[measure]
+            ratio = own / first if abs(first) > _TELLING_FIRST else 0.0
+            if own and not ratio:
+                moved[measure] = own
+            for i in looked:
+                if weight := ratio * self._first[table][i]:
+                    total[self.names[i]] = total.get(self.names[i], 0.0) + weight
+        for measure, weight in moved.items():
+            total[f"{measure}: {values[measure]:.4g}"] = weight
         if role is not Role.BODY:
-            total = self._against(role, looked, glanced, total)
+            total = self._against(role, looked, placed, total)
         return tuple(Reason(name, round(weight, 2)) for name, weight in total.items() if abs(weight) >= _TELLING)
 
     def _against(
-        self, role: Role, looked: Sequence[int], glanced: Sequence[int], body: Mapping[str, float]
+        self, role: Role, looked: Sequence[int], placed: Sequence[int], body: Mapping[str, float]
     ) -> dict[str, float]:
         """For another role: what spoke against the body, and what for this role among the others."""
         total = {name: -weight for name, weight in body.items()}
         if role not in self._roles:
             return total
         own = self._roles.index(role)
-        both = ((self.names, looked, self._looked_roles), (glances.SPACE.names, glanced, self._glanced_roles))
+        both = ((self.names, looked, self._looked_roles), (glances.SPACE.names, placed, self._glanced_roles))
         for names, ids, table in both:
             for i in ids:
                 if i in table and table[i][own]:
-                    total[names[i]] = total.get(names[i], 0.0) + table[i][own] / _GRAINS
+                    total[names[i]] = total.get(names[i], 0.0) + table[i][own] / GRAINS
         return total
 
 
-_GRAINS = 1000  # to a logit: weights are whole numbers of these
+_BITS = 26  # three sums of weights are packed into one number, so many bits each
+_HALF, _MASK = 1 << _BITS - 1, (1 << _BITS) - 1
+_TELLING_FIRST = 0.1  # logits: a first score nearer to nothing is not taken apart
 _CLEAR = 2.5  # logits: a piece over this is body, whatever else it might be
 _SHORT, _SHORT_LEAST = 40, -1.0  # characters, logits: a short piece must be likelier body, it costs little if it was
 _SAME_SENTENCE = 0.4  # a seam less likely than this, after no stop, does not part a sentence
@@ -331,9 +340,14 @@ def _listed(table: Table, names: Sequence[str]) -> list[float]:
     return [table.get(name, 0.0) for name in names]
 
 
-def _grains(weight: float) -> float:
+def _grains(weight: float) -> int:
     """The weight in whole thousandths: then sums come out the same in any order."""
-    return float(round(weight * _GRAINS))
+    return round(weight * GRAINS)
+
+
+def _packed(weights: Iterable[int]) -> int:
+    """Numbers in one, to be added with others of the same make."""
+    return sum(weight << (_BITS * k) for k, weight in enumerate(weights))
 
 
 def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -> float:

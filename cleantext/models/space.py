@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 from typing import TypeVar
 
-Weight = TypeVar("Weight", float, complex)
+Weight = TypeVar("Weight", int, float)
 
 
 class Space:
