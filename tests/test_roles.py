@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from cleantext.document import Block, Document, Role
 from cleantext.models import glances, looks
 from cleantext.models.glances import MEASURES, Glance, twins
+from cleantext.models.glue import STOPPED, UNSTOPPED, glue_votes
 from cleantext.models.looks import Look
 from cleantext.models.pieces import BLANK, Pieces, best_run, distances, measure, said_twice
 from cleantext.models.roles import (
@@ -132,10 +133,26 @@ def leaf_of(node: Any, row: Mapping[str, float]) -> float:
 @given(rows_of_pieces())
 def test_the_trees_are_added_up_as_they_are_read(p: Pieces) -> None:
     model = shipped()
-    scores, _, glance = model.score(p)
+    _, _, glance = model.score(p)
+    scores = Trees(model.data["trees"], MEASURES).sums(glance.columns())
     for score, values in zip(scores, zip(*glance.columns(), strict=True), strict=True):
         row = dict(zip(MEASURES, values, strict=True))
         assert score == pytest.approx(sum(leaf_of(tree, row) for tree in model.data["trees"]), abs=1e-6)
+
+
+def glued_article(last: str) -> Pieces:
+    texts = ["The bridge over the old river Mole was closed on Monday.", "Nobody was hurt in the whole incident today."]
+    return Pieces([*texts * 4, last, "It reopens soon."], [*[1, 1, 0] * 3, 0], [1.0] * 10)
+
+
+def test_glue_tells_captions_from_paragraphs_where_sentences_have_their_blanks() -> None:
+    seen = glue_votes(glued_article("The bridge seen from the eastern shore on Monday"))
+    assert seen[8] == UNSTOPPED
+    assert seen[0] == STOPPED or seen[1] == STOPPED
+    assert 8 not in glue_votes(glued_article("The bridge"))  # a heading
+    assert 8 not in glue_votes(glued_article("“The bridge is seen from the eastern shore on Monday”"))
+    assert glue_votes(Pieces(WESTERN, [0] * len(WESTERN), [1.0] * len(WESTERN))) == {}  # all is glued
+    assert glue_votes(Pieces([], [], [])) == {}
 
 
 def test_a_value_on_the_threshold_is_not_above_it() -> None:

@@ -26,7 +26,7 @@ from cleantext.document import Document
 from cleantext.models.roles import RoleModel
 from cleantext.models.seams import SeamModel
 from tools import train_roles, train_seams
-from tools.flatnews import FOLDS, Record, fold, load, publisher, scorer
+from tools.flatnews import FOLDS, Record, fold, load, publisher, scorer, site
 
 PRESETS = ("gentle", "news", "strict")
 MISSION_FAMILY = "dailymail"  # the publisher of the mission article: it is scored by the models without that one
@@ -62,7 +62,8 @@ def run_fold(held: int, folder: Path) -> list[dict[str, Any]]:
     score = scorer(folder)
     data, cutters = _SHARED["data"], _SHARED["cutters"]
     folds = {r["id"]: fold(r) for r in load(folder / "dev.jsonl.gz")}
-    silver = [e for e in _SHARED["silver"] if fold({"id": e.id}) != held]
+    unseen = {site(r) for r in load(folder / "dev.jsonl.gz") if fold(r) == held}
+    silver = [e for e in _SHARED["silver"] if fold({"id": e.id}) != held and e.publisher not in unseen]
     judge = train_roles.train([e for e in data if folds[e.id] != held], silver)
     seams = cutters[held]
     records = [r for r in load(folder / "dev.jsonl.gz") if fold(r) == held and not r.get("suspect")]

@@ -44,6 +44,13 @@ def publisher(record: Record) -> str:
     return family.lower() if family in ("fox", "orangesum") else str(record["id"]).lower()
 
 
+def site(record: Record) -> str:
+    """The name in a record's address, as ``publisher`` names the pages of silver: ``zeit`` of ``www.zeit.de``."""
+    parts = str(record.get("url", "")).partition("//")[2].partition("/")[0].lower().split(".")
+    known = [part for part in parts[:-1] if len(part) > 3] or parts[-2:-1]
+    return known[-1].split("-")[0] if known else publisher(record)
+
+
 def fold(record: Record) -> int:
     """The fold of a record, the same for all records of a publisher."""
     return zlib.crc32(str(record.get("publisher") or publisher(record)).encode()) % FOLDS

@@ -10,9 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from math import exp
+from operator import and_
 
+from cleantext.models.glue import sentence_starts
 from cleantext.models.looks import DISTANCE_BIN, DISTANCE_EDGES, FIGURES, SENTENCE_WORDS, STOP, Look, capitals
-from cleantext.models.pieces import Pieces, best_run, distances, said_twice
+from cleantext.models.pieces import NONE, Pieces, best_run, distances, said_twice
+from cleantext.models.pieces import SPACE as ONE_BLANK
 from cleantext.models.space import Space, counts, spans
 
 _COARSE_EDGES = (-2.5, -1, 0.2, 1.5, 3)
@@ -20,9 +23,10 @@ MASS_EDGES = (1, 200, 500, 1000, 2000, 3500, 6000, 10000)
 TOPIC_EDGES = (0.001, 0.1, 0.2, 0.3, 0.4, 0.55, 0.7, 0.85, 0.99)
 LIKE_EDGES = (66, 75, 85, 95, 99.9)
 
-_SAME_GROUP = 0.25  # a seam less likely than this does not part groups
+_SAME_PARAGRAPH = 0.25  # a seam less likely than this does not part paragraphs
 _CORE = 0.7  # a sentence this surely body tells the article's topic
 _LOWEST, _HIGHEST = -6.0, 9.0  # scores beyond say no more
+_NO_GLUE = -1.0
 _NOBODY = -9.0  # the score of what lies beyond the text's ends
 
 COARSE = spans(_COARSE_EDGES)
@@ -73,6 +77,15 @@ MEASURES = (
     "page score of its paragraph",
     "characters of its paragraph",
     "its paragraph ends in a stop",
+    "score of its sentence",
+    "caption score of its sentence",
+    "characters of its sentence",
+    "its sentence ends in a stop",
+    "blank before",
+    "blank after",
+    "the text before the next glue ends in a stop",
+    "sentences without a blank after them",
+    "stops among the glue",
     "characters of the body",
     "mean score of the body",
     "lower end of the body's scores",
@@ -139,7 +152,7 @@ class Glance:
 
     __slots__ = (
         "bare", "begin", "body", "body_ahead", "body_back", "captions", "core", "end", "like", "look", "low", "mass",
-        "mean", "noise_ahead", "noise_back", "pages", "paragraphs", "pieces", "said", "scores",
+        "mean", "noise_ahead", "noise_back", "pages", "paragraphs", "pieces", "said", "scores", "sentences",
     )  # fmt: skip
 
     def __init__(
@@ -153,7 +166,8 @@ class Glance:
         self.look, self.pieces = look, p
         self.scores, self.pages, self.captions = scores, pages or [0.0] * len(p), captions or [0.0] * len(p)
         self.body = [0.0, *accumulate(self.mass)]
-        self.paragraphs = _paragraphs(p, clipped, self.pages)
+        self.paragraphs = _units(p, _paragraph_starts(p), clipped, self.pages)
+        self.sentences = _units(p, sentence_starts(p), clipped, self.captions)
         whole = self.body[-1]
         self.mean = sum([c * m for c, m in zip(clipped, self.mass, strict=True)]) / whole if whole > 1 else -4.0
         self.low = _lower_end(p, scores, clipped)
@@ -168,7 +182,8 @@ class Glance:
 
     def columns(self) -> list[Sequence[float]]:
         """The pieces' measures, a list for each of ``MEASURES``."""
-        return [*self._scored(), *self._written(), *self._company(), *self._document(), *self._said(), *self._far()]
+        parts = self._scored, self._written, self._company, self._glue, self._document, self._said, self._far
+        return [column for part in parts for column in part()]
 
     def _scored(self) -> Iterator[Sequence[float]]:
         own, pages, captions = _clipped(self.scores), self.pages, self.captions
@@ -196,7 +211,26 @@ class Glance:
         yield _mean(own, 12)
         yield from (_mean(self.pages, reach) for reach in (2, 5, 12))
         yield from (_mean(self.captions, reach) for reach in (2, 5))
-        yield from ([paragraph[k] for paragraph in self.paragraphs] for k in range(4))
+        for units in (self.paragraphs, self.sentences):
+            yield from ([unit[k] for unit in units] for k in range(4))
+
+    def _glue(self) -> Iterator[Sequence[float]]:
+        """Where paragraphs are glued and sentences are not, what stands before glue without a stop is no paragraph."""
+        p, n = self.pieces, len(self.pieces)
+        yield p.gaps[:-1]
+        yield p.gaps[1:]
+        ends: list[float] = [_NO_GLUE] * n
+        end: float = _NO_GLUE
+        for i in range(n - 1, -1, -1):
+            if p.gaps[i + 1] != ONE_BLANK:
+                end = float(p.stopped[i]) if p.gaps[i + 1] == NONE else _NO_GLUE
+            ends[i] = end
+        yield ends
+        glued = [gap == NONE for gap in p.gaps[1:]]
+        sentences = [stop and count >= SENTENCE_WORDS for stop, count in zip(p.stopped, p.count, strict=True)]
+        both = sum(map(and_, glued, sentences))
+        yield [both / (sum(sentences) or 1)] * n
+        yield [both / (sum(glued) or 1)] * n
 
     def _document(self) -> Iterator[Sequence[float]]:
         n, whole, done = len(self.pieces), self.body[-1], self.look.done[-1]
@@ -300,19 +334,23 @@ def _mean(values: Sequence[float], reach: int) -> list[float]:
     return [(b - a) / span for a, b in zip(low, high, strict=True)]
 
 
-Paragraph = tuple[float, float, int, bool]  # score, page score, characters, whether it ends in a stop
+Unit = tuple[float, float, int, bool]  # mean of two scores, characters, whether it ends in a stop
 
 
-def _paragraphs(p: Pieces, scores: Sequence[float], pages: Sequence[float]) -> list[Paragraph]:
-    """For each piece the paragraph that it probably stood in."""
-    starts = [i for i, s in enumerate(p.seams[:-1]) if s >= _SAME_GROUP or not i]
-    out: list[Paragraph] = []
+def _paragraph_starts(p: Pieces) -> list[int]:
+    """The pieces before which a paragraph probably ended."""
+    return [i for i, s in enumerate(p.seams[:-1]) if s >= _SAME_PARAGRAPH or not i]
+
+
+def _units(p: Pieces, starts: Sequence[int], first: Sequence[float], second: Sequence[float]) -> list[Unit]:
+    """For each piece the unit that it stood in."""
+    out: list[Unit] = []
     for a, b in pairwise([*starts, len(p)] if len(p) else []):
         if b - a == 1:
-            out.append((scores[a], pages[a], p.size[a], p.stopped[a]))
+            out.append((first[a], second[a], p.size[a], p.stopped[a]))
             continue
         size = sum(p.size[a:b])
-        means = [sum([x * s for x, s in zip(v[a:b], p.size[a:b], strict=True)]) / size for v in (scores, pages)]
+        means = [sum([x * s for x, s in zip(v[a:b], p.size[a:b], strict=True)]) / size for v in (first, second)]
         out += [(means[0], means[1], size, p.stopped[b - 1])] * (b - a)
     return out
 

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
 from cleantext.models.glances import MEASURES, Glance
+from cleantext.models.glue import SAME_SENTENCE, VOTES, glue_votes
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
 from cleantext.models.pieces import Pieces
@@ -99,7 +100,7 @@ class Judgement(NamedTuple):
 class Case:
     """The pieces that were judged together, to be looked at once more when reasons are asked for."""
 
-    __slots__ = ("_glance", "_look", "_rows", "gaps", "model", "seams", "texts")
+    __slots__ = ("_glance", "_look", "_rows", "_votes", "gaps", "model", "seams", "texts")
 
     def __init__(self, model: RoleModel, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float]) -> None:
         self.model, self.texts, self.gaps, self.seams = model, texts, gaps, seams
@@ -109,15 +110,16 @@ class Case:
     def __reduce__(self) -> tuple[Any, ...]:
         return Case, (self.model, self.texts, self.gaps, self.seams)
 
-    def measured(self, i: int) -> tuple[list[int], list[int], list[float]]:
-        """The numbers of a piece's features, those of its place, and its measures."""
+    def measured(self, i: int) -> tuple[list[int], list[int], list[float], str | None]:
+        """The numbers of a piece's features, those of its place, its measures, and what glue tells of it."""
         if self._look is None or self._glance is None:
             pieces = Pieces(self.texts, self.gaps[:-1], self.seams[:-1])
             self._look = Look(pieces)
             self._glance = Glance(self._look, *self.model.first(self._look))
             self._rows = list(zip(*self._glance.columns(), strict=True))
+            self._votes = glue_votes(pieces)
         looked = self._look.features(i) + self.model.cues_of(self._look.pieces.words[i])
-        return looked, self._glance.place(i), list(self._rows[i])
+        return looked, self._glance.place(i), list(self._rows[i]), self._votes.get(i)
 
 
 class Findings:
@@ -194,7 +196,10 @@ class RoleModel:
         """How much each piece is body (logits), and what both looks saw."""
         look = Look(pieces)
         glance = Glance(look, *self.first(look))
-        return self._trees.sums(glance.columns()), look, glance
+        scores = self._trees.sums(glance.columns())
+        for i, vote in glue_votes(pieces).items():
+            scores[i] += VOTES[vote]
+        return scores, look, glance
 
     def judge(self, pieces: Pieces, cutoff: Cutoff) -> list[Judgement]:
         """A judgement for each piece."""
@@ -240,7 +245,7 @@ class RoleModel:
         return [exp((s - top) / GRAINS) for s in sums]
 
     def reasons(
-        self, role: Role, looked: Sequence[int], placed: Sequence[int], row: Sequence[float]
+        self, role: Role, looked: Sequence[int], placed: Sequence[int], row: Sequence[float], vote: str | None
     ) -> tuple[Reason, ...]:
         """What moved the score, by measure; the piece's own first scores are taken apart into their own reasons."""
         total: dict[str, float] = {}
@@ -256,6 +261,8 @@ class RoleModel:
                     total[self.names[i]] = total.get(self.names[i], 0.0) + weight
         for measure, weight in moved.items():
             total[f"{measure}: {values[measure]:.4g}"] = weight
+        if vote:
+            total[vote] = VOTES[vote]
         if role is not Role.BODY:
             total = self._against(role, looked, placed, total)
         return tuple(Reason(name, round(weight, 2)) for name, weight in total.items() if abs(weight) >= _TELLING)
@@ -281,7 +288,6 @@ _HALF, _MASK = 1 << _BITS - 1, (1 << _BITS) - 1
 _TELLING_FIRST = 0.1  # logits: a first score nearer to nothing is not taken apart
 _CLEAR = 2.5  # logits: a piece over this is body, whatever else it might be
 _SHORT, _SHORT_LEAST = 40, -1.0  # characters, logits: a short piece must be likelier body, it costs little if it was
-_SAME_SENTENCE = 0.4  # a seam less likely than this, after no stop, does not part a sentence
 _APART = 0.5  # a heading stands apart: a seam less likely than this on either side makes it body
 _TELLING = 0.05  # logits: lighter reasons are left out
 _HEADINGS = (Role.HEADLINE, Role.SUBHEAD, Role.SUMMARY)
@@ -386,7 +392,7 @@ def one_fate(scores: Sequence[float], pieces: Pieces, least: float) -> list[bool
     """
     short = max(least, _SHORT_LEAST)
     kept = [s >= (short if size < _SHORT else least) for s, size in zip(scores, pieces.size, strict=True)]
-    for i, j in _runs(pieces, _SAME_SENTENCE):
+    for i, j in _runs(pieces, SAME_SENTENCE):
         if not kept[i] == kept[i + 1] == kept[j - 1]:
             mean = sum(scores[k] * pieces.size[k] for k in range(i, j)) / sum(pieces.size[i:j])
             kept[i:j] = [mean >= least] * (j - i)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cleantext.document import Block, Document, mend, split
 from cleantext.models.evidence import Evidence
@@ -61,17 +62,34 @@ class Unglue:
             elif wanted >= self.blank:
                 blanks.append(start)
         bare = self._bare(evidence.language)
-        least = min(self.spaced, bare)
+        ends: list[Cut] = []
         for cut in model.spaced(evidence):
-            if cut[2] >= least and cut[2] >= (self.spaced if text[cut[0] - 1] in _STOPPED else bare):
-                cuts.append(cut)  # noqa: PERF401
+            if text[cut[0] - 1] in _STOPPED:
+                (cuts if cut[2] >= self.spaced else ends).append(cut)
+            elif cut[2] >= bare:
+                cuts.append(cut)
         if "\n" in text:
             cuts += model.lines(evidence)
-        return sorted(cuts), sorted(blanks)
+        return _with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
 
     def _bare(self, language: str) -> float:
         """In scripts without capitals a blank says little; in those without blanks between words, much."""
         return self.uncased if language in UNCASED else self.wide if language in UNSPACED else self.bare
+
+
+def _with_last_sentences(cuts: Sequence[Cut], ends: Sequence[Cut], text: str) -> list[Cut]:
+    """The cuts, and those sentence ends after which a piece has only one sentence more, and that without an end mark.
+
+    What follows may be a caption that no other seam parts from the body.
+    """
+    found, k = list(cuts), 0
+    for (start, end, p), (after, _, _) in pairwise([*ends, (len(text), len(text), 1.0)]):
+        while k < len(cuts) and cuts[k][0] < end:
+            k += 1
+        cut = cuts[k][0] if k < len(cuts) else len(text)
+        if cut <= after and text[cut - 1] not in _STOPPED:
+            found.append((start, end, p))
+    return sorted(found)
 
 
 def _divided(document: Document, cuts: Sequence[Cut], blanks: Sequence[int]) -> Iterable[Block]:
