@@ -31,7 +31,7 @@ def sentence_starts(p: Pieces) -> list[int]:
 def glue_votes(p: Pieces) -> dict[int, str]:
     """For each piece of which glue tells something, which of ``VOTES`` it casts.
 
-    >>> texts = ["The old bridge over the Mole was closed on Monday.", "Nobody was hurt in the whole incident."]
+    >>> texts = ["The old bridge over the Mole was closed on Monday.", "Nobody was hurt in the whole incident today."]
     >>> p = Pieces([*texts * 4, "The bridge seen from the eastern shore on Monday"], [1, 1, 0] * 3, [1.0] * 9)
     >>> glue_votes(Pieces([*p.texts, "It reopens soon."], [*p.gaps[:9], 0], [1.0] * 10))[8]
     'sentence without a stop before glue'

@@ -163,6 +163,7 @@ class RoleModel:
         self._trees = Trees(data["trees"], MEASURES)
         self._roles = [Role(role) for role in data["roles"]]
         self._body = self._roles.index(Role.BODY) if Role.BODY in self._roles else None
+        self._subhead = self._roles.index(Role.SUBHEAD) if Role.SUBHEAD in self._roles else None
         self._headings = [self._roles.index(role) for role in _HEADINGS if role in self._roles]
         self._role_bias = tuple(_grains(table.get(BIAS, 0.0)) for table in data["roles"].values())
         self._looked_roles = _by_feature(data["roles"].values(), self.names)
@@ -233,6 +234,9 @@ class RoleModel:
         if self._body is not None:
             whole -= powers[self._body]
             powers[self._body] = 0.0
+        if self._subhead is not None and powers[self._subhead] < _SURE_SUBHEAD * whole:
+            whole -= powers[self._subhead]
+            powers[self._subhead] = 0.0
         best = max(powers)
         return self._roles[powers.index(best)], (1 - body) * best / (whole or 1.0)
 
@@ -287,10 +291,11 @@ _BITS = 26  # three sums of weights are packed into one number, so many bits eac
 _HALF, _MASK = 1 << _BITS - 1, (1 << _BITS) - 1
 _TELLING_FIRST = 0.1  # logits: a first score nearer to nothing is not taken apart
 _CLEAR = 2.5  # logits: a piece over this is body, whatever else it might be
-_SHORT, _SHORT_LEAST = 40, -1.0  # characters, logits: a short piece must be likelier body, it costs little if it was
+_SHORT, _SHORT_LEAST = 40, -0.6  # characters, logits: a short piece must be likelier body, it costs little if it was
 _APART = 0.5  # a heading stands apart: a seam less likely than this on either side makes it body
 _TELLING = 0.05  # logits: lighter reasons are left out
 _HEADINGS = (Role.HEADLINE, Role.SUBHEAD, Role.SUMMARY)
+_SURE_SUBHEAD = 0.75  # the least probability, among the other roles, at which what is no body stays as a subhead
 _HEADING = 0.6  # the least probability at which a piece that might be body is a heading instead
 
 
@@ -359,13 +364,16 @@ def _packed(weights: Iterable[int]) -> int:
 def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -> float:
     """The document's own cut-off.
 
-    Where the scores part body and rest clearly it lies between them; where they do not, it lies low.
+    Where the scores part body and rest clearly it lies between them; where they do not, it lies low. A text of which
+    no piece is likely body is no article: there it lies high.
 
     >>> least_score([6.0, 5.0, -3.0, -6.0], [400, 400, 400, 60], Cutoff(0.97, -4, -0.5))
     -0.5
     >>> least_score([3.0, 1.0, -0.9, -6.0], [400, 400, 400, 60], Cutoff(0.97, -4, -0.5))
     -0.9
     """
+    if max(scores) < 0:
+        return cutoff.high
     expected = []
     for score, size in zip(scores, sizes, strict=True):
         p = sigmoid(_SHARPEN * score)
@@ -386,7 +394,7 @@ def one_fate(scores: Sequence[float], pieces: Pieces, least: float) -> list[bool
 
     A sentence that a doubtful seam cuts is kept whole or goes whole.
 
-    >>> halves = Pieces(["He went to the Green", "Zone on Monday."], [3, 1], [1.0, 0.3])
+    >>> halves = Pieces(["He went to the Green", "Zone on Monday."], [3, 1], [1.0, 0.2])
     >>> one_fate([-1.5, 1.0], halves, -1.0)
     [True, True]
     """
