@@ -338,7 +338,7 @@ def measured(data: Sequence[Example], scores: np.ndarray) -> tuple[np.ndarray, l
     rows: list[np.ndarray] = []
     places: list[list[int]] = []
     for glance in _glances(data, scores):
-        rows.append(np.array([list(column) for column in glance.columns()], dtype=np.float32).T)
+        rows.append(np.array(glance.rows(), dtype=np.float32))
         places += [glance.place(i) for i in range(len(glance.pieces))]
     return np.concatenate(rows), places
 

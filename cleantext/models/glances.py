@@ -181,9 +181,14 @@ class Glance:
         self.body_back, self.body_ahead = distances([s > 1.5 and c >= 6 for s, c in zip(scores, count, strict=True)])
 
     def columns(self) -> list[Sequence[float]]:
-        """The pieces' measures, a list for each of ``MEASURES``."""
+        """The pieces' measures, a list for each of ``MEASURES``; one value where it is the document's."""
         parts = self._scored, self._written, self._company, self._glue, self._document, self._said, self._far
         return [column for part in parts for column in part()]
+
+    def rows(self) -> list[tuple[float, ...]]:
+        """The measures of each piece."""
+        n = len(self.pieces)
+        return list(zip(*(list(c) * n if len(c) == 1 else c for c in self.columns()), strict=True)) if n else []
 
     def _scored(self) -> Iterator[Sequence[float]]:
         own, pages, captions = _clipped(self.scores), self.pages, self.captions
@@ -229,15 +234,15 @@ class Glance:
         glued = [gap == NONE for gap in p.gaps[1:]]
         sentences = [stop and count >= SENTENCE_WORDS for stop, count in zip(p.stopped, p.count, strict=True)]
         both = sum(map(and_, glued, sentences))
-        yield [both / (sum(sentences) or 1)] * n
-        yield [both / (sum(glued) or 1)] * n
+        yield [both / (sum(sentences) or 1)]
+        yield [both / (sum(glued) or 1)]
 
     def _document(self) -> Iterator[Sequence[float]]:
         n, whole, done = len(self.pieces), self.body[-1], self.look.done[-1]
         share = whole + 1
         of_body = [sum([a * m for a, m in zip(x, self.mass, strict=True)]) / share for x in (self.pages, self.captions)]
         constants = [whole, self.mean, self.low, *of_body, sum(self.pages) / (n or 1), share / (done or 1), self.bare]
-        yield from ([c] * n for c in constants)
+        yield from ([c] for c in constants)
         yield [i / n for i in range(n)]
         yield [b / share for b in self.body[1:]]
         yield self.body[:-1]

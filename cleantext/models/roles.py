@@ -116,7 +116,7 @@ class Case:
             pieces = Pieces(self.texts, self.gaps[:-1], self.seams[:-1])
             self._look = Look(pieces)
             self._glance = Glance(self._look, *self.model.first(self._look))
-            self._rows = list(zip(*self._glance.columns(), strict=True))
+            self._rows = self._glance.rows()
             self._votes = glue_votes(pieces)
         looked = self._look.features(i) + self.model.cues_of(self._look.pieces.words[i])
         return looked, self._glance.place(i), list(self._rows[i]), self._votes.get(i)
@@ -197,7 +197,7 @@ class RoleModel:
         """How much each piece is body (logits), and what both looks saw."""
         look = Look(pieces)
         glance = Glance(look, *self.first(look))
-        scores = self._trees.sums(glance.columns())
+        scores = self._trees.sums(glance.columns(), len(pieces))
         for i, vote in glue_votes(pieces).items():
             scores[i] += VOTES[vote]
         return scores, look, glance

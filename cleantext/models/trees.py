@@ -25,7 +25,7 @@ class Trees:
     """A forest of small trees, whose leaves (logits) are summed.
 
     >>> trees = Trees([{"ask": "words", "above": 2.5, "mean": 0.1, "then": 1.0, "else": -0.5}], ["words"])
-    >>> trees.sums([[1, 2, 3]])
+    >>> trees.sums([[1, 2, 3]], 3)
     [-0.5, -0.5, 1.0]
     """
 
@@ -33,7 +33,7 @@ class Trees:
         self.trees, self.measures = trees, measures
         rules: dict[str, dict[float, int]] = defaultdict(dict)
         self._values: list[dict[int, int]] = []
-        everything = (1 << (LEAVES * len(trees))) - 1
+        self._everything = everything = (1 << (LEAVES * len(trees))) - 1
         for t, tree in enumerate(trees):
             leaves: list[float] = []
             for measure, above, first, end in _ruled_out(tree, leaves):
@@ -48,15 +48,19 @@ class Trees:
         self._firsts = sum(1 << (LEAVES * t) for t in range(len(trees)))
         self._leaves = Struct(f"<{len(trees)}I")
 
-    def sums(self, columns: Sequence[Sequence[float]]) -> list[float]:
-        """For each row the sum of its leaves (logits); ``columns`` are the measures' values, in their order."""
-        standing = [
-            [masks[bisect_left(edges, x)] for x in column]
-            for column, edges, masks in zip(columns, self._edges, self._standing, strict=True)
-            if edges
-        ]
-        rows = standing[0] if standing else [self._firsts] * len(columns[0])
-        for other in standing[1:]:
+    def sums(self, columns: Sequence[Sequence[float]], many: int) -> list[float]:
+        """For each of so many rows the sum of its leaves (logits).
+
+        ``columns`` are the measures' values, in their order; one value where it is the same for all rows.
+        """
+        always, standing = self._everything, []
+        for column, edges, masks in zip(columns, self._edges, self._standing, strict=True):
+            if len(column) == 1:
+                always &= masks[bisect_left(edges, column[0])]
+            elif edges:
+                standing.append([masks[bisect_left(edges, x)] for x in column])
+        rows = [always] * many
+        for other in standing:
             rows = list(map(and_, rows, other))
         values, firsts, leaves, size = self._values, self._firsts, self._leaves, self._leaves.size
         out, known = [], {}
