@@ -107,6 +107,10 @@ class Facts(NamedTuple):
     summary: tuple[str, ...] = ()
 
 
+_LINES = frozenset({Role.BYLINE, Role.STAMP, Role.SOURCE, Role.CREDIT})
+_PARTED = 0.5  # a seam less likely than this does not part such a line
+
+
 @dataclass(frozen=True)
 class Document:
     """A text and its blocks.
@@ -163,7 +167,12 @@ class Document:
         """What bylines, stamps, captions and headings say."""
         from cleantext.text.facts import facts_of
 
-        said = [(str(b.role), b.text) for b in self.blocks if b.role not in (None, Role.FURNITURE)]
+        said: list[tuple[str, str]] = []
+        for block in self.blocks:
+            if said and block.role in _LINES and said[-1][0] == block.role and block.seam < _PARTED:
+                said[-1] = said[-1][0], f"{said[-1][1]} {block.text}"
+            elif block.role not in (None, Role.FURNITURE):
+                said.append((str(block.role), block.text))
         return Facts(**facts_of(said, self.known))
 
     @property

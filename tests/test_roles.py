@@ -34,7 +34,7 @@ from cleantext.models.roles import (
 from cleantext.models.space import Space, counts, spans
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import LEAVES, Trees
-from cleantext.steps.judge import Judge
+from cleantext.steps.judge import Judge, _beside_stamps, _one_headline, _whole_lines
 
 WESTERN = [
     "By Ada Quill",
@@ -314,3 +314,39 @@ def test_time_grows_with_length(texts: list[str]) -> None:
 
     seconds(500)
     assert seconds(16_000) < 16 * max(seconds(2_000), 0.01)
+
+
+def blocks_of(*lines: tuple[Role, str, float]) -> list[Block]:
+    out, at = [], 0
+    for role, text, seam in lines:
+        out.append(Block(at, at + len(text), text, role, seam=seam))
+        at += len(text) + 1
+    return out
+
+
+def test_names_beside_the_stamp_are_the_byline_and_elsewhere_are_not() -> None:
+    names, stamp = (Role.FURNITURE, "Ada Quill & Bo Tern", 1.0), (Role.STAMP, "7 November 2021", 1.0)
+    body = (Role.BODY, WESTERN[2], 1.0)
+    assert _beside_stamps(blocks_of(names, stamp, body))[0].role is Role.BYLINE
+    assert _beside_stamps(blocks_of(names, body, stamp))[0].role is Role.FURNITURE
+    assert _beside_stamps(blocks_of(body, stamp, names))[2].role is Role.FURNITURE
+    menu = (Role.FURNITURE, "Terms and conditions", 1.0)
+    assert _beside_stamps(blocks_of(menu, stamp, body))[0].role is Role.FURNITURE
+
+
+def test_what_looks_like_a_second_headline_is_the_summary() -> None:
+    first, second = (Role.HEADLINE, "Bridge closed", 1.0), (Role.HEADLINE, "Ferry to run until spring", 1.0)
+    assert [b.role for b in _one_headline(blocks_of(first, second, second))][:2] == [Role.HEADLINE, Role.SUMMARY]
+    assert _one_headline(blocks_of(first, first))[1].role is Role.HEADLINE  # said twice
+    assert _one_headline(blocks_of(first, (Role.HEADLINE, "for good", 0.2)))[1].role is Role.HEADLINE  # cut in two
+
+
+def test_a_byline_cut_at_its_names_is_one_line() -> None:
+    parts = blocks_of(
+        (Role.BYLINE, "By Honor", 1.0), (Role.FURNITURE, "Featherstone and Idris", 0.2), (Role.CREDIT, "Wyn Pugh", 0.3),
+        (Role.CREDIT, "Wyn Pugh/Reuters", 0.3), (Role.FURNITURE, "Share", 0.9),
+    )  # fmt: skip
+    whole = list(_whole_lines(parts))
+    assert [b.role for b in whole] == [Role.BYLINE] * 3 + [Role.CREDIT, Role.FURNITURE]
+    document = Document(" ".join(b.text for b in parts[:3]), tuple(whole[:3]))
+    assert document.facts.authors == ("Honor Featherstone", "Idris Wyn Pugh")

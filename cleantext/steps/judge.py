@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cleantext.document import Block, Document, Role
 from cleantext.models.pieces import measure
 from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
-from cleantext.text.kinds import LONGEST, kind_of
+from cleantext.text.kinds import LONGEST, is_byline, is_names, kind_of
+from cleantext.text.persons import is_cased_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ class Judge:
         model = self.model or shipped()
         found = model.judge(measure(standing, document.original), CUTOFFS[self.cutoff])
         title = document.known.get("title")
-        judged = list(_whole_lines(map(_judged, standing, found)))
+        judged = _one_headline(_beside_stamps(list(_whole_lines(map(_judged, standing, found)))))
         if isinstance(title, str):
             title = title.strip()
             judged = [replace(b, role=Role.HEADLINE) if b.text == title else b for b in judged]
@@ -48,6 +50,7 @@ class Judge:
 
 _LINES = frozenset({Role.BYLINE, Role.STAMP, Role.SOURCE, Role.CREDIT})
 _PARTED = 0.5  # a seam less likely than this does not part a line
+_SIGNED = frozenset({Role.FURNITURE, Role.CREDIT, Role.CAPTION, Role.STAMP})
 _READ = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.CAPTION, Role.HEADLINE, Role.SUMMARY})
 
 
@@ -56,7 +59,16 @@ def _judged(block: Block, found: Judgement) -> Block:
     _, role, confidence, evidence = found
     if role in _READ and len(block.text) <= LONGEST and (kind := kind_of(block.text)):
         role = Role(kind)
+    elif role in _SIGNED and is_byline(block.text):
+        role = Role.BYLINE
     return Block(block.start, block.end, block.text, role, confidence, evidence, None, block.seam, block.mends)
+
+
+def _continues(before: Block, block: Block) -> bool:
+    """Whether a block may be the rest of the line before it: what is no body, or the second half of a name."""
+    if block.role is Role.FURNITURE:
+        return before.role in _LINES
+    return before.role is Role.BYLINE and block.role is Role.CREDIT and is_cased_name(block.text.split())
 
 
 def _whole_lines(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -66,7 +78,25 @@ def _whole_lines(blocks: Iterable[Block]) -> Iterator[Block]:
     """
     before: Block | None = None
     for block in blocks:
-        if before and block.role is Role.FURNITURE and before.role in _LINES and block.seam < _PARTED:
+        if before and block.seam < _PARTED and _continues(before, block):
             block = replace(block, role=before.role, confidence=before.confidence)
         yield block
         before = block
+
+
+def _beside_stamps(blocks: list[Block]) -> list[Block]:
+    """The blocks, where bare names beside the time stamp at the head are the byline."""
+    head = next((i for i, b in enumerate(blocks) if b.role is Role.BODY), len(blocks))
+    for i, block in enumerate(blocks[:head]):
+        beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])
+        if block.role is Role.FURNITURE and any(b.role is Role.STAMP for b in beside) and is_names(block.text):
+            blocks[i] = replace(block, role=Role.BYLINE)
+    return blocks
+
+
+def _one_headline(blocks: list[Block]) -> list[Block]:
+    """The blocks, where what looks like a headline right after the headline is the summary."""
+    for i, (before, block) in enumerate(pairwise(blocks), 1):
+        if before.role is block.role is Role.HEADLINE and block.seam >= _PARTED and block.text != before.text:
+            blocks[i] = replace(block, role=Role.SUMMARY)
+    return blocks

@@ -8,9 +8,10 @@ from functools import cache
 from cleantext.text.credits import is_credit
 from cleantext.text.dates import read_stamp
 from cleantext.text.lists import phrases, sections
-from cleantext.text.names import agency, introduces, signs
+from cleantext.text.names import agency, introduces, read_byline, signs
 
 LONGEST = 120  # characters of a line that can be one of these
+_NAMED_WORDS = 8  # words of a line of names
 
 _SITE = re.compile(r"[(\[][^()\[\]|]{1,40}\|[^()\[\]|\d]{2,60}[)\]]")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
@@ -34,6 +35,28 @@ def kind_of(text: str) -> str | None:
     if is_credit(text) and not signs(text):
         return "credit"
     return "source" if text.count(" ") < 3 and agency(text.strip(" ()[]-–—.:")) else None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a short line says who wrote, and names somebody.
+
+    >>> is_byline("By ADA QUILL For Daily Example"), is_byline("By the river"), is_byline("Ada Quill")
+    (True, False, False)
+    """
+    return len(text) <= LONGEST and signs(text) and bool(read_byline(text).authors)
+
+
+def is_names(text: str) -> bool:
+    """Whether a short line is persons' names and nothing else.
+
+    >>> is_names("Ada Quill & Bo Tern"), is_names("Ada Quill on the bridge"), is_names("Sport")
+    (True, False, False)
+    """
+    words = text.split()
+    if not 2 <= len(words) <= _NAMED_WORDS or any(c.isdigit() for c in text):
+        return False
+    named = sum(len(a.split()) for a in read_byline(text).authors)
+    return named >= len([w for w in words if w[0].isupper()]) >= len(words) - 1
 
 
 @cache
