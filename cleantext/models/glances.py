@@ -180,10 +180,11 @@ class Glance:
         self.noise_back, self.noise_ahead = distances([s < -1.5 for s in scores])
         self.body_back, self.body_ahead = distances([s > 1.5 and c >= 6 for s, c in zip(scores, count, strict=True)])
 
-    def columns(self) -> list[Sequence[float]]:
+    def columns(self) -> Iterator[Sequence[float]]:
         """The pieces' measures, a list for each of ``MEASURES``; one value where it is the document's."""
         parts = self._scored, self._written, self._company, self._glue, self._document, self._said, self._far
-        return [column for part in parts for column in part()]
+        for part in parts:
+            yield from part()
 
     def rows(self) -> list[tuple[float, ...]]:
         """The measures of each piece."""

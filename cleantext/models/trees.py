@@ -48,27 +48,26 @@ class Trees:
         self._firsts = sum(1 << (LEAVES * t) for t in range(len(trees)))
         self._leaves = Struct(f"<{len(trees)}I")
 
-    def sums(self, columns: Sequence[Sequence[float]], many: int) -> list[float]:
+    def sums(self, columns: Iterable[Sequence[float]], many: int) -> list[float]:
         """For each of so many rows the sum of its leaves (logits).
 
-        ``columns`` are the measures' values, in their order; one value where it is the same for all rows.
+        ``columns`` are the measures' values, in their order; one value where it is the same for all rows. They are
+        taken one by one, so that a long document does not need them all at once.
         """
-        always, standing = self._everything, []
+        always = self._everything
+        rows: list[int] = []
         for column, edges, masks in zip(columns, self._edges, self._standing, strict=True):
             if len(column) == 1:
                 always &= masks[bisect_left(edges, column[0])]
             elif edges:
-                standing.append([masks[bisect_left(edges, x)] for x in column])
-        rows = [always] * many
-        for other in standing:
-            rows = list(map(and_, rows, other))
+                standing = [masks[bisect_left(edges, x)] for x in column]
+                rows = list(map(and_, rows, standing)) if rows else standing
         values, firsts, leaves, size = self._values, self._firsts, self._leaves, self._leaves.size
-        out, known = [], {}
-        for row in rows:
-            if row not in known:
-                low = row & ~(row - firsts)  # the lowest leaf that stands in each tree
-                known[row] = sum(map(getitem, values, leaves.unpack(low.to_bytes(size, "little")))) / GRAINS
-            out.append(known[row])
+        out = []
+        for row in rows or [always] * many:
+            stands = row & always
+            low = stands & ~(stands - firsts)  # the lowest leaf that stands in each tree
+            out.append(sum(map(getitem, values, leaves.unpack(low.to_bytes(size, "little")))) / GRAINS)
         return out
 
     def path(self, row: Sequence[float]) -> dict[str, float]:
