@@ -107,8 +107,10 @@ class Facts(NamedTuple):
     summary: tuple[str, ...] = ()
 
 
-_LINES = frozenset({Role.BYLINE, Role.STAMP, Role.SOURCE, Role.CREDIT})
-_PARTED = 0.5  # a seam less likely than this does not part such a line
+LINES = frozenset({Role.BYLINE, Role.STAMP, Role.SOURCE, Role.CREDIT})
+"""The roles that are lines, not paragraphs."""
+LINE_SEAM = 0.5
+"""A seam less likely than this does not part a line."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +171,7 @@ class Document:
 
         said: list[tuple[str, str]] = []
         for block in self.blocks:
-            if said and block.role in _LINES and said[-1][0] == block.role and block.seam < _PARTED:
+            if said and block.role in LINES and said[-1][0] == block.role and block.seam < LINE_SEAM:
                 said[-1] = said[-1][0], f"{said[-1][1]} {block.text}"
             elif block.role not in (None, Role.FURNITURE):
                 said.append((str(block.role), block.text))

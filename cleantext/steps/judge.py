@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from cleantext.document import Block, Document, Role
+from cleantext.document import LINE_SEAM, LINES, Block, Document, Role
 from cleantext.models.pieces import measure
 from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
 from cleantext.text.kinds import LONGEST, is_byline, is_names, kind_of
@@ -48,8 +48,6 @@ class Judge:
         return document.with_blocks(next(after) if b.text and b.dropped_by is None else b for b in document.blocks)
 
 
-_LINES = frozenset({Role.BYLINE, Role.STAMP, Role.SOURCE, Role.CREDIT})
-_PARTED = 0.5  # a seam less likely than this does not part a line
 _SIGNED = frozenset({Role.FURNITURE, Role.CREDIT, Role.CAPTION, Role.STAMP})
 _READ = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.CAPTION, Role.HEADLINE, Role.SUMMARY})
 
@@ -67,7 +65,7 @@ def _judged(block: Block, found: Judgement) -> Block:
 def _continues(before: Block, block: Block) -> bool:
     """Whether a block may be the rest of the line before it: what is no body, or the second half of a name."""
     if block.role is Role.FURNITURE:
-        return before.role in _LINES
+        return before.role in LINES
     return before.role is Role.BYLINE and block.role is Role.CREDIT and is_cased_name(block.text.split())
 
 
@@ -78,7 +76,7 @@ def _whole_lines(blocks: Iterable[Block]) -> Iterator[Block]:
     """
     before: Block | None = None
     for block in blocks:
-        if before and block.seam < _PARTED and _continues(before, block):
+        if before and block.seam < LINE_SEAM and _continues(before, block):
             block = replace(block, role=before.role, confidence=before.confidence)
         yield block
         before = block
@@ -97,6 +95,6 @@ def _beside_stamps(blocks: list[Block]) -> list[Block]:
 def _one_headline(blocks: list[Block]) -> list[Block]:
     """The blocks, where what looks like a headline right after the headline is the summary."""
     for i, (before, block) in enumerate(pairwise(blocks), 1):
-        if before.role is block.role is Role.HEADLINE and block.seam >= _PARTED and block.text != before.text:
+        if before.role is block.role is Role.HEADLINE and block.seam >= LINE_SEAM and block.text != before.text:
             blocks[i] = replace(block, role=Role.SUMMARY)
     return blocks
