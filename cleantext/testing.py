@@ -167,7 +167,9 @@ def check_twice(step: Step, documents: Mapping[str, Document], name: str) -> Non
                 )
 
 
-def check_memory(step: Step, documents: Mapping[str, Document], answers: Mapping[str, Document], name: str) -> None:
+def check_memory(
+    step: Step, documents: Mapping[str, Document], answers: Mapping[str, Document], name: str
+) -> None:
     """No memory: the answers are the same in another order, and after pickling."""
     copy = _pickled(step, name)
     for text in reversed(list(documents)):
@@ -229,11 +231,8 @@ def _documents(texts: Mapping[str, str]) -> Iterator[tuple[str, Document]]:
             replace(block, role=role, confidence=0.6) for block, role in zip(cut.blocks, roles, strict=False)
         )
         yield f"{name}, with roles", judged
-        yield (
-            f"{name}, in part dropped",
-            judged.with_blocks(
-                replace(block, dropped_by="check") if at % 3 == 1 else block for at, block in enumerate(judged.blocks)
-            ),
+        yield f"{name}, in part dropped", judged.with_blocks(
+            replace(block, dropped_by="check") if at % 3 == 1 else block for at, block in enumerate(judged.blocks)
         )
 
 

@@ -75,6 +75,11 @@ def scores_for(p: Pieces) -> list[float]:
     return [float(len(t) % 17 - 8) * 0.9 for t in p.texts]
 
 
+def glance_of(p: Pieces) -> Glance:
+    scores = scores_for(p)
+    return Glance(Look(p), scores, scores[::-1], [s / 2 for s in scores])
+
+
 def tables(space: Space, numbers: list[int]) -> Counter[str]:
     return Counter(name for i in numbers for name, table in _ranges(space).items() if i in table)
 
@@ -91,7 +96,7 @@ def test_every_feature_lies_in_its_table(p: Pieces) -> None:
         assert max(found.values()) == 1
         assert found.keys() >= _ONCE
         assert sum(found.values()) == len(ids)
-    glance = Glance(Look(p), scores_for(p))
+    glance = glance_of(p)
     for i in range(len(p)):
         found = tables(glances.SPACE, glance.place(i))
         assert max(found.values()) == 1
@@ -100,7 +105,7 @@ def test_every_feature_lies_in_its_table(p: Pieces) -> None:
 
 @given(rows_of_pieces())
 def test_every_piece_has_every_measure(p: Pieces) -> None:
-    glance = Glance(Look(p), scores_for(p))
+    glance = glance_of(p)
     assert {len(column) for column in glance.columns()} <= {1, len(p)}
     rows = glance.rows()
     assert len(rows) == len(p)

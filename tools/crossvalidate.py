@@ -4,7 +4,7 @@ The publishers are dealt into five folds. For each fold the seam model with its 
 trained on the publishers of the other four, and the chain scores the fifth with ``score.py``. The pieces that a fold's
 roles model learns from are cut by seam models that have not seen the pieces' own publishers (those models have seen
 the held-out fold's gaps, as in stacking; the seam model that cuts the held-out fold has not).
-The table is what ``docs/quality.md`` quotes.
+Of the silver pages those by the held-out publishers are left out. The table is what ``docs/quality.md`` quotes.
 """
 
 from __future__ import annotations

@@ -275,14 +275,11 @@ class Looked:
         self.weight = self.plain * np.where(captions > body, CAPTION_WEIGHT, 1.0)
         self.weight = self.weight / self.weight.mean()
 
-    def rows_of(self, part_of: Mapping[str, int]) -> np.ndarray:
-        """The part of each piece, by its publisher."""
-        return np.repeat([part_of[e.publisher] for e in self.data], self.sizes)
-
     def parts(self) -> np.ndarray:
         """The pieces dealt into a few parts by publishers."""
         names = sorted({e.publisher for e in self.data})
-        return self.rows_of({name: i % INNER_FOLDS for i, name in enumerate(names)})
+        part = {name: i % INNER_FOLDS for i, name in enumerate(names)}
+        return np.repeat([part[e.publisher] for e in self.data], self.sizes)
 
 
 Linear = tuple[np.ndarray, float]
@@ -348,10 +345,9 @@ def train(data: Sequence[Example], silver: Sequence[Example], log: Callable[...,
     own = set(choose_cues(data))
     cues = sorted(own | set(choose_cues(silver, PAGE_CUES, captions=True)))
     dev, pages = Looked(data, cues), Looked(silver, cues)
-    everything = np.ones(len(dev.known), bool), np.ones(len(pages.known), bool)
     log("pieces", len(dev.known), "of dev,", len(pages.known), "of silver")
-    first = fit_body(dev, everything[0])
-    second = fit_pages(pages, everything[1])
+    first = fit_body(dev, dev.known)
+    second = fit_pages(pages, pages.known)
     of_dev = np.concatenate([held_out_scores(dev, fit_body), _scores(second, dev.matrix)], axis=1)
     of_silver = np.concatenate([_scores(first, pages.matrix), held_out_scores(pages, fit_pages)], axis=1)
     log("first look fitted")

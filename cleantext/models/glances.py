@@ -12,10 +12,9 @@ from itertools import accumulate, chain, pairwise
 from math import exp
 from operator import and_
 
-from cleantext.models.glue import sentence_starts
-from cleantext.models.looks import DISTANCE_BIN, DISTANCE_EDGES, FIGURES, SENTENCE_WORDS, STOP, Look, capitals
+from cleantext.models.glue import stop_before_glue
+from cleantext.models.looks import DISTANCE_BIN, DISTANCE_EDGES, SENTENCE_WORDS, STOP, Look
 from cleantext.models.pieces import NONE, Pieces, best_run, distances, said_twice
-from cleantext.models.pieces import SPACE as ONE_BLANK
 from cleantext.models.space import Space, counts, spans
 
 _COARSE_EDGES = (-2.5, -1, 0.2, 1.5, 3)
@@ -26,7 +25,6 @@ LIKE_EDGES = (66, 75, 85, 95, 99.9)
 _SAME_PARAGRAPH = 0.25  # a seam less likely than this does not part paragraphs
 _CORE = 0.7  # a sentence this surely body tells the article's topic
 _LOWEST, _HIGHEST = -6.0, 9.0  # scores beyond say no more
-_NO_GLUE = -1.0
 _NOBODY = -9.0  # the score of what lies beyond the text's ends
 
 COARSE = spans(_COARSE_EDGES)
@@ -155,19 +153,17 @@ class Glance:
         "mean", "noise_ahead", "noise_back", "pages", "paragraphs", "pieces", "said", "scores", "sentences",
     )  # fmt: skip
 
-    def __init__(
-        self, look: Look, scores: Sequence[float], pages: Sequence[float] = (), captions: Sequence[float] = ()
-    ) -> None:
+    def __init__(self, look: Look, scores: Sequence[float], pages: Sequence[float], captions: Sequence[float]) -> None:
         p = look.pieces
         size, count, stopped = p.size, p.count, p.stopped
         prob = [1 / (1 + exp(-s)) if s > -30 else 0.0 for s in scores]
         clipped = [-4.0 if s < -4 else 4.0 if s > 4 else s for s in scores]
         self.mass = [q * s for q, s in zip(prob, size, strict=True)]
         self.look, self.pieces = look, p
-        self.scores, self.pages, self.captions = scores, pages or [0.0] * len(p), captions or [0.0] * len(p)
+        self.scores, self.pages, self.captions = scores, pages, captions
         self.body = [0.0, *accumulate(self.mass)]
         self.paragraphs = _units(p, _paragraph_starts(p), clipped, self.pages)
-        self.sentences = _units(p, sentence_starts(p), clipped, self.captions)
+        self.sentences = _units(p, p.sentences, clipped, self.captions)
         whole = self.body[-1]
         self.mean = sum([c * m for c, m in zip(clipped, self.mass, strict=True)]) / whole if whole > 1 else -4.0
         self.low = _lower_end(p, scores, clipped)
@@ -200,11 +196,8 @@ class Glance:
     def _written(self) -> Iterator[Sequence[float]]:
         p, look = self.pieces, self.look
         yield from (p.size, _before(p.size), _after(p.size), _after(p.size, 2), p.count, p.stopped)
-        if p.caseless:
-            yield [0.0] * len(p)
-        else:
-            yield [capitals(t) / c for t, c in zip(p.texts, p.count, strict=True)]
-        yield [sum(map(t.count, FIGURES)) / s for t, s in zip(p.texts, p.size, strict=True)]
+        yield [c / n if c else 0.0 for c, n in zip(p.capitals, p.count, strict=True)]
+        yield [d / s for d, s in zip(p.digits, p.size, strict=True)]
         yield [s / look.usual for s in p.size]
         yield p.seams[:-1]
         yield p.seams[1:]
@@ -222,16 +215,10 @@ class Glance:
 
     def _glue(self) -> Iterator[Sequence[float]]:
         """Where paragraphs are glued and sentences are not, what stands before glue without a stop is no paragraph."""
-        p, n = self.pieces, len(self.pieces)
+        p = self.pieces
         yield p.gaps[:-1]
         yield p.gaps[1:]
-        ends: list[float] = [_NO_GLUE] * n
-        end: float = _NO_GLUE
-        for i in range(n - 1, -1, -1):
-            if p.gaps[i + 1] != ONE_BLANK:
-                end = float(p.stopped[i]) if p.gaps[i + 1] == NONE else _NO_GLUE
-            ends[i] = end
-        yield ends
+        yield [-1 if stop is None else stop for stop in stop_before_glue(p)]
         glued = [gap == NONE for gap in p.gaps[1:]]
         sentences = [stop and count >= SENTENCE_WORDS for stop, count in zip(p.stopped, p.count, strict=True)]
         both = sum(map(and_, glued, sentences))
@@ -250,12 +237,12 @@ class Glance:
         yield [whole - b for b in self.body[1:]]
 
     def _said(self) -> Iterator[Sequence[float]]:
-        p, (once, twice), again = self.pieces, self.said, self.look.again
+        p, (once, twice) = self.pieces, self.said
         yield [len(t) for t in p.topic]
         yield [
             len(t & (twice if core else once)) / len(t) if t else -1 for t, core in zip(p.topic, self.core, strict=True)
         ]
-        yield [len(t & again) / len(t) if t else -1 for t in p.topic]
+        yield self.look.elsewhere
         like, own, stopped = self.like, self.scores, p.stopped
         likeness, score, stop = [0.0] * len(p), [_NOBODY] * len(p), [-1] * len(p)
         for i, (alike, twin) in like.items():

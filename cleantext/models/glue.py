@@ -1,8 +1,8 @@
 """What glue tells of the sentences before it, in a document whose paragraphs are glued and whose sentences are not.
 
-There a stop before glue ends a paragraph; a sentence that meets glue without one is a caption or a heading. On
-flatnews, of 63 such sentences of eight words or more, in texts with both kinds of sentence ends, 42 were no body and 4
-were (the others have no known label).
+There a stop before glue ends a paragraph; a sentence that meets glue without one is a caption or a heading. In
+flatnews' ``soup_natural``, as cut for the cross-validation, such sentences were body 13 times of 113 without a stop,
+and 413 times of 495 with one (headings, which count as neither, left out).
 """
 
 from __future__ import annotations
@@ -14,18 +14,11 @@ from cleantext.models.pieces import SPACE as ONE_BLANK
 
 UNSTOPPED, STOPPED = "sentence without a stop before glue", "sentence with a stop before glue"
 VOTES = {UNSTOPPED: -2.0, STOPPED: 0.7}  # logits
-SAME_SENTENCE = 0.3  # after no stop, a seam less likely than this parts no sentence
 
 _SENTENCE_WORDS = 8
 _LEAST = 3  # glued sentence ends, before glue tells anything
 _SPACED, _GLUED = 1 / 3, 1 / 3  # spaced sentence ends to each glued one; glued ends of sentences among all glue
 _PLAIN_ENDS = frozenset((0, 8, 9))  # a letter, a digit, a capital: other marks may stand for a stop
-
-
-def sentence_starts(p: Pieces) -> list[int]:
-    """The pieces before which a sentence probably ended."""
-    stopped = [True, *p.stopped][: len(p)]
-    return [i for i, (s, stop) in enumerate(zip(p.seams[:-1], stopped, strict=True)) if stop or s >= SAME_SENTENCE]
 
 
 def glue_votes(p: Pieces) -> dict[int, str]:
@@ -38,9 +31,9 @@ def glue_votes(p: Pieces) -> dict[int, str]:
     """
     if not _tells(p):
         return {}
-    before = _stop_before_glue(p)
+    before = stop_before_glue(p)
     votes: dict[int, str] = {}
-    for a, b in pairwise([*sentence_starts(p), len(p)]):
+    for a, b in pairwise([*p.sentences, len(p)]):
         if sum(p.count[a:b]) < _SENTENCE_WORDS:
             continue
         if p.stopped[b - 1]:
@@ -62,7 +55,7 @@ def _tells(p: Pieces) -> bool:
     )
 
 
-def _stop_before_glue(p: Pieces) -> list[bool | None]:
+def stop_before_glue(p: Pieces) -> list[bool | None]:
     """For each piece whether the text ends in a stop where the next glue stands; None where a line ends before."""
     out: list[bool | None] = [None] * len(p)
     stop: bool | None = None

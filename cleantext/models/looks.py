@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 from math import exp
-from operator import itemgetter
 from statistics import median_low
 
 from cleantext.models.pieces import ENDS, STARTS, Pieces, best_run, distances, said_twice, start_of
@@ -38,9 +37,7 @@ WORD_BIN = [bisect_right(WORD_EDGES, n) for n in range(121)]
 CHAR_BIN = [bisect_right(CHAR_EDGES, n) for n in range(1001)]
 DISTANCE_BIN = [bisect_right(DISTANCE_EDGES, n) for n in range(61)]
 
-FIGURES = "0123456789"
 QUOTES = '"“”„«»'
-_FIRST = itemgetter(0)
 TIME = re.compile(r"\d(?:\d?[:.]|(?:(?<=1)9|(?<=2)0))\d\d")  # a clock's, or a year; one digit first, for speed
 
 WEB = ("@", "http", "www.", ".com", "©")
@@ -130,8 +127,8 @@ class Look:
     """What the first look sees of a whole document, in lists parallel to the pieces, and the features of each piece."""
 
     __slots__ = (
-        "again", "ahead", "back", "begin", "common", "company", "done", "end", "layout", "pieces", "places", "prose",
-        "ratios", "seams", "short", "times", "usual", "words",
+        "ahead", "back", "begin", "common", "company", "done", "elsewhere", "end", "layout", "pieces", "places",
+        "prose", "ratios", "seams", "short", "times", "usual", "words",
     )  # fmt: skip
 
     def __init__(self, p: Pieces) -> None:
@@ -148,7 +145,8 @@ class Look:
         self.layout = _layout(p.gaps, n)
         self.short = bisect_right(_SHORT_EDGES, sum([c < 5 for c in p.count]) / (n or 1))
         self.prose = bisect_right(_PROSE_EDGES, sum(mass) / total)
-        self.again = said_twice(p.topic)[1]
+        again = said_twice(p.topic)[1]
+        self.elsewhere = [len(t & again) / len(t) if t else -1.0 for t in p.topic]
         self.times = _times(p.texts)
         self.common = _common_gap(p.gaps, sentence)
         self.usual = median_low([m for m in mass if m] or [_USUAL_LENGTH])
@@ -172,8 +170,8 @@ class Look:
         if not p.caseless:
             ids.append(_START_END + start_of(text[0]) * _E + last)
             if words < 9:
-                ids.append(_CAPS + words * 9 + bisect_right(SHARE_EDGES, capitals(text) / p.count[i]))
-        if digits := sum(map(text.count, FIGURES)):
+                ids.append(_CAPS + words * 9 + bisect_right(SHARE_EDGES, p.capitals[i] / p.count[i]))
+        if digits := p.digits[i]:
             ids.append(_DIGITS + bisect_right(DIGIT_EDGES, digits / size) * 3 + third(words))
             if digits > 2 and TIME.search(text):
                 ids.append(_CLOCK + sixth * 2 + stop)
@@ -222,7 +220,7 @@ class Look:
         if quotes := sum(map(text.count, QUOTES)):
             ids.append(_QUOTES + (min(quotes, 4) - 1) * 2 + stop)
         if topic := p.topic[i]:
-            share = bisect_right(TOPIC_EDGES, len(topic & self.again) / len(topic))
+            share = bisect_right(TOPIC_EDGES, self.elsewhere[i])
             if p.caseless:
                 ids.append(_CASELESS_TOPIC + share * 2 + stop)
             ids.append(_TOPIC + ((share * 2 + stop) * 3 + min(len(topic) // 3, 2)) * 3 + third(words))
@@ -241,11 +239,6 @@ def look(p: Pieces) -> list[list[int]]:
     """The numbers of each piece's features."""
     seen = Look(p)
     return [seen.features(i) for i in range(len(p))]
-
-
-def capitals(text: str) -> int:
-    """How many words begin with a capital."""
-    return sum(map(str.isupper, map(_FIRST, text.split())))
 
 
 def _times(texts: Sequence[str]) -> dict[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 from cleantext.document import Block
@@ -23,6 +24,12 @@ _LONG = 5  # letters: words this long tell whether two pieces say the same
 _CONTENT = 6  # letters: words this long carry the topic
 _CHARS_PER_WIDE_WORD = 2.2
 _SAMPLE = 2000  # characters that tell the script
+SAME_SENTENCE = 0.3  # after no stop, a seam less likely than this parts no sentence
+
+FIGURES = "0123456789"
+_FIGURE = ord("0")
+_ONE_FIGURE = bytes(_FIGURE if chr(b) in FIGURES else 0 for b in range(256))
+_FIRST = itemgetter(0)
 
 ENDS = (
     "letter",
@@ -130,13 +137,14 @@ def _since(flags: Sequence[bool]) -> list[int]:
 class Pieces:
     """Pieces of a text in parallel lists.
 
-    ``size`` is in characters, ``count`` in words; ``gaps[i]`` stands before piece i, ``gaps[i + 1]`` after it,
-    and so do ``seams`` (probabilities 0 to 1).
+    ``size`` is in characters, ``count`` in words, ``capitals`` words that begin with one (none in scripts without);
+    ``gaps[i]`` stands before piece i, ``gaps[i + 1]`` after it, and so do ``seams`` (probabilities 0 to 1).
+    ``sentences`` are the pieces before which a sentence probably ended.
     """
 
     __slots__ = (
-        "caseless", "count", "end", "gaps", "long", "seams", "size", "stopped", "texts", "topic", "whole", "wide",
-        "words",
+        "capitals", "caseless", "count", "digits", "end", "gaps", "long", "seams", "sentences", "size", "stopped",
+        "texts", "topic", "whole", "wide", "words",
     )  # fmt: skip
 
     def __init__(self, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float]) -> None:
@@ -154,6 +162,9 @@ class Pieces:
         )
         self.end = [end_of(t[-1]) for t in texts]
         self.stopped = [e in _STOPPED or (e == 5 and _is_stopped(t)) for t, e in zip(texts, self.end, strict=True)]
+        self.capitals = [0] * len(texts) if self.caseless else list(map(_capitals, texts))
+        self.digits = _digits(self.whole, self.size)
+        self.sentences = _sentence_starts(self.stopped, self.seams)
         self.long = [[w for w in words if len(w) >= _LONG] for words in self.words]
         self.topic = [_paired_topic(t) for t in texts] if paired else [_topic(long) for long in self.long]
 
@@ -190,6 +201,24 @@ def _words(texts: Sequence[str], whole: str) -> list[list[str]]:
     if len(plain) == len(texts):
         return [t.split() for t in plain]
     return [_WORD.findall(t.lower()) for t in texts]
+
+
+def _capitals(text: str) -> int:
+    """How many words begin with a capital."""
+    return sum(map(str.isupper, map(_FIRST, text.split())))
+
+
+def _digits(whole: str, sizes: Iterable[int]) -> list[int]:
+    """The digits of each text; ``whole`` is the texts with ``_APART`` between them."""
+    plain, at, out = whole.encode("ascii", "replace").translate(_ONE_FIGURE), 0, []
+    for size in sizes:
+        out.append(plain.count(_FIGURE, at, at + size))
+        at += size + 1
+    return out
+
+
+def _sentence_starts(stopped: Sequence[bool], seams: Sequence[float]) -> list[int]:
+    return [i for i in range(len(stopped)) if not i or stopped[i - 1] or seams[i] >= SAME_SENTENCE]
 
 
 def _topic(long: Sequence[str]) -> set[str]:

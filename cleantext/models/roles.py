@@ -8,16 +8,17 @@ whole document were scored. Another set of weights tells the roles apart that ar
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import exp
 from typing import Any, NamedTuple
 
 from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
 from cleantext.models.glances import MEASURES, Glance
-from cleantext.models.glue import SAME_SENTENCE, VOTES, glue_votes
+from cleantext.models.glue import VOTES, glue_votes
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
 from cleantext.models.pieces import Pieces
@@ -256,7 +257,8 @@ class RoleModel:
         values = dict(zip(MEASURES, row, strict=True))
         moved = self._trees.path(row)
         for table, measure in FIRST.items():
-            own, first = moved.pop(measure, 0.0), values[measure]
+            own = moved.pop(measure, 0.0)
+            first = self.data[table].get(BIAS, 0.0) + sum(self._first[table][i] for i in looked)
             ratio = own / first if abs(first) > _TELLING_FIRST else 0.0
             if own and not ratio:
                 moved[measure] = own
@@ -372,7 +374,7 @@ def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -
     >>> least_score([3.0, 1.0, -0.9, -6.0], [400, 400, 400, 60], Cutoff(0.97, -4, -0.5))
     -0.9
     """
-    if max(scores) < 0:
+    if max(scores, default=0.0) < 0:
         return cutoff.high
     expected = []
     for score, size in zip(scores, sizes, strict=True):
@@ -400,23 +402,11 @@ def one_fate(scores: Sequence[float], pieces: Pieces, least: float) -> list[bool
     """
     short = max(least, _SHORT_LEAST)
     kept = [s >= (short if size < _SHORT else least) for s, size in zip(scores, pieces.size, strict=True)]
-    for i, j in _runs(pieces, SAME_SENTENCE):
-        if not kept[i] == kept[i + 1] == kept[j - 1]:
+    for i, j in pairwise([*pieces.sentences, len(pieces)]):
+        if j - i > 1 and not kept[i] == kept[i + 1] == kept[j - 1]:
             mean = sum(scores[k] * pieces.size[k] for k in range(i, j)) / sum(pieces.size[i:j])
             kept[i:j] = [mean >= least] * (j - i)
     return kept
-
-
-def _runs(pieces: Pieces, likely: float) -> Iterator[tuple[int, int]]:
-    """The half-open ranges of two pieces or more that no stop and no seam so likely parts."""
-    n, i = len(pieces), 0
-    while i < n:
-        j = i + 1
-        while j < n and not pieces.stopped[j - 1] and pieces.seams[j] < likely:
-            j += 1
-        if j - i > 1:
-            yield i, j
-        i = j
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from cleantext.models import looks
-from cleantext.models.looks import CHAR_BIN, DISTANCE_BIN, FIGURES, QUOTES, TIME, WEB, Look, capitals, near
+from cleantext.models.looks import CHAR_BIN, DISTANCE_BIN, QUOTES, TIME, WEB, Look, near
 from cleantext.models.pieces import ENDS, FAR, start_of
 
 _N, _E, _S = len(looks.WORDS), len(ENDS), len(looks.SEAMS)
@@ -21,9 +21,6 @@ _TWO = range(2)
 _CLASSES = sorted({(DISTANCE_BIN[d], near(d)) for d in range(FAR + 1)})
 _CLASS = [_CLASSES.index((DISTANCE_BIN[d], near(d))) for d in range(FAR + 1)]
 _K = len(_CLASSES)
-
-_DIGIT = ord("0")
-_ONE_DIGIT = bytes(_DIGIT if chr(b) in FIGURES else 0 for b in range(256))
 
 
 class FirstSums:
@@ -87,19 +84,20 @@ class FirstSums:
             t["length over the usual sentence's (log)"], t["times said"], t["in, before, after the prose"],
             t["topic words said elsewhere"],
         )  # fmt: skip
-        caseless, again, times, whole = p.caseless, look.again, look.times, p.whole
+        caseless, times, whole = p.caseless, look.times, p.whole
         masses, places, ratios, find = looks.MASS_EDGES, look.places, look.ratios, bisect_right
         web, quotes = [m for m in WEB if m in whole], [m for m in QUOTES if m in whole]
         bars, asks = "|" in whole, "?" in whole
-        digits = whole.encode("ascii", "replace").translate(_ONE_DIGIT)
         begin, end = look.begin, look.end
         out = []
         rows = zip(
             p.texts, p.size, p.count, p.stopped, p.end, p.gaps, p.gaps[1:], p.topic,
-            look.words, look.seams, look.seams[1:], look.back, look.ahead, look.company, look.done, strict=False,
+            look.words, look.seams, look.seams[1:], look.back, look.ahead, look.company, look.done,
+            look.elsewhere, p.capitals, p.digits, strict=False,
         )  # fmt: skip
         for i, row in enumerate(rows):
-            text, size, count, stop, last, gap1, gap2, topic, words, seam1, seam2, back, ahead, mass, done = row
+            (text, size, count, stop, last, gap1, gap2, topic, words, seam1, seam2, back, ahead, mass, done,
+             elsewhere, capitals, figures) = row  # fmt: skip
             third = 0 if words < 3 else 1 if words < 6 else 2
             total = (
                 kind[words * 11 + last]
@@ -118,14 +116,14 @@ class FirstSums:
             else:
                 total += start[start_of(text[0]) * 11 + last]
                 if words < 9:
-                    total += caps[words * 9 + find(looks.SHARE_EDGES, capitals(text) / count)]
+                    total += caps[words * 9 + find(looks.SHARE_EDGES, capitals / count)]
             if topic:
                 k = len(topic)
-                share = find(looks.TOPIC_EDGES, len(topic & again) / k)
+                share = find(looks.TOPIC_EDGES, elsewhere)
                 total += topic_said[((share * 2 + stop) * 3 + (2 if k > 5 else 1 if k > 2 else 0)) * 3 + third]
                 if caseless:
                     total += t["script without capitals: topic words said elsewhere"][share * 2 + stop]
-            if figures := digits.count(_DIGIT, done + i, done + i + size):
+            if figures:
                 total += t["share of digits"][find(looks.DIGIT_EDGES, figures / size) * 3 + third]
                 if figures > 2 and TIME.search(text):
                     total += t["time or year"][min(words >> 1, 5) * 2 + stop]
