@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from operator import and_, getitem
 from struct import Struct
 from typing import Any
@@ -60,8 +61,8 @@ class Trees:
             if len(column) == 1:
                 always &= masks[bisect_left(edges, column[0])]
             elif edges:
-                standing = [masks[bisect_left(edges, x)] for x in column]
-                rows = list(map(and_, rows, standing)) if rows else standing
+                standing = map(masks.__getitem__, map(bisect_left, repeat(edges), column))
+                rows = list(map(and_, rows, standing) if rows else standing)
         values, firsts, leaves, size = self._values, self._firsts, self._leaves, self._leaves.size
         out = []
         for row in rows or [always] * many:
