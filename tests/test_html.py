@@ -7,7 +7,7 @@ import io
 import pytest
 
 from cleantext.errors import UsageError
-from cleantext.io import Record, Rejected, Source
+from cleantext.io import Item, Record, Rejected, Source
 from cleantext.io.encodings import Encoding
 from cleantext.io.html import HtmlEncoding, HtmlReader, article, declared, extracted
 from cleantext.io.jsonl import JsonlReader
@@ -23,7 +23,7 @@ PAGE = """<html lang="en"><head>{head}<title>Ferry sails again | The Quay</title
 </article><footer>Imprint</footer></body></html>"""
 
 
-def read(data: bytes, encoding: Encoding | None = None) -> Record | Rejected:
+def read(data: bytes, encoding: Encoding | None = None) -> Item:
     reader = HtmlReader(TextReader(encoding=encoding or HtmlEncoding(), known={"language": "en", "title": "Mine"}))
     (item,) = reader(Source("a.html", io.BytesIO(data)))
     return item

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -14,34 +13,24 @@ from hypothesis import strategies as st
 
 from cleantext.document import Block, Document, Reason, Role, drop
 from cleantext.errors import RecordError, UsageError
-from cleantext.io import READERS, WRITERS, Place, Reader, Record, Rejected, Source
+from cleantext.io import READERS, WRITERS, Item, Place, Reader, Record, Rejected, Source
 from cleantext.io.encodings import Encoding
 from cleantext.io.files import CreateError, InputError, OutputError, check_not_read, replacing, source
 from cleantext.io.jsonl import JsonlReader, JsonlWriter
 from cleantext.io.jsonobject import JsonObject, spell
 from cleantext.io.pieces import pieces
 from cleantext.io.text import LinesReader, LinesWriter, NullWriter, TextReader, TextWriter
+from drip import Drip
 
 PLACE = Place("a.txt")
 
 
-class Drip(io.BytesIO):
-    """A stream that gives a few bytes at a time."""
-
-    def __init__(self, data: bytes, size: int) -> None:
-        super().__init__(data)
-        self.size = size
-
-    def read1(self, size: int | None = -1, /) -> bytes:
-        return super().read1(self.size if size is None or size < 0 else min(size, self.size))
-
-
-def records(reader: Reader, data: bytes, size: int = 1 << 16) -> list[Record | Rejected]:
+def records(reader: Reader, data: bytes, size: int = 1 << 16) -> list[Item]:
     return list(reader(Source("a.txt", Drip(data, size))))
 
 
 def texts(reader: Reader, data: bytes, size: int = 1 << 16) -> list[str]:
-    return [r.text if isinstance(r, Record) else f"! {r.error}" for r in records(reader, data, size)]
+    return [r.text if isinstance(r, Record) else f"! {getattr(r, 'error', r)}" for r in records(reader, data, size)]
 
 
 def two_paragraphs() -> Document:
@@ -268,7 +257,6 @@ def test_an_unchanged_text_keeps_its_spelling() -> None:
         ("{}", "the fields are: none"),
         ('{"text": 3}', "not a string but a number"),
         ('{"text": ' + "9" * 9999 + "}", "not a string but a number"),
-        ('{"text": null}', "not a string but null"),
         ('{"text": ["a"]}', "not a string but a list"),
         ('{"text": {}}', "not a string but an object"),
         ('{"text": "a", "text": "b"}', "'text' is there twice"),
@@ -350,11 +338,11 @@ def test_any_bytes_are_read_or_refused_with_their_place(form: str, data: bytes, 
         if isinstance(item, Rejected):
             assert str(item.error).startswith("a.txt")
             assert item.raw in data
-        else:
+        elif isinstance(item, Record):
             assert str(item.place).startswith("a.txt")
 
 
-@given(st.sampled_from(sorted(READERS)), st.lists(st.text(max_size=8), max_size=4))
+@given(st.sampled_from(["jsonl", "lines", "null", "text"]), st.lists(st.text(max_size=8), max_size=4))
 def test_what_is_written_is_read_again(form: str, parts: list[str]) -> None:
     parts = ["".join(part.split()).replace("\0", "") or "x" for part in parts]
     written = b"".join(WRITERS[form]()(Record("", PLACE), Document.of(part)) for part in parts)

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import BinaryIO, TextIO, TypeVar, cast
 
 from cleantext.errors import CleantextError, UsageError
+from cleantext.io import remote
+from cleantext.io.codecs import decompressed
 from cleantext.io.records import ByteStream, Source
 
 Item = TypeVar("Item")
@@ -31,7 +33,7 @@ class CreateError(OutputError):
 
 @contextmanager
 def source(path: str) -> Iterator[Source]:
-    """Open a file, or standard input for ``-``.
+    """Open a file or an address, or standard input for ``-``; what its name says is compressed is decompressed.
 
     Raises ``InputError`` where it cannot be opened.
     """
@@ -40,14 +42,21 @@ def source(path: str) -> Iterator[Source]:
             raise InputError("standard input is closed")
         yield Source("stdin", cast(ByteStream, sys.stdin.buffer))
         return
+    with opened(path) as stream:
+        yield Source(path, decompressed(stream, path))
+
+
+def opened(path: str) -> BinaryIO:
+    """A file or an address, to read its bytes as they are.
+
+    Raises ``InputError`` where it cannot be opened.
+    """
     try:
-        stream = Path(path).open("rb")  # noqa: SIM115 (only the opening is tried)
+        return remote.opened(path) if remote.is_remote(path) else Path(path).open("rb")
     except IsADirectoryError:
         raise InputError(f"{path}: is a directory; name the files in it") from None
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: {_told(error)}") from None
-    with stream:
-        yield Source(path, stream)
 
 
 def reading(items: Iterable[Item], name: str) -> Iterator[Item]:
@@ -91,7 +100,7 @@ def replacing(path: str) -> Iterator[BinaryIO]:
         with writing(path):
             stream.close()
             if target:
-                _put(draft, target)
+                put(draft, target)
     except BaseException:
         with suppress(OSError):
             if stream:
@@ -117,7 +126,8 @@ def _draft(path: Path) -> tuple[Path, Path | None]:
     return target.with_name(f".cleantext-{os.urandom(4).hex()}"), target
 
 
-def _put(draft: Path, target: Path) -> None:
+def put(draft: Path, target: Path) -> None:
+    """Give a file that is whole its name, and the mode of the one that it replaces."""
     if target.exists():
         draft.chmod(stat.S_IMODE(target.stat().st_mode))
     draft.replace(target)

@@ -10,7 +10,7 @@ from typing import Any
 from cleantext.errors import RecordError, UsageError
 from cleantext.io.encodings import Encoding, canonical
 from cleantext.io.known import fitted
-from cleantext.io.records import Reader, Record, Rejected, Source
+from cleantext.io.records import Cutter, Item, Raw, Reader, Record, Rejected, Source
 
 HEAD = 1024  # bytes in which a page declares its encoding (WHATWG HTML, 4.2.5.4)
 _CHARSET = re.compile(rb"""[cC][hH][aA][rR][sS][eE][tT]\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""")
@@ -19,7 +19,7 @@ _METADATA = {"title": "title", "author": "authors", "date": "published", "sitena
 
 
 @dataclass(frozen=True, slots=True)
-class HtmlReader:
+class HtmlReader(Cutter):
     """Reads records whose text is HTML through another reader, and gives what can be extracted.
 
     What is known beforehand (title, url …) goes before what the page says of itself.
@@ -27,9 +27,18 @@ class HtmlReader:
 
     inner: Reader
 
-    def __call__(self, source: Source) -> Iterator[Record | Rejected]:
-        for record in self.inner(source):
-            yield record if isinstance(record, Rejected) else extracted(record)
+    def cut(self, source: Source) -> Iterator[Raw | Rejected]:
+        return self.inner.cut(source)
+
+    def read(self, raw: Raw) -> Iterator[Item]:
+        for item in self.inner.read(raw):
+            yield extracted(item) if isinstance(item, Record) else item
+
+    def first(self, raw: Raw, records: int) -> Raw:
+        return self.inner.first(raw, records)
+
+    def names(self, source: Source) -> tuple[str, ...]:
+        return self.inner.names(source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +64,16 @@ def declared(page: bytes) -> str | None:
         name = canonical(found[1].decode("ascii", "replace"))
     except UsageError:
         return None
-    return "utf-8" if name.startswith("utf") else _AS_BROWSERS_DO.get(name, name)
+    return "utf-8" if name.startswith("utf") else browsers(name)
+
+
+def browsers(name: str) -> str:
+    """The encoding that browsers read instead of one, a superset of it.
+
+    >>> browsers("iso8859-1"), browsers("utf-8")
+    ('cp1252', 'utf-8')
+    """
+    return _AS_BROWSERS_DO.get(name, name)
 
 
 def extracted(record: Record) -> Record | Rejected:

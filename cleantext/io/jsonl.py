@@ -12,17 +12,17 @@ from cleantext.document import PARAGRAPH_BREAK, Block, Document
 from cleantext.errors import RecordError
 from cleantext.io.encodings import Encoding
 from cleantext.io.jsonobject import JsonObject, spell
-from cleantext.io.known import fitted
-from cleantext.io.records import Place, Record, Rejected, Source
-from cleantext.io.text import separated, spelled
+from cleantext.io.known import told_by
+from cleantext.io.records import Cutter, Item, Joined, Place, Raw, Record, Rejected, Source
+from cleantext.io.text import decoded, separated, spelled
 
 FACTS, REMOVED = "facts", "removed"
 WEIGHTIEST = 5  # reasons given for a removed block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JsonlReader:
-    """Every line that is not blank is an object; ``field`` names the text in it.
+class JsonlReader(Cutter):
+    """Every line that is not blank is an object; ``field`` names the text in it, which may be null.
 
     ``known_from`` says which fields tell what is known of the document: ``{"title": "headline"}``
     takes the title from the field ``headline``, where a record has one.
@@ -33,15 +33,24 @@ class JsonlReader:
     field: str = "text"
     known_from: Mapping[str, str] = default(default_factory=dict)
 
-    def __call__(self, source: Source) -> Iterator[Record | Rejected]:
-        for place, data, line in separated(source, "\n", self.encoding):
-            if isinstance(line, RecordError):
-                yield Rejected(data, line)
-            elif line.strip():
-                try:
-                    yield self.record(line, place)
-                except RecordError as error:
-                    yield Rejected(data, error)
+    def cut(self, source: Source) -> Iterator[Raw | Rejected]:
+        return (raw for raw in separated(source, "\n", self.encoding) if raw.data.strip())
+
+    def read(self, raw: Raw) -> Iterator[Item]:
+        try:
+            line = decoded(raw, self.encoding.errors)
+            if line.strip():
+                yield self.record(line, raw.place)
+        except RecordError as error:
+            yield Rejected(raw.data, error)
+
+    def names(self, source: Source) -> tuple[str, ...]:
+        """The fields of all records: they may differ."""
+        found: dict[str, None] = {}
+        for item in self(source):
+            if isinstance(item, Record) and item.frame:
+                found |= dict.fromkeys(item.frame.names)
+        return tuple(found)
 
     def record(self, line: str, place: Place) -> Record:
         """Read one line.
@@ -54,17 +63,12 @@ class JsonlReader:
             raise RecordError(f"{place}: no field {self.field!r}; the fields are: {', '.join(frame.spans) or 'none'}")
         if self.field in frame.repeated:
             raise RecordError(f"{place}: the field {self.field!r} is there twice; leave one")
-        if not frame.is_string(self.field):
+        missing = frame.spelled(self.field) == "null"
+        if not missing and not frame.is_string(self.field):
             raise RecordError(f"{place}: the field {self.field!r} is not a string but {_kind(frame.get(self.field))}")
-        return Record(str(frame.get(self.field)), place, {**self.known, **dict(self._told(frame, place))}, frame)
-
-    def _told(self, frame: JsonObject, place: Place) -> Iterator[tuple[str, str | list[str]]]:
-        for key, name in self.known_from.items():
-            value = frame.get(name)
-            if isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value)):
-                yield key, fitted(key, value)
-            elif value is not None:
-                raise RecordError(f"{place}: the field {name!r}, taken as {key}, is no string and no list of strings")
+        values = {name: frame.get(name) for name in self.known_from.values()}
+        known = {**self.known, **told_by(values, self.known_from, place)}
+        return Record("" if missing else str(frame.get(self.field)), place, known, frame, missing)
 
 
 def _parse(line: str, place: Place) -> JsonObject:
@@ -79,15 +83,16 @@ def _parse(line: str, place: Place) -> JsonObject:
 
 
 def _kind(value: object) -> str:
-    names = {dict: "an object", list: "a list", bool: "a truth value", type(None): "null"}
+    names = {dict: "an object", list: "a list", bool: "a truth value"}
     return names.get(type(value), "a number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JsonlWriter:
+class JsonlWriter(Joined):
     """The record's own object with the text replaced and all else as it was; a new object for other input.
 
-    ``facts`` and ``removed`` add what their names say. Offsets of removed blocks count characters of the input text.
+    ``facts`` and ``removed`` add what their names say, null where the text is. Offsets of removed blocks count
+    characters of the input text.
     """
 
     field: str = "text"
@@ -99,20 +104,38 @@ class JsonlWriter:
         return spelled(document, self.separator)
 
     def __call__(self, record: Record, document: Document) -> bytes:
-        frame = record.frame or JsonObject.parse(spell({"id": str(record.place)}))
+        frame = object_of(record)
         text = self.text(document)
-        values = {} if frame.get(self.field) == text else {self.field: spell(text)}
+        same = record.missing or frame.get(self.field) == text
+        values = {} if same else {self.field: spell(text)}
         for name, added in self._added(document):
             if name in frame:
                 raise RecordError(f"{record.place}: has a field {name!r} already; rename it, or ask for no {name}")
-            values[name] = spell(added)
+            values[name] = spell(None if record.missing else added)
         return (frame.replaced(values) + "\n").encode()
 
     def _added(self, document: Document) -> Iterator[tuple[str, object]]:
         if self.facts:
-            yield FACTS, document.facts._asdict()
+            yield FACTS, facts_of(document)
         if self.removed:
-            yield REMOVED, [removal(block, document.original) for block in document.removed]
+            yield REMOVED, removals(document)
+
+
+def object_of(record: Record) -> JsonObject:
+    """The record's own object, or one made of what it came in."""
+    if isinstance(record.frame, JsonObject):
+        return record.frame
+    return JsonObject.parse(spell(record.frame.values() if record.frame else {"id": str(record.place)}))
+
+
+def facts_of(document: Document) -> dict[str, object]:
+    """The facts as data."""
+    return document.facts._asdict()
+
+
+def removals(document: Document) -> list[dict[str, object]]:
+    """What was removed, as data."""
+    return [removal(block, document.original) for block in document.removed]
 
 
 def removal(block: Block, original: str) -> dict[str, object]:

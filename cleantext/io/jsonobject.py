@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from typing import Any
 
 # Numbers stay text: they are not computed with, and a long one must not cost quadratic time.
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
@@ -48,6 +49,29 @@ class JsonObject:
             at = _skip(spelling, end)
         _end(spelling, at + 1)
         return cls(spelling, spans, frozenset(repeated))
+
+    @property
+    def raw(self) -> bytes:
+        """The object as it came, in UTF-8."""
+        return self.spelling.encode(errors="surrogatepass")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The keys, in order."""
+        return tuple(self.spans)
+
+    def values(self) -> dict[str, Any]:
+        """The object as Python has it, numbers computed.
+
+        Raises ``ValueError`` for a number too long for that.
+        """
+        found: dict[str, Any] = json.loads(self.spelling)
+        return found
+
+    def spelled(self, key: str) -> str:
+        """The value of a key as it is spelled."""
+        start, end = self.spans[key]
+        return self.spelling[start:end]
 
     def __contains__(self, key: str) -> bool:
         return key in self.spans

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from cleantext.errors import UsageError
+from cleantext.errors import RecordError, UsageError
 
 KEYS = ("title", "language", "url", "authors", "published", "source", "country")
 
@@ -29,3 +29,21 @@ def fitted(key: str, value: str | Iterable[str]) -> str | list[str]:
         return value if isinstance(value, str) else "; ".join(value)
     names = value.split(";") if isinstance(value, str) else value
     return [name.strip() for name in names if name.strip()]
+
+
+def told_by(values: Mapping[str, object], known_from: Mapping[str, str], place: object) -> dict[str, str | list[str]]:
+    """What the fields of a record tell, as ``known_from`` says: ``{"title": "headline"}``.
+
+    >>> told_by({"headline": "Rain", "by": None}, {"title": "headline", "authors": "by"}, "a.jsonl:1")
+    {'title': 'Rain'}
+
+    Raises ``RecordError`` for a value that is no string and no list of strings.
+    """
+    found = {}
+    for key, name in known_from.items():
+        value = values.get(name)
+        if isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value)):
+            found[key] = fitted(key, value)
+        elif value is not None:
+            raise RecordError(f"{place}: the field {name!r}, taken as {key}, is no string and no list of strings")
+    return found

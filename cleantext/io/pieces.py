@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleantext.io.records import ByteStream
+from cleantext.io.records import ByteStream, DamagedError
 
 CHUNK = 1 << 16
 
@@ -29,7 +29,11 @@ def pieces(stream: ByteStream, separator: bytes, head: bytes = b"") -> Iterator[
         del buffer[:start]
         offset += start
         searched = len(buffer) - len(buffer) % unit
-        chunk = stream.read1(CHUNK)
+        try:
+            chunk = stream.read1(CHUNK)
+        except DamagedError as error:
+            error.rest = bytes(buffer)
+            raise
         if not chunk:
             break
         buffer += chunk

@@ -5,75 +5,93 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from cleantext.document import PARAGRAPH_BREAK, Document
 from cleantext.errors import RecordError, UsageError
 from cleantext.io.encodings import Encoding, begin, decode
 from cleantext.io.pieces import pieces
-from cleantext.io.records import Place, Record, Rejected, Source
+from cleantext.io.records import Cutter, Item, Joined, Place, Raw, Record, Rejected, Source
 
+PLAIN = ("id", "text")  # the fields of a record that came as text
 _LINE_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextReader:
+class TextReader(Cutter):
     """The whole source is one document; a line break at its very end is not part of it."""
 
     encoding: Encoding = field(default_factory=Encoding)
     known: Mapping[str, Any] = field(default_factory=dict)
 
-    def __call__(self, source: Source) -> Iterator[Record | Rejected]:
-        yield self.record(source.stream.read(), Place(source.name))
+    def cut(self, source: Source) -> Iterator[Raw | Rejected]:
+        yield Raw(Place(source.name), source.stream.read())
 
-    def record(self, data: bytes, place: Place) -> Record | Rejected:
-        """Read one document."""
-        name, mark = self.encoding.of(data)
+    def read(self, raw: Raw) -> Iterator[Item]:
+        name, mark = self.encoding.of(raw.data)
         try:
-            text = decode(data[mark:], name, self.encoding.errors, place, mark)
+            text = decode(raw.data[mark:], name, self.encoding.errors, raw.place, mark)
         except RecordError as error:
-            return Rejected(data, error)
-        return Record(text.removesuffix("\n").removesuffix("\r"), place, self.known)
+            yield Rejected(raw.data, error)
+        else:
+            yield Record(text.removesuffix("\n").removesuffix("\r"), raw.place, self.known)
+
+    def names(self, source: Source) -> tuple[str, ...]:  # noqa: ARG002 (the same for all)
+        return PLAIN
 
 
-def separated(source: Source, separator: str, encoding: Encoding) -> Iterator[tuple[Place, bytes, str | RecordError]]:
-    """Each piece of a source between separators: its place, its bytes, and its text or why it has none."""
+def separated(source: Source, separator: str, encoding: Encoding) -> Iterator[Raw]:
+    """Each piece of a source between separators, with its encoding and its offset in bytes."""
     head = begin(source.stream)
     name, mark = encoding.of(head)
-    found = pieces(source.stream, separator.encode(name), head[mark:])
-    for number, (offset, data) in enumerate(found, 1):
-        place = Place(source.name, number)
-        try:
-            yield place, data, decode(data, name, encoding.errors, place, mark + offset)
-        except RecordError as error:
-            yield place, data, error
+    for number, (offset, data) in enumerate(pieces(source.stream, separator.encode(name), head[mark:]), 1):
+        yield Raw(Place(source.name, number), data, (name, mark + offset))
+
+
+def decoded(raw: Raw, errors: str) -> str:
+    """The text of a piece that ``separated`` cut.
+
+    Raises ``DecodeError``.
+    """
+    name, offset = raw.told
+    return decode(raw.data, name, errors, raw.place, offset)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LinesReader:
-    """Every line is a document; an empty line is an empty one."""
-
-    encoding: Encoding = field(default_factory=Encoding)
-    known: Mapping[str, Any] = field(default_factory=dict)
-
-    def __call__(self, source: Source) -> Iterator[Record | Rejected]:
-        for place, data, text in separated(source, "\n", self.encoding):
-            if isinstance(text, str):
-                yield Record(text.removesuffix("\r"), place, self.known)
-            else:
-                yield Rejected(data, text)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NullReader:
+class NullReader(Cutter):
     """Documents stand between NUL characters, and may hold line breaks."""
 
+    separator: ClassVar[str] = "\0"
     encoding: Encoding = field(default_factory=Encoding)
     known: Mapping[str, Any] = field(default_factory=dict)
 
-    def __call__(self, source: Source) -> Iterator[Record | Rejected]:
-        for place, data, text in separated(source, "\0", self.encoding):
-            yield Record(text, place, self.known) if isinstance(text, str) else Rejected(data, text)
+    def cut(self, source: Source) -> Iterator[Raw | Rejected]:
+        return separated(source, self.separator, self.encoding)
+
+    def read(self, raw: Raw) -> Iterator[Item]:
+        try:
+            yield Record(self.trimmed(decoded(raw, self.encoding.errors)), raw.place, self.known)
+        except RecordError as error:
+            yield Rejected(raw.data, error)
+
+    def names(self, source: Source) -> tuple[str, ...]:  # noqa: ARG002 (the same for all)
+        return PLAIN
+
+    @staticmethod
+    def trimmed(text: str) -> str:
+        """The piece without what belongs to its separator."""
+        return text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinesReader(NullReader):
+    """Every line is a document; an empty line is an empty one."""
+
+    separator: ClassVar[str] = "\n"
+
+    @staticmethod
+    def trimmed(text: str) -> str:
+        return text.removesuffix("\r")
 
 
 def spelled(document: Document, separator: str = PARAGRAPH_BREAK) -> str:
@@ -97,9 +115,10 @@ def encoded(text: str, place: Place) -> bytes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextWriter:
-    """The text and a line break after it; nothing for an empty document."""
+class TextWriter(Joined):
+    """The text and a line break after it, an empty line between texts; nothing for an empty document."""
 
+    between: ClassVar[bytes] = b"\n"
     separator: str = PARAGRAPH_BREAK
 
     def text(self, document: Document) -> str:
@@ -111,7 +130,7 @@ class TextWriter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LinesWriter:
+class LinesWriter(Joined):
     """One line a document, an empty one for an empty document; ``separator`` stands between paragraphs.
 
     Raises ``UsageError`` for a separator that would break the line.
@@ -131,7 +150,7 @@ class LinesWriter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NullWriter:
+class NullWriter(Joined):
     """The text and NUL after it.
 
     Raises ``RecordError`` for a text that holds NUL itself.

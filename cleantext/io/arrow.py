@@ -1,0 +1,46 @@
+"""What cleaning tells, as Arrow has it: the types of the facts and of the removed blocks, and their values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cleantext.document import Block, Document
+from cleantext.io.jsonl import removal
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+ONE, MANY = ("headline", "published", "updated", "source"), ("authors", "captions", "credits", "summary")
+
+
+def facts_type() -> pa.DataType:
+    """The struct of a document's facts."""
+    import pyarrow as pa
+
+    texts = pa.list_(pa.string())
+    return pa.struct([*((name, pa.string()) for name in ONE), *((name, texts) for name in MANY)])
+
+
+def removed_type() -> pa.DataType:
+    """A list of structs, one for each removed block; offsets count characters of the original."""
+    import pyarrow as pa
+
+    told = [(name, pa.string()) for name in ("role", "step", "text")]
+    return pa.list_(pa.struct([*told, ("start", pa.int64()), ("end", pa.int64()), ("confidence", pa.float64())]))
+
+
+def facts_row(document: Document) -> dict[str, Any]:
+    """A document's facts as plain values: strings, lists and None."""
+    facts = document.facts
+    return {**{name: getattr(facts, name) for name in ONE}, **{name: list(getattr(facts, name)) for name in MANY}}
+
+
+def removed_rows(document: Document) -> list[dict[str, Any]]:
+    """The removed blocks as plain values."""
+    return [_row(block, document.original) for block in document.removed]
+
+
+def _row(block: Block, original: str) -> dict[str, Any]:
+    told = removal(block, original)
+    del told["reasons"]
+    return {**told, "role": block.role and str(block.role)}
