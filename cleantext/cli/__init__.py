@@ -1,4 +1,4 @@
-"""The command: a filter from flat news text to the article in it."""
+"""The command: a filter from flat news text to the article in it, and ``run`` for whole collections."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ from cleantext.cli import exits
 from cleantext.cli.arguments import Arguments, parse
 from cleantext.errors import CleantextError, RecordError
 
+SUBCOMMAND = "run"
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code; a fault becomes one line on standard error."""
-    debug = "--debug" in (sys.argv[1:] if argv is None else argv)
+    argv = sys.argv[1:] if argv is None else argv
+    debug = "--debug" in argv
     try:
-        return _run(parse(argv))
+        return _run_many(argv[1:]) if list(argv[:1]) == [SUBCOMMAND] else _run(parse(argv))
     except SystemExit as stop:  # argparse has said what there is to say
         return stop.code if isinstance(stop.code, int) else exits.USAGE
     except BrokenPipeError:
@@ -41,6 +44,20 @@ def _run(arguments: Arguments) -> int:
         _print(text)
         return exits.OK
     from cleantext.cli.run import run
+
+    with _terminable():
+        return run(arguments)
+
+
+def _run_many(argv: Sequence[str]) -> int:
+    from cleantext.cli.batcharguments import build
+    from cleantext.cli.batcharguments import parse as parse_many
+
+    arguments = parse_many(argv)
+    if arguments.help:
+        _print(build().format_help())
+        return exits.OK
+    from cleantext.cli.batch import run
 
     with _terminable():
         return run(arguments)

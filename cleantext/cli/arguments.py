@@ -11,7 +11,8 @@ Arguments = argparse.Namespace
 DESCRIPTION = """\
 Repairs news text whose markup was lost and keeps the article: mends characters,
 finds lost paragraph breaks, removes captions, bylines, menus and the like.
-Reads FILEs, or standard input where there is none or for -."""
+Reads FILEs, or standard input where there is none or for -.
+For whole collections, on all cores, see cleantext run --help."""
 
 EXAMPLES = """\
 examples:
@@ -27,7 +28,11 @@ exit codes: 0 done; 1 --check or --diff found something to change;
 2 wrong usage; 65 bad data; 66 no such input; 73, 74 cannot write;
 123 internal error; 130 interrupted"""
 
+FIELDS = ("jsonl", "csv", "tsv", "parquet", "arrow")
 FORMATS = ("text", "lines", "null", "jsonl")
+READ_ONLY = ("csv", "tsv", "parquet", "arrow", "html", "warc")  # but for pages, ``cleantext run`` writes them
+_LIKE = {form: "text" if form == "html" else "jsonl" for form in READ_ONLY}
+_AND_FIELDS = "--from " + ", ".join(FIELDS)
 
 
 def parse(argv: Sequence[str] | None = None) -> Arguments:
@@ -40,7 +45,7 @@ def parse(argv: Sequence[str] | None = None) -> Arguments:
 
 def build() -> argparse.ArgumentParser:
     """The parser of the command."""
-    parser = _Parser(
+    parser = Parser(
         prog="cleantext",
         usage="cleantext [OPTION]... [FILE]...",
         description=DESCRIPTION,
@@ -52,17 +57,17 @@ def build() -> argparse.ArgumentParser:
     parser.add_argument("files", nargs="*", metavar="FILE", help="text to clean; - is standard input (the default)")
     _add_input(parser.add_argument_group("what comes in"))
     _add_output(parser.add_argument_group("what goes out"))
-    _add_chain(parser.add_argument_group("what is done"))
+    add_chain(parser.add_argument_group("what is done"))
     _add_looking(parser.add_argument_group("looking, not writing"))
     _add_about(parser.add_argument_group("about"))
     return parser
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """Says in one line what is wrong."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"cleantext: {message}; see cleantext --help\n")
+        self.exit(2, f"cleantext: {message}; see {self.prog} --help\n")
 
 
 def _add_input(group: Any) -> None:
@@ -70,14 +75,27 @@ def _add_input(group: Any) -> None:
     form.add_argument(
         "--from",
         dest="source",
-        choices=FORMATS,
+        choices=(*FORMATS, *READ_ONLY),
         metavar="FORMAT",
-        help="text (a document a file, the default), lines, null or jsonl (an object a line)",
+        help="text (a document a file, the default), lines, null, jsonl, csv, tsv, parquet, arrow, html or warc",
     )
     form.add_argument("--lines", dest="source", action="store_const", const="lines", help="a document a line")
     form.add_argument("--null", dest="source", action="store_const", const="null", help="NUL between documents")
+    add_reading(group)
+    group.add_argument(
+        "--errors",
+        choices=("stop", "skip"),
+        default="stop",
+        metavar="HOW",
+        help="a record that cannot be read: stop (the default) or skip, and count at the end",
+    )
+    group.add_argument("--rejected", metavar="FILE", help="with --errors skip: the skipped records, as they came")
+
+
+def add_reading(group: Any) -> None:
+    """The arguments that say how records are read, whatever their format."""
     group.add_argument("--html", action="store_true", help="the text is HTML: find the article in it first")
-    group.add_argument("--field", metavar="NAME", help="the field of the text in JSON Lines (default: text)")
+    group.add_argument("--field", metavar="NAME", help="the field or column of the text (default: text)")
     group.add_argument("--encoding", metavar="NAME", help="instead of UTF-8, or UTF-16 and -32 with a byte order mark")
     group.add_argument(
         "--encoding-errors",
@@ -98,33 +116,37 @@ def _add_input(group: Any) -> None:
         action="append",
         default=[],
         metavar="KEY=FIELD",
-        help="the same, taken from a field of each JSON record",
+        help="the same, taken from a field of each record",
     )
-    group.add_argument(
-        "--errors",
-        choices=("stop", "skip"),
-        default="stop",
-        metavar="HOW",
-        help="a record that cannot be read: stop (the default) or skip, and count at the end",
-    )
-    group.add_argument("--rejected", metavar="FILE", help="with --errors skip: the skipped records, as they came")
 
 
 def _add_output(group: Any) -> None:
     group.add_argument(
         "-o", "--output", default="-", metavar="FILE", help="instead of standard output; appears when it is whole"
     )
-    group.add_argument("--to", choices=FORMATS, metavar="FORMAT", help="one of those formats (default: that of --from)")
+    group.add_argument(
+        "--to", choices=FORMATS, metavar="FORMAT", help="text, lines, null or jsonl (default: that of --from)"
+    )
+    add_writing(group)
+
+
+def add_writing(group: Any) -> None:
+    """The arguments that say what is written, whatever the format."""
     group.add_argument("--separator", metavar="TEXT", help=r"between paragraphs (default: \n\n; in lines: a blank)")
-    group.add_argument("--facts", action="store_true", help="add headline, authors, dates, captions … to JSON Lines")
-    group.add_argument("--removed", action="store_true", help="add what was removed, and why, to JSON Lines")
+    group.add_argument("--facts", action="store_true", help="add headline, authors, dates, captions … to each record")
+    group.add_argument("--removed", action="store_true", help="add what was removed, and why, to each record")
+    group.add_argument("--edits", metavar="FILE", help="write all edits with their places, as JSON Lines")
+    group.add_argument(
+        "--attributes", metavar="FILE", help="write spans by role, as dolma attributes"
+    )
 
 
-def _add_chain(group: Any) -> None:
+def add_chain(group: Any) -> None:
+    """The arguments that say which steps there are."""
     group.add_argument("--preset", metavar="NAME", help="gentle (mend only), news (the default) or strict")
-    group.add_argument("--steps", metavar="STEP,…", type=_listed, help="these steps instead of the preset's")
-    group.add_argument("--skip", metavar="STEP,…", type=_listed, action="append", help="leave steps out")
-    group.add_argument("--keep", metavar="ROLE,…", type=_listed, action="append", help="remove no block of these roles")
+    group.add_argument("--steps", metavar="STEP,…", type=listed, help="these steps instead of the preset's")
+    group.add_argument("--skip", metavar="STEP,…", type=listed, action="append", help="leave steps out")
+    group.add_argument("--keep", metavar="ROLE,…", type=listed, action="append", help="remove no block of these roles")
     group.add_argument(
         "--set",
         dest="settings",
@@ -160,14 +182,15 @@ def _add_about(group: Any) -> None:
     group.add_argument("-h", "--help", action="store_true", help="this help")
 
 
-def _listed(text: str) -> list[str]:
+def listed(text: str) -> list[str]:
+    """The names in a list with commas."""
     return [name for name in (part.strip() for part in text.split(",")) if name]
 
 
 def _settle(arguments: Arguments, parser: argparse.ArgumentParser) -> None:
     """Fill in what follows from other arguments, and refuse what does not go together."""
     arguments.source = arguments.source or "text"
-    arguments.to = arguments.to or arguments.source
+    arguments.to = arguments.to or _LIKE.get(arguments.source, arguments.source)
     arguments.files = arguments.files or ["-"]
     for wrong, message in _contradictions(arguments):
         if wrong:
@@ -176,16 +199,17 @@ def _settle(arguments: Arguments, parser: argparse.ArgumentParser) -> None:
 
 
 def _contradictions(given: Arguments) -> list[tuple[bool, str]]:
-    json_in, json_out = given.source == "jsonl", given.to == "jsonl"
+    fields, json_out = given.source in FIELDS, given.to == "jsonl"
     looking = given.check or given.diff or given.explain
     return [
-        (given.field is not None and not (json_in or json_out), "--field goes with --from jsonl or --to jsonl"),
+        (given.field is not None and not (fields or json_out), f"--field goes with {_AND_FIELDS} or --to jsonl"),
         ((given.facts or given.removed) and not json_out, "--facts and --removed go with --to jsonl"),
         ((given.facts or given.removed) and looking, "--facts and --removed do not go with --check, --diff, --explain"),
-        (bool(given.known_from) and not json_in, "--known-from goes with --from jsonl"),
+        (bool(given.known_from) and not fields, f"--known-from goes with {_AND_FIELDS}"),
         (given.rejected is not None and given.errors != "skip", "--rejected goes with --errors skip"),
         (given.rejected is not None and given.rejected == given.output, "--rejected wants a file of its own"),
         (given.check and given.explain, "--check does not go with --explain"),
+        (bool(given.edits or given.attributes) and looking, "--edits and --attributes do not go with looking"),
         (given.check and given.output != "-", "--check writes nothing; leave out --output"),
         (given.files.count("-") > 1, "standard input can be read once only; leave one - out"),
     ]

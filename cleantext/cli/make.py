@@ -9,9 +9,9 @@ from cleantext.cli.arguments import Arguments
 from cleantext.cli.streams import coloured
 from cleantext.document import Document
 from cleantext.errors import UsageError
-from cleantext.io import READERS, WRITERS, Reader, Record, Writer
-from cleantext.io.encodings import Encoding
+from cleantext.io import WRITERS, Reader, Record, Writer
 from cleantext.io.known import check_key, fitted
+from cleantext.io.making import reader_of
 
 Presenter = Callable[[Record, Document], bytes]
 WIDEST = 120  # columns: longer lines read badly
@@ -20,35 +20,26 @@ _ESCAPES = {"\\n": "\n", "\\t": "\t", "\\r": "\r", "\\\\": "\\"}
 
 def reader_for(arguments: Arguments) -> Reader:
     """What reads the records."""
-    options: dict[str, Any] = {
-        "encoding": _encoding(arguments),
-        "known": {key: fitted(key, value) for key, value in _pairs(arguments.known)},
+    return reader_of(arguments.source, **reading_options(arguments))
+
+
+def reading_options(arguments: Arguments) -> dict[str, Any]:
+    """What the arguments say of reading, whatever the format."""
+    return {
+        "field": arguments.field,
+        "known": {key: fitted(key, value) for key, value in pairs(arguments.known)},
+        "known_from": dict(pairs(arguments.known_from)),
+        "encoding": arguments.encoding,
+        "encoding_errors": arguments.encoding_errors,
+        "html": arguments.html,
     }
-    if arguments.source == "jsonl":
-        options |= {"field": arguments.field, "known_from": dict(_pairs(arguments.known_from))}
-    reader: Reader = READERS[arguments.source](**options)
-    if not arguments.html:
-        return reader
-    import logging
-
-    from cleantext.io.html import HtmlReader
-
-    logging.getLogger().addHandler(logging.NullHandler())  # what is wrong with a page is told in our own words
-    return HtmlReader(reader)
-
-
-def _encoding(arguments: Arguments) -> Encoding:
-    kind: type[Encoding] = Encoding
-    if arguments.html and arguments.source == "text":
-        from cleantext.io.html import HtmlEncoding as kind  # noqa: N813 (a class under a common name)
-    return kind(name=arguments.encoding, errors=arguments.encoding_errors)
 
 
 def writer_for(arguments: Arguments) -> Writer:
     """What spells the records out."""
     options: dict[str, Any] = {}
     if arguments.separator is not None:
-        options["separator"] = _unescaped(arguments.separator)
+        options["separator"] = unescaped(arguments.separator)
     if arguments.to == "jsonl":
         options |= {"field": arguments.field, "facts": arguments.facts, "removed": arguments.removed}
     writer: Writer = WRITERS[arguments.to](**options)
@@ -99,7 +90,8 @@ def _spelled(text: str) -> bytes:
     return text.encode(errors="backslashreplace")
 
 
-def _pairs(texts: Iterable[str]) -> Iterable[tuple[str, str]]:
+def pairs(texts: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """What is known, by key."""
     for text in texts:
         key, equals, value = text.partition("=")
         if not equals:
@@ -107,7 +99,7 @@ def _pairs(texts: Iterable[str]) -> Iterable[tuple[str, str]]:
         yield check_key(key), value
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
     r"""The text with ``\n``, ``\t``, ``\r`` and ``\\`` read as in C."""
     import re
 

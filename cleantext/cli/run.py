@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from cleantext.chain import Chain
@@ -17,6 +17,9 @@ from cleantext.document import Document
 from cleantext.errors import CleantextError, RecordError
 from cleantext.io import Reader, Record, Rejected, Source, Writer
 from cleantext.io.files import STANDARD, Announced, InputError, check_not_read, reading, source
+from cleantext.io.sidecars import SIDECARS, Sidecar
+
+Beside = Sequence[tuple[Sidecar, Sink]]
 
 
 class InternalError(CleantextError):
@@ -28,17 +31,19 @@ def run(arguments: Arguments) -> int:
 
     Raises the first error, unless records with errors are to be skipped.
     """
-    for target in (arguments.output, arguments.rejected):
+    for target in (arguments.output, arguments.rejected, arguments.edits, arguments.attributes):
         if target is not None:
             check_not_read(target, arguments.files)
     tally = Tally(quiet=arguments.quiet, looking=arguments.check or arguments.diff, check=arguments.check)
     chain, reader, writer = chain_for(arguments), reader_for(arguments), writer_for(arguments)
     present = presenter_for(arguments, writer)
     _greet(arguments)
-    with output(arguments.output) as stream, _rejects(arguments) as rejects:
+    with output(arguments.output) as stream, _rejects(arguments) as rejects, _sidecars(arguments) as sidecars:
         between = b"\n" if arguments.explain or (arguments.to == "text" and not arguments.diff) else b""
         sink = Sink(stream, arguments.output, between=between)
-        Job(chain, reader, writer, present, sink, rejects, tally, arguments.errors == "skip").clean(arguments.files)
+        Job(chain, reader, writer, present, sink, rejects, sidecars, tally, arguments.errors == "skip").clean(
+            arguments.files
+        )
     return tally.close()
 
 
@@ -51,6 +56,17 @@ def _rejects(arguments: Arguments) -> Iterator[Sink | None]:
     end = {"text": b"", "null": b"\0"}.get(arguments.source, b"\n")
     with output(arguments.rejected) as stream:
         yield Sink(stream, arguments.rejected, end=end)
+
+
+@contextmanager
+def _sidecars(arguments: Arguments) -> Iterator[Beside]:
+    """What is written beside the output, and where."""
+    with ExitStack() as stack:
+        yield [
+            (sidecar, Sink(stack.enter_context(output(path)), path))
+            for name, sidecar in SIDECARS.items()
+            if (path := getattr(arguments, name)) is not None
+        ]
 
 
 def _greet(arguments: Arguments) -> None:
@@ -69,6 +85,7 @@ class Job:
     present: Presenter
     sink: Sink
     rejects: Sink | None
+    sidecars: Beside
     tally: Tally
     skipping: bool
 
@@ -85,13 +102,16 @@ class Job:
         for item in reading(self.reader(found), found.name):
             if isinstance(item, Rejected):
                 self._refuse(item.error, item.raw)
-            else:
+            elif isinstance(item, Record):
                 self._record(item)
+            else:
+                self.tally.passed += 1
 
     def _record(self, record: Record) -> None:
         try:
             document = self.chain(Document.of(record.text, **record.known))
             data = self.present(record, document)
+            lines = [(sidecar(record, document), sink) for sidecar, sink in self.sidecars]
             changed = self.tally.looking and self.writer.text(document) != record.text
         except RecordError as error:
             self._refuse(error, record.raw)
@@ -101,6 +121,8 @@ class Job:
         else:
             self.tally.count(record.place, changed=changed, warnings=() if self.tally.quiet else document.warnings)
             self.sink.write(data)
+            for line, sink in lines:
+                sink.write(line)
 
     def _refuse(self, error: CleantextError, raw: bytes = b"", cause: Exception | None = None) -> None:
         """Leave a record out, on record, or stop."""

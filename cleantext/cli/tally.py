@@ -12,7 +12,7 @@ class Tally:
 
     def __init__(self, *, quiet: bool, looking: bool, check: bool) -> None:
         self.quiet, self.looking, self.check = quiet, looking, check
-        self.done = self.changed = self.refused = 0
+        self.done = self.changed = self.refused = self.passed = 0
         self.code = exits.OK
 
     def count(self, place: Place, *, changed: bool, warnings: tuple[str, ...]) -> None:
@@ -34,13 +34,16 @@ class Tally:
     def close(self) -> int:
         """Tell the counts; give the exit code."""
         if self.refused and not self.quiet:
-            say(f"{_documents(self.done)} done, {self.refused} left out because of errors")
+            say(f"{documents(self.done)} done, {self.refused} left out because of errors")
+        if self.passed and not self.quiet:
+            say(f"{self.passed} record{'' if self.passed == 1 else 's'} passed over: no HTML page")
         if self.check and not self.quiet:
-            say(f"{self.changed} of {_documents(self.done)} would change")
+            say(f"{self.changed} of {documents(self.done)} would change")
         if self.code == exits.INTERNAL or (self.refused and not self.done):
             return self.code
         return exits.WOULD_CHANGE if self.looking and self.changed else exits.OK
 
 
-def _documents(count: int) -> str:
-    return f"{count} document{'' if count == 1 else 's'}"
+def documents(count: int) -> str:
+    """So many documents, in words."""
+    return f"{count:,} document{'' if count == 1 else 's'}"
