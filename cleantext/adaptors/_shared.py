@@ -1,0 +1,70 @@
+"""What the adaptors share: one value cleaned as the library alone would, and the library that is missing named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import Any
+
+from cleantext import Chain, Document, __version__
+from cleantext.config import preset_chain
+from cleantext.errors import CleantextError, RecordError
+
+
+def needed(module: str, extra: str) -> Any:
+    """A third-party module.
+
+    Raises ``ImportError`` that names the extra to install.
+    """
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        top = module.partition(".")[0]
+        if (error.name or "").partition(".")[0] != top:
+            raise
+        message = f'{top} is not installed; pip install "cleantext-news[{extra}]"'
+        raise ModuleNotFoundError(message, name=error.name) from None
+
+
+class Cleaner:
+    """A chain for values that may be missing: None stays None, an empty text stays empty.
+
+    ``chain`` is a preset's name or a ``Chain``. Cleaners of the same chain and version pickle alike.
+
+    >>> cleaner = Cleaner("gentle")
+    >>> [cleaner.text(value, f"row {i}") for i, value in enumerate(["Rain  fell.", "", None])]
+    ['Rain fell.', '', None]
+    """
+
+    def __init__(self, chain: str | Chain = "news") -> None:
+        self.chain = preset_chain(chain) if isinstance(chain, str) else chain
+        self.version = __version__
+
+    def document(self, value: Any, place: str, **known: Any) -> Document | None:
+        """The cleaned document, None for a missing value.
+
+        Raises ``RecordError`` with the place for what is no string, and for whatever a step raises.
+        """
+        if value is None or value != value:  # NaN
+            return None
+        if not isinstance(value, str):
+            raise RecordError(f"{place}: not a string but {type(value).__name__}")
+        try:
+            return self.chain(Document.of(value, **known))
+        except CleantextError:
+            raise
+        except Exception as error:
+            raise RecordError(f"{place}: {type(error).__name__}: {error}") from error
+
+    def text(self, value: Any, place: str) -> str | None:
+        """The cleaned text, None for a missing value."""
+        document = self.document(value, place)
+        return None if document is None else document.text
+
+    def documents(self, values: Iterable[Any], name: str = "row") -> Iterator[Document | None]:
+        """The cleaned documents of a column, whose places are counted from 0."""
+        return (self.document(value, f"{name} {i}") for i, value in enumerate(values))
+
+    def texts(self, values: Iterable[Any], name: str = "row") -> list[str | None]:
+        """The cleaned texts of a column."""
+        return [None if document is None else document.text for document in self.documents(values, name)]

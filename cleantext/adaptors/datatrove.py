@@ -1,0 +1,45 @@
+"""datatrove: a step of a pipeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cleantext.adaptors._shared import Cleaner, needed
+from cleantext.io.arrow import facts_row
+
+if TYPE_CHECKING:
+    from datatrove.pipeline.base import PipelineStep
+else:
+    PipelineStep = needed("datatrove.pipeline.base", "datatrove").PipelineStep
+
+
+class CleantextStep(PipelineStep):
+    """Cleans each document's text; its facts go into ``metadata["cleantext"]``.
+
+    ``chain`` is a preset's name or a ``Chain``. Documents of which nothing is left are dropped, on record in the
+    stats, unless ``keep_empty``.
+    """
+
+    type = "🧹 - CLEANER"
+    name = "🗞 cleantext"
+
+    def __init__(self, chain: Any = "news", *, keep_empty: bool = False) -> None:
+        super().__init__()
+        self.cleaner, self.keep_empty = Cleaner(chain), keep_empty
+
+    def run(self, data: Any, rank: int = 0, world_size: int = 1) -> Any:  # noqa: ARG002 (datatrove's signature)
+        for doc in data:
+            with self.track_time():
+                document = self.cleaner.document(doc.text, f"document {doc.id}")
+                self.stat_update("documents")
+                for block in document.removed if document else ():
+                    self.stat_update(f"removed_{block.role or 'unjudged'}")
+                if document and document.warnings:
+                    self.stat_update("flagged")
+                if document:
+                    doc.text = document.text
+                    doc.metadata["cleantext"] = facts_row(document)
+            if doc.text or self.keep_empty:
+                yield doc
+            else:
+                self.stat_update("dropped")

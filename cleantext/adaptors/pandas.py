@@ -1,0 +1,47 @@
+"""pandas: ``series.cleantext`` once this module is imported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cleantext.adaptors._shared import Cleaner, needed
+from cleantext.io.arrow import facts_row
+
+if TYPE_CHECKING:
+    import pandas as pd
+else:
+    pd = needed("pandas", "pandas")
+
+
+@pd.api.extensions.register_series_accessor("cleantext")
+class SeriesCleaner:
+    """Cleans a series of texts; missing values stay missing, index, name and dtype stay what they are.
+
+    >>> import pandas as pd
+    >>> pd.Series(["Rain  fell.", None]).cleantext.clean("gentle").tolist()[0]
+    'Rain fell.'
+    """
+
+    def __init__(self, series: pd.Series) -> None:
+        self._series = series
+
+    def clean(self, chain: Any = "news") -> pd.Series:
+        """The cleaned texts; ``chain`` is a preset's name or a ``Chain``."""
+        texts = [None if document is None else document.text for document in self._documents(chain)]
+        kind = object if isinstance(self._series.dtype, pd.CategoricalDtype) else self._series.dtype
+        return pd.Series(texts, index=self._series.index, name=self._series.name, dtype=kind)
+
+    def read(self, chain: Any = "news") -> pd.Series:
+        """The documents, with blocks, edits and facts."""
+        return pd.Series(self._documents(chain), index=self._series.index, name=self._series.name, dtype=object)
+
+    def facts(self, chain: Any = "news") -> pd.DataFrame:
+        """A frame of headline, authors, published, updated, source, captions, credits, summary."""
+        rows = [{} if document is None else facts_row(document) for document in self._documents(chain)]
+        columns = ["headline", "authors", "published", "updated", "source", "captions", "credits", "summary"]
+        return pd.DataFrame(rows, index=self._series.index, columns=columns)
+
+    def _documents(self, chain: Any) -> list[Any]:
+        cleaner = Cleaner(chain)
+        values = zip(self._series.index, self._series.isna(), self._series, strict=True)
+        return [None if missing else cleaner.document(value, f"index {i!r}") for i, missing, value in values]

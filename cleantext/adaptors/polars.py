@@ -1,0 +1,55 @@
+"""polars: ``pl.col("text").cleantext`` and ``series.cleantext`` once this module is imported."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from cleantext.adaptors._shared import Cleaner, needed
+from cleantext.io.arrow import MANY, ONE, facts_row
+
+if TYPE_CHECKING:
+    import polars as pl
+else:
+    pl = needed("polars", "polars")
+
+FACTS = pl.Struct({**dict.fromkeys(ONE, pl.String), **dict.fromkeys(MANY, pl.List(pl.String))})
+
+
+def _texts(cleaner: Cleaner, series: pl.Series) -> pl.Series:
+    return pl.Series(series.name, cleaner.texts(series), dtype=pl.String)
+
+
+def _facts(cleaner: Cleaner, series: pl.Series) -> pl.Series:
+    rows = [None if document is None else facts_row(document) for document in cleaner.documents(series)]
+    return pl.Series(series.name, rows, dtype=FACTS)
+
+
+@pl.api.register_expr_namespace("cleantext")
+class ExprCleaner:
+    """Cleans a column of texts, eagerly or in a lazy frame; null stays null."""
+
+    def __init__(self, expr: pl.Expr) -> None:
+        self._expr = expr
+
+    def clean(self, chain: Any = "news") -> pl.Expr:
+        """The cleaned texts; ``chain`` is a preset's name or a ``Chain``."""
+        return self._expr.map_batches(partial(_texts, Cleaner(chain)), return_dtype=pl.String)
+
+    def facts(self, chain: Any = "news") -> pl.Expr:
+        """Structs of headline, published, updated, source, and lists of authors, captions, credits, summary."""
+        return self._expr.map_batches(partial(_facts, Cleaner(chain)), return_dtype=FACTS)
+
+
+@pl.api.register_series_namespace("cleantext")
+class SeriesCleaner:
+    """The same for a series."""
+
+    def __init__(self, series: pl.Series) -> None:
+        self._series = series
+
+    def clean(self, chain: Any = "news") -> pl.Series:
+        return _texts(Cleaner(chain), self._series)
+
+    def facts(self, chain: Any = "news") -> pl.Series:
+        return _facts(Cleaner(chain), self._series)

@@ -1,0 +1,58 @@
+"""Spark: a column function, and a function for ``mapInArrow`` that adds facts and removed blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from cleantext.adaptors._shared import Cleaner, needed
+from cleantext.adaptors._tables import TableCleaner
+
+needed("pyspark", "spark")
+
+
+def clean_udf(chain: Any = "news") -> Any:
+    """A function of a string column: ``df.withColumn("text", clean_udf()("text"))``; null stays null.
+
+    ``chain`` is a preset's name or a ``Chain``; it is built once a task.
+    """
+    from pyspark.sql.functions import pandas_udf
+
+    def clean(series: Iterator[Any]) -> Iterator[Any]:
+        import pandas as pd
+
+        cleaner = Cleaner(chain)
+        for part in series:
+            yield pd.Series(cleaner.texts(part), dtype=object)
+
+    clean.__annotations__ = _hints()
+    return pandas_udf(clean, "string")
+
+
+def _hints() -> dict[str, Any]:
+    """The hints that Spark reads the kind of function from; they must be types, not their names."""
+    import pandas as pd
+
+    return {"series": Iterator[pd.Series], "return": Iterator[pd.Series]}
+
+
+def clean_frame(
+    frame: Any, field: str = "text", *, chain: Any = "news", facts: bool = False, removed: bool = False
+) -> Any:
+    """The data frame with its column ``field`` cleaned; ``facts`` and ``removed`` add struct columns of these names."""
+    from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
+
+    options = {"chain": chain, "field": field, "facts": facts, "removed": removed}
+    schema = from_arrow_schema(TableCleaner(**options).schema(to_arrow_schema(frame.schema)))
+    return frame.mapInArrow(_batches(options), schema)
+
+
+def _batches(options: dict[str, Any]) -> Callable[[Iterator[Any]], Iterator[Any]]:
+    def clean(batches: Iterator[Any]) -> Iterator[Any]:
+        import pyarrow as pa
+
+        cleaner = TableCleaner(**options)
+        for batch in batches:
+            yield from cleaner(pa.Table.from_batches([batch])).to_batches()
+
+    return clean

@@ -1,0 +1,125 @@
+"""pandas, polars, scikit-learn, DuckDB and spaCy give what the library alone gives."""
+
+from __future__ import annotations
+
+import pickle
+from typing import Any
+
+import pytest
+
+import cleantext
+from cleantext.errors import RecordError
+
+Texts = list[str | None]
+
+
+def test_pandas_keeps_index_name_and_dtype(texts: Texts, cleaned: Texts) -> None:
+    pd = pytest.importorskip("pandas")
+    pytest.importorskip("cleantext.adaptors.pandas")
+    series = pd.Series(texts, index=[f"a{i}" for i in range(len(texts))], name="body")
+    out = series.cleantext.clean()
+    assert [None if pd.isna(value) else value for value in out] == cleaned
+    assert (list(out.index), out.name, out.dtype) == (list(series.index), "body", series.dtype)
+    assert pd.Series([], dtype=series.dtype).cleantext.clean().empty
+
+
+def test_pandas_facts_and_documents(texts: Texts) -> None:
+    pd = pytest.importorskip("pandas")
+    pytest.importorskip("cleantext.adaptors.pandas")
+    series = pd.Series(texts)
+    facts, documents = series.cleantext.facts(), series.cleantext.read("strict")
+    assert facts["authors"][0] == list(cleantext.read(str(texts[0])).facts.authors)
+    assert documents[0].text == cleantext.clean(str(texts[0]), "strict")
+    assert documents[texts.index(None)] is None
+
+
+def test_pandas_names_the_row_of_what_is_no_text() -> None:
+    pd = pytest.importorskip("pandas")
+    pytest.importorskip("cleantext.adaptors.pandas")
+    with pytest.raises(RecordError, match=r"index 'b': not a string but int"):
+        pd.Series(["Rain fell.", 3], index=["a", "b"], dtype=object).cleantext.clean()
+
+
+def test_pandas_categories_become_texts() -> None:
+    pd = pytest.importorskip("pandas")
+    pytest.importorskip("cleantext.adaptors.pandas")
+    series = pd.Series(["Rain  fell.", "Rain  fell."], dtype="category")
+    assert series.cleantext.clean("gentle").tolist() == ["Rain fell."] * 2
+
+
+@pytest.mark.parametrize("lazy", [False, True])
+def test_polars(texts: Texts, cleaned: Texts, lazy: bool) -> None:
+    pl = pytest.importorskip("polars")
+    pytest.importorskip("cleantext.adaptors.polars")
+    frame = pl.LazyFrame({"text": texts}) if lazy else pl.DataFrame({"text": texts})
+    frame = frame.with_columns(pl.col("text").cleantext.clean(), facts=pl.col("text").cleantext.facts())
+    out = frame.collect() if lazy else frame
+    assert out["text"].to_list() == cleaned
+    assert out["facts"].to_list()[0]["authors"] == list(cleantext.read(str(texts[0])).facts.authors)
+    assert out["facts"].to_list()[texts.index(None)] is None
+    assert pl.Series("t", texts).cleantext.clean().to_list() == cleaned
+
+
+def test_sklearn(texts: Texts, cleaned: Texts) -> None:
+    base = pytest.importorskip("sklearn.base")
+    adaptor = pytest.importorskip("cleantext.adaptors.sklearn")
+    cleaner = adaptor.TextCleaner(chain="news")
+    assert cleaner.fit_transform(texts) == [text or "" for text in cleaned]
+    assert base.clone(cleaner).get_params() == {"chain": "news"}
+    assert pickle.loads(pickle.dumps(cleaner)).transform(texts[:1]) == cleaned[:1]
+    assert list(cleaner.get_feature_names_out()) == ["text"]
+    with pytest.raises(TypeError, match="put it in a list"):
+        cleaner.transform("one text")
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_sklearn_grid_search_over_presets(texts: Texts) -> None:
+    pytest.importorskip("sklearn")
+    from sklearn.dummy import DummyClassifier
+    from sklearn.feature_extraction.text import CountVectorizer
+    from sklearn.model_selection import GridSearchCV
+    from sklearn.pipeline import make_pipeline
+
+    adaptor = pytest.importorskip("cleantext.adaptors.sklearn")
+    given = [text for text in texts if text] * 2
+    pipeline = make_pipeline(adaptor.TextCleaner(), CountVectorizer(), DummyClassifier())
+    search = GridSearchCV(pipeline, {"textcleaner__chain": ["gentle", "news"]}, cv=2, error_score="raise")
+    assert search.fit(given, [0, 1] * (len(given) // 2)).best_params_["textcleaner__chain"] in ("gentle", "news")
+
+
+def test_duckdb(texts: Texts, cleaned: Texts) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    adaptor = pytest.importorskip("cleantext.adaptors.duckdb")
+    connection = duckdb.connect()
+    adaptor.register(connection)
+    connection.execute("CREATE TABLE t (i INTEGER, body VARCHAR)")
+    connection.executemany("INSERT INTO t VALUES (?, ?)", list(enumerate(texts)))
+    rows = connection.execute("SELECT cleantext(body), cleantext_facts(body) FROM t ORDER BY i").fetchall()
+    assert [row[0] for row in rows] == cleaned
+    assert rows[0][1]["authors"] == list(cleantext.read(str(texts[0])).facts.authors)
+
+
+def nlp_of(spacy: Any, **options: Any) -> Any:
+    tokenizer = {"@tokenizers": "cleantext.Tokenizer.v1", **options}
+    return spacy.blank("en", config={"nlp": {"tokenizer": tokenizer}})
+
+
+def test_spacy_cleans_and_keeps_the_way_back(texts: Texts, cleaned: Texts) -> None:
+    spacy = pytest.importorskip("spacy")
+    pytest.importorskip("cleantext.adaptors.spacy")
+    for raw, clean in zip(texts, cleaned, strict=True):
+        if not raw:
+            continue
+        doc = nlp_of(spacy)(raw)
+        assert (doc.text, doc._.cleantext_raw) == (clean, raw)
+        words = [token for token in doc if token.is_alpha and token.is_ascii]
+        found = [raw.startswith(token.text, doc._.raw_offset(token.idx)) for token in words]
+        assert sum(found) >= 0.98 * len(found)  # a mended character has no place of its own
+
+
+def test_spacy_is_saved_and_loaded(tmp_path: Any, texts: Texts) -> None:
+    spacy = pytest.importorskip("spacy")
+    pytest.importorskip("cleantext.adaptors.spacy")
+    nlp = nlp_of(spacy, chain="gentle")
+    nlp.to_disk(tmp_path)
+    assert spacy.load(tmp_path)(texts[0]).text == nlp(texts[0]).text == cleantext.clean(str(texts[0]), "gentle")
