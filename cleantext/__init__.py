@@ -79,15 +79,17 @@ def _not_text(value: object) -> str:
     return f"cleantext takes one str, not {type(value).__name__}: for many texts, call it once for each"
 
 
-def __getattr__(name: str) -> Any:
-    """Import what is asked for when it is asked for, so that ``import cleantext`` stays quick."""
-    if name not in __all__:
-        raise AttributeError(f"module 'cleantext' has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # a type checker would take any name for one of ours
 
-    value = getattr(import_module(f"cleantext.{_HOMES.get(name, 'document')}"), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> Any:
+        """Import what is asked for when it is asked for, so that ``import cleantext`` stays quick."""
+        if name not in __all__:
+            raise AttributeError(f"module 'cleantext' has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(f"cleantext.{_HOMES.get(name, 'document')}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -131,7 +131,14 @@ class Document:
 
     @classmethod
     def of(cls, text: str, **known: Any) -> Document:
-        """Wrap a text as one block, nothing done yet."""
+        """Wrap a text as one block, nothing done yet.
+
+        Of a language only the code counts: ``en-US`` is ``en``, and what is no code is left out.
+
+        Raises ``TypeError`` for a language that is no string.
+        """
+        if "language" in known:
+            known["language"] = _language_code(known["language"])
         start = len(text) - len(text.lstrip())
         end = len(text.rstrip())
         blocks = (Block(start, end, text[start:end]),) if start < end else ()
@@ -191,6 +198,14 @@ class Document:
         if all(b.role is not None and b.confidence < UNLIKELY for b in self.kept):
             return ("nothing that was kept looks like the body of an article",)
         return ()
+
+
+def _language_code(language: object) -> str:
+    """The ISO 639 code that a language tag begins with, or an empty string."""
+    if language is not None and not isinstance(language, str):
+        raise TypeError(f"a language is a code such as 'en', not {language!r}")
+    code = (language or "").replace("_", "-").partition("-")[0].lower()
+    return code if code.isascii() and code.isalpha() and len(code) in (2, 3) else ""
 
 
 def _words(text: str) -> int:

@@ -160,7 +160,7 @@ def check_twice(step: Step, documents: Mapping[str, Document], name: str) -> Non
     """Twice is once: over the step's own output there is nothing left to do."""
     for text, document in documents.items():
         once = step(document)
-        for again in (step(once).text, step(Document.of(once.text)).text):
+        for again in (step(once).text, step(Document.of(once.text, **document.known)).text):
             if again != once.text:
                 raise LawError(
                     f"step {name!r} breaks the law 'twice_is_once' on {text!r}: {once.text!r} became {again!r}"

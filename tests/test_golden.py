@@ -21,11 +21,11 @@ DAMAGED = tuple(sample for sample in samples() if not sample.unchanged)
 # A sample's bar, in per cent of characters.
 RECALL, NOISE_LEFT, PICTURE_LEFT = 97.0, 10.0, 10.0
 # The corpus-wide floors: means over the damaged samples. What was measured, less some 1.5 points.
-MEAN_RECALL, MEAN_NOISE_LEFT, MEAN_PICTURE_LEFT = 97.9, 37.7, 38.8
+MEAN_RECALL, MEAN_NOISE_LEFT, MEAN_PICTURE_LEFT = 99.0, 30.0, 35.0
 # White space over all damaged samples: per 100,000 characters of body, and in per cent.
-BROKEN, GLUED, BREAK_F1 = 25.0, 62.5, 71.6
+BROKEN, GLUED, BREAK_F1 = 25.0, 62.5, 72.5
 # The share of the facts in about.toml that must be found, in per cent.
-FACTS = 39.0
+FACTS = 44.0
 
 
 @cache

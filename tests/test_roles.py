@@ -34,7 +34,7 @@ from cleantext.models.roles import (
 from cleantext.models.space import Space, counts, spans
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import LEAVES, Trees
-from cleantext.steps.judge import Judge, _beside_stamps, _one_headline, _whole_lines
+from cleantext.steps.judge import Judge, _whole_lines
 
 WESTERN = [
     "By Ada Quill",
@@ -274,7 +274,7 @@ def test_gaps_are_measured_between_blocks() -> None:
     [([6.0, 5.0, -6.0], -0.5), ([-9.0, -9.0], -0.5), ([3.0, 1.0, -0.9, -0.9], -0.9), ([0.1] * 5, -0.5)],
 )
 def test_the_cut_off_is_the_documents_own(scores: list[float], least: float) -> None:
-    cutoff = Cutoff(0.99, -3.0, -0.5)
+    cutoff = Cutoff(0.99, 0.99, -3.0, -0.5)
     assert least_score(scores, [400] * len(scores), cutoff) == least
 
 
@@ -327,23 +327,6 @@ def blocks_of(*lines: tuple[Role, str, float]) -> list[Block]:
         out.append(Block(at, at + len(text), text, role, seam=seam))
         at += len(text) + 1
     return out
-
-
-def test_names_beside_the_stamp_are_the_byline_and_elsewhere_are_not() -> None:
-    names, stamp = (Role.FURNITURE, "Ada Quill & Bo Tern", 1.0), (Role.STAMP, "7 November 2021", 1.0)
-    body = (Role.BODY, WESTERN[2], 1.0)
-    assert _beside_stamps(blocks_of(names, stamp, body))[0].role is Role.BYLINE
-    assert _beside_stamps(blocks_of(names, body, stamp))[0].role is Role.FURNITURE
-    assert _beside_stamps(blocks_of(body, stamp, names))[2].role is Role.FURNITURE
-    menu = (Role.FURNITURE, "Terms and conditions", 1.0)
-    assert _beside_stamps(blocks_of(menu, stamp, body))[0].role is Role.FURNITURE
-
-
-def test_what_looks_like_a_second_headline_is_the_summary() -> None:
-    first, second = (Role.HEADLINE, "Bridge closed", 1.0), (Role.HEADLINE, "Ferry to run until spring", 1.0)
-    assert [b.role for b in _one_headline(blocks_of(first, second, second))][:2] == [Role.HEADLINE, Role.SUMMARY]
-    assert _one_headline(blocks_of(first, first))[1].role is Role.HEADLINE  # said twice
-    assert _one_headline(blocks_of(first, (Role.HEADLINE, "for good", 0.2)))[1].role is Role.HEADLINE  # cut in two
 
 
 def test_a_byline_cut_at_its_names_is_one_line() -> None:

@@ -23,6 +23,7 @@ from typing import Any
 from cleantext.chain import Chain, Link
 from cleantext.config import preset_chain
 from cleantext.document import Document
+from cleantext.models.parts import PartModel
 from cleantext.models.roles import RoleModel
 from cleantext.models.seams import SeamModel
 from tools import train_roles, train_seams
@@ -34,11 +35,16 @@ SETS = ("dev", "silver", "joins", "wild")
 _SHARED: dict[str, Any] = {}  # what forked workers read
 
 
-def with_models(preset: str, seams: SeamModel, judge: RoleModel) -> Chain:
-    """A preset's chain, with these models in place of the shipped ones."""
-    models: Mapping[str, Any] = {"rejoin": seams, "unglue": seams, "judge": judge}
+def with_models(preset: str, seams: SeamModel, judge: RoleModel, parts: PartModel | None = None) -> Chain:
+    """A preset's chain, with these models in place of the shipped ones.
+
+    Without ``parts`` the shipped model tells apart what is no body: no weight of it bears on what is kept.
+    """
+    models: Mapping[str, Mapping[str, Any]] = {
+        "rejoin": {"model": seams}, "unglue": {"model": seams}, "judge": {"model": judge, "parts": parts}
+    }  # fmt: skip
     return Chain(
-        Link(link.name, {**link.options, "model": models[link.name]}) if link.name in models else link
+        Link(link.name, {**link.options, **models[link.name]}) if link.name in models else link
         for link in preset_chain(preset).links
         if isinstance(link, Link)
     )

@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         blocks = _blocks(record["page_segments" if options.page else "segments"])
         found = facts_of(blocks, {"language": record["lang"], "url": record["url"]})
         for name, verdict in (
-            ("authors", _authors(record, blocks, found)),
+            ("authors", authors_verdict(record, blocks, found)),
             ("published", _date(record, blocks, found)),
         ):
             tallies[name][verdict] += 1
@@ -55,7 +55,7 @@ def _blocks(segments: Iterable[dict[str, Any]]) -> list[tuple[str, str]]:
     return [(role, text) for role, text in named if role != "furniture"]
 
 
-def _authors(record: dict[str, Any], blocks: list[tuple[str, str]], found: dict[str, Any]) -> str:
+def authors_verdict(record: dict[str, Any], blocks: list[tuple[str, str]], found: dict[str, Any]) -> str:
     """Right, wrong or nothing; "unsaid" where no byline holds the truth's first name."""
     truth = {_plain(a) for a in record["authors"]}
     said = _plain(" ".join(text for role, text in blocks if role in ("byline", "stamp")))

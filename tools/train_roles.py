@@ -81,12 +81,12 @@ PAGE_CUES, CAPTION_CUE = 3000, 1.5
 CUE_FORMS = {"soup_natural", "page_natural", "page_lines"}
 FIRST_STRENGTH, PAGE_STRENGTH, ROLE_STRENGTH = 0.3, 0.1, 0.1
 FOREST: dict[str, Any] = {
-    "n_estimators": 150,
-    "learning_rate": 0.1,
+    "n_estimators": 75,
+    "learning_rate": 0.2,
     "num_leaves": LEAVES,
     "max_bin": 63,
-    "min_child_samples": 40,
-    "colsample_bytree": 0.3,
+    "min_child_samples": 150,
+    "colsample_bytree": 0.5,
     "subsample": 0.7,
     "subsample_freq": 1,
     "reg_lambda": 5.0,

@@ -23,7 +23,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from cleantext.models import seams
-from cleantext.models.evidence import Evidence, TokenFacts, evidence_of
+from cleantext.models.evidence import Evidence, TokenMemo, evidence_of
 from cleantext.models.gaps import glued_sites, line_sites, names_of, spaced_sites, split_sites
 from cleantext.models.seams import KINDS, SeamModel
 from cleantext.text import lexicon
@@ -143,7 +143,7 @@ def collect(
 ) -> None:
     """Add the rows of all samples, each read with a lexicon that leaves its publisher out."""
     held: dict[tuple[str, str], Lexicon] = {}
-    memos: dict[tuple[str, str], dict[str, TokenFacts]] = defaultdict(dict)
+    memos: dict[tuple[str, str], TokenMemo] = defaultdict(TokenMemo)
     for sample in samples:
         source = publisher(sample.record)
         language = lexicons.language(sample.record, sample.text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import filterfalse
 from typing import NamedTuple
 
 from cleantext.models.splits import Split, find_splits
@@ -18,7 +19,7 @@ _FUNCTION = FUNCTION_BAND * SHARES
 _GLUED_STOP = re.compile(rf"[{LOWER}][.!?][”\"’']?(?=[{UPPER}“‘])")
 _FINAL_STOP = re.compile(rf"[{LOWER}][.!?][”\"’']?$")
 _COMMA = re.compile(rf"[{LOWER}],(?=[{LOWER}{UPPER}])")
-_CAMEL = re.compile(rf"([{LOWER}]{{2,}})([{UPPER}][{LOWER}]+)")
+_CAMEL = re.compile(rf"(?<![{LOWER}])([{LOWER}]{{2,}})([{UPPER}][{LOWER}]+)")
 _CAPITALS = re.compile(rf"[{UPPER}]([{UPPER}][{LOWER}]+)")
 _RUN = re.compile(rf"[{UPPER}]?[{LOWER}]{{3,}}")
 _MEMO_WORD, _MEMO_SIZE = 60, 100_000
@@ -104,21 +105,42 @@ class Evidence(NamedTuple):
         return self.flat in "0123"
 
 
-def evidence_of(text: str, language: str, words: Lexicon, memo: MutableMapping[str, TokenFacts]) -> Evidence:
-    """Look a document over; ``memo`` keeps what was found out about tokens, which is always the same."""
+class TokenMemo:
+    """What was found out about tokens, which is always the same: most say nothing, and are a set."""
+
+    __slots__ = ("facts", "nothing")
+
+    def __init__(self) -> None:
+        self.facts: dict[str, TokenFacts] = {}
+        self.nothing: set[str] = set()
+
+    def look(self, token: str, words: Lexicon) -> TokenFacts:
+        """Look a token over that is not remembered."""
+        if len(self.facts) + len(self.nothing) > _MEMO_SIZE:
+            self.facts.clear()
+            self.nothing.clear()
+        facts = token_facts(token, words)
+        if len(token) >= _MEMO_WORD:
+            return facts
+        if facts is NOTHING:
+            self.nothing.add(token)
+        else:
+            self.facts[token] = facts
+        return facts
+
+
+def evidence_of(text: str, language: str, words: Lexicon, memo: TokenMemo) -> Evidence:
+    """Look a document over; ``memo`` is one language's."""
     order = text.split()
     tokens = Counter(order)
     telling: dict[str, TokenFacts] = {}
     odd: dict[str, TokenFacts] = {}
     glued = final = camels = 0
-    for token, times in tokens.items():
-        facts = memo.get(token)
-        if facts is None:
-            facts = token_facts(token, words)
-            if len(token) < _MEMO_WORD:
-                memo[token] = facts
+    for token in filterfalse(memo.nothing.__contains__, tokens):
+        facts = memo.facts.get(token) or memo.look(token, words)
         if facts is NOTHING:
             continue
+        times = tokens[token]
         glued += facts.glued * times
         final += facts.final * times
         camels += facts.camels * times
@@ -126,8 +148,6 @@ def evidence_of(text: str, language: str, words: Lexicon, memo: MutableMapping[s
             telling[token] = facts
         elif facts.runs:
             odd[token] = facts
-    if len(memo) > _MEMO_SIZE:
-        memo.clear()
     splitting = (glued or camels) and len(words) >= _SPLITTING
     if splitting:
         telling |= odd

@@ -18,7 +18,7 @@ from cleantext.text.words import end_class, is_abbreviated, is_plain_stop, left_
 _RIGHT = rf"[ \t\xa0]+(?=[{UPPER}0-9“„‘«(\[¿¡\"'•▪■●►–—-]|[^\x00-\u02ff\u2000-\u206f])"
 _SPACED = re.compile(rf"(?<=\S){_RIGHT}")
 _STOPPED = re.compile(rf"(?<=[.!?…”\"’'»)۔؟।]){_RIGHT}")
-LINE = re.compile(r"\s*\n\s*")
+LINE = re.compile(r"(?<!\s)\s*\n\s*")  # begun only where white space begins: linear
 _COMMON = 9  # words at least this common are features themselves
 _COMMON_PART = 8
 _REACH = 40

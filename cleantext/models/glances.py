@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, pairwise
 from math import exp
 from operator import and_
@@ -16,6 +16,7 @@ from cleantext.models.glue import stop_before_glue
 from cleantext.models.looks import DISTANCE_BIN, DISTANCE_EDGES, SENTENCE_WORDS, STOP, Look
 from cleantext.models.pieces import NONE, Pieces, best_run, distances, said_twice
 from cleantext.models.space import Space, counts, spans
+from cleantext.text.furniture import unpacked
 
 _COARSE_EDGES = (-2.5, -1, 0.2, 1.5, 3)
 MASS_EDGES = (1, 200, 500, 1000, 2000, 3500, 6000, 10000)
@@ -40,24 +41,29 @@ _TWIN_KINDS = ("like it in its stop", "with a stop", "without")
 _TWIN = SPACE.table("said again nearly", spans(LIKE_EDGES), STOP, _TWIN_KINDS)
 _PLACE = SPACE.table("place beside the body's run", ("in", "just before", "before", "just after", "after"), STOP)
 
+TOLD = {
+    "furniture": ("its", "last", "surrounding", "density of"),
+    "sections": ("surrounding",),
+    "reader": ("surrounding",),
+    "pictures": ("its", "next", "surrounding", "density of", "its sentence's"),
+    "tells": ("its", "surrounding", "its sentence's"),
+    "common": ("its", "next", "surrounding", "density of", "its sentence's"),
+}
+"""Of which kinds of telling words what is measured: a piece's own, its neighbours', those of 5 around, to each word."""
+
 MEASURES = (
     "score",
     "score before",
     "score after",
-    "second score after",
     "page score",
     "page score before",
     "page score after",
-    "second page score after",
     "caption score",
-    "caption score before",
     "caption score after",
     "characters",
     "characters before",
     "characters after",
-    "second characters after",
     "words",
-    "ends in a stop",
     "share of words capitalised",
     "share of digits",
     "length over the usual sentence's",
@@ -79,8 +85,6 @@ MEASURES = (
     "caption score of its sentence",
     "characters of its sentence",
     "its sentence ends in a stop",
-    "blank before",
-    "blank after",
     "the text before the next glue ends in a stop",
     "sentences without a blank after them",
     "stops among the glue",
@@ -99,12 +103,11 @@ MEASURES = (
     "topic words",
     "topic words of the body",
     "topic words said elsewhere",
+    *(f"{way} {kind} words" for kind, ways in TOLD.items() for way in ways),
     "likeness to its twin",
     "score of its twin",
     "its twin ends in a stop",
-    "pieces since noise",
     "pieces to noise",
-    "pieces since body",
     "pieces to body",
     "longest noise between it and the body's middle",
     "noise between it and the body's middle",
@@ -150,7 +153,7 @@ class Glance:
 
     __slots__ = (
         "bare", "begin", "body", "body_ahead", "body_back", "captions", "core", "end", "like", "look", "low", "mass",
-        "mean", "noise_ahead", "noise_back", "pages", "paragraphs", "pieces", "said", "scores", "sentences",
+        "mean", "noise_ahead", "pages", "paragraphs", "pieces", "said", "scores", "sentences",
     )  # fmt: skip
 
     def __init__(self, look: Look, scores: Sequence[float], pages: Sequence[float], captions: Sequence[float]) -> None:
@@ -173,7 +176,7 @@ class Glance:
         self.core = [q > _CORE and c >= SENTENCE_WORDS for q, c in zip(prob, count, strict=True)]
         self.said = said_twice([t for t, c in zip(p.topic, self.core, strict=True) if c])
         self.like = twins(p)
-        self.noise_back, self.noise_ahead = distances([s < -1.5 for s in scores])
+        self.noise_ahead = distances([s < -1.5 for s in scores])[1]
         self.body_back, self.body_ahead = distances([s > 1.5 and c >= 6 for s, c in zip(scores, count, strict=True)])
 
     def columns(self) -> Iterator[Sequence[float]]:
@@ -189,13 +192,13 @@ class Glance:
 
     def _scored(self) -> Iterator[Sequence[float]]:
         own, pages, captions = _clipped(self.scores), self.pages, self.captions
-        yield from (own, _before(own), _after(own), _after(own, 2))
-        yield from (pages, _before(pages), _after(pages), _after(pages, 2))
-        yield from (captions, _before(captions), _after(captions))
+        yield from (own, _before(own), _after(own))
+        yield from (pages, _before(pages), _after(pages))
+        yield from (captions, _after(captions))
 
     def _written(self) -> Iterator[Sequence[float]]:
         p, look = self.pieces, self.look
-        yield from (p.size, _before(p.size), _after(p.size), _after(p.size, 2), p.count, p.stopped)
+        yield from (p.size, _before(p.size), _after(p.size), p.count)
         yield [c / n if c else 0.0 for c, n in zip(p.capitals, p.count, strict=True)]
         yield [d / s for d, s in zip(p.digits, p.size, strict=True)]
         yield [s / look.usual for s in p.size]
@@ -216,8 +219,6 @@ class Glance:
     def _glue(self) -> Iterator[Sequence[float]]:
         """Where paragraphs are glued and sentences are not, what stands before glue without a stop is no paragraph."""
         p = self.pieces
-        yield p.gaps[:-1]
-        yield p.gaps[1:]
         yield [-1 if stop is None else stop for stop in stop_before_glue(p)]
         glued = [gap == NONE for gap in p.gaps[1:]]
         sentences = [stop and count >= SENTENCE_WORDS for stop, count in zip(p.stopped, p.count, strict=True)]
@@ -243,6 +244,8 @@ class Glance:
             len(t & (twice if core else once)) / len(t) if t else -1 for t, core in zip(p.topic, self.core, strict=True)
         ]
         yield self.look.elsewhere
+        for ways, counted in zip(TOLD.values(), unpacked(p.told), strict=True):
+            yield from (_WAYS[way](p, counted) for way in ways)
         like, own, stopped = self.like, self.scores, p.stopped
         likeness, score, stop = [0.0] * len(p), [_NOBODY] * len(p), [-1] * len(p)
         for i, (alike, twin) in like.items():
@@ -250,7 +253,7 @@ class Glance:
         yield from (likeness, score, stop)
 
     def _far(self) -> Iterator[Sequence[float]]:
-        yield from (self.noise_back, self.noise_ahead, self.body_back, self.body_ahead)
+        yield from (self.noise_ahead, self.body_ahead)
         half = self.body[-1] / 2
         middle = next((i for i, b in enumerate(self.body[1:]) if b >= half), 0)
         before, after = self._barrier(range(middle, -1, -1)), self._barrier(range(middle, len(self.pieces)))
@@ -314,8 +317,8 @@ def _before(values: Sequence[float]) -> list[float]:
     return [_NOBODY, *values[:-1]] if values else []
 
 
-def _after(values: Sequence[float], steps: int = 1) -> list[float]:
-    return [*values[steps:], *[_NOBODY] * min(steps, len(values))]
+def _after(values: Sequence[float]) -> list[float]:
+    return [*values[1:], _NOBODY] if values else []
 
 
 def _mean(values: Sequence[float], reach: int) -> list[float]:
@@ -326,6 +329,15 @@ def _mean(values: Sequence[float], reach: int) -> list[float]:
     span = min(2 * reach + 1, n)
     return [(b - a) / span for a, b in zip(low, high, strict=True)]
 
+
+_WAYS: Mapping[str, Callable[[Pieces, list[int]], Sequence[float]]] = {
+    "its": lambda _, own: own,
+    "last": lambda _, own: _before(own),
+    "next": lambda _, own: _after(own),
+    "surrounding": lambda _, own: _mean(own, 5),
+    "density of": lambda p, own: [a / c if c else 0.0 for a, c in zip(own, p.count, strict=True)],
+    "its sentence's": lambda p, own: _of_units(p.sentences, own),
+}
 
 Unit = tuple[float, float, int, bool]  # mean of two scores, characters, whether it ends in a stop
 
@@ -345,6 +357,14 @@ def _units(p: Pieces, starts: Sequence[int], first: Sequence[float], second: Seq
         size = sum(p.size[a:b])
         means = [sum([x * s for x, s in zip(v[a:b], p.size[a:b], strict=True)]) / size for v in (first, second)]
         out += [(means[0], means[1], size, p.stopped[b - 1])] * (b - a)
+    return out
+
+
+def _of_units(starts: Sequence[int], values: Sequence[int]) -> list[int]:
+    """For each piece the sum over the unit that it stands in."""
+    out: list[int] = []
+    for a, b in pairwise([*starts, len(values)] if values else []):
+        out += [sum(values[a:b])] * (b - a)
     return out
 
 

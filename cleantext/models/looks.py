@@ -15,6 +15,7 @@ from statistics import median_low
 
 from cleantext.models.pieces import ENDS, STARTS, Pieces, best_run, distances, said_twice, start_of
 from cleantext.models.space import Space, counts, spans
+from cleantext.text.furniture import KINDS, unpacked
 
 WORD_EDGES = (1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 50, 80)
 CHAR_EDGES = (3, 8, 15, 25, 40, 60, 90, 130, 180, 260, 400, 700)
@@ -95,6 +96,8 @@ _CASELESS_WORDS = SPACE.table(
     "script without capitals: words and end", WORDS, STOP, ("gap with a line break", "no line break")
 )
 _CASELESS_TOPIC = SPACE.table("script without capitals: topic words said elsewhere", spans(TOPIC_EDGES), STOP)
+TOLD = ("none", "1", "2", "3 to 5", "6 or more")
+_TOLD = [SPACE.table(f"words of kind {kind}", TOLD, WORD_PAIRS, STOP) for kind in KINDS]
 _UPPER = SPACE.table("all capitals", WORD_PAIRS)
 _BAR = SPACE.table("vertical bar")
 _PAREN = SPACE.table("ends in a bracket")
@@ -104,6 +107,11 @@ _ASKS = SPACE.table("question mark", ("up to 3 words", "4 to 10 words", "11 to 2
 def near(distance: int) -> int:
     """The class of a distance in pieces, an index into ``NEAR``."""
     return 0 if distance < 2 else 1 if distance < 4 else 2 if distance < 8 else 3
+
+
+def told_bin(count: int) -> int:
+    """The class of a number of telling phrases, an index into ``TOLD``."""
+    return count if count < 3 else 3 if count < 6 else 4
 
 
 def third(words: int) -> int:
@@ -177,6 +185,8 @@ class Look:
                 ids.append(_CLOCK + sixth * 2 + stop)
         if any(mark in text for mark in WEB):
             ids.append(_WEB + sixth * 2 + stop)
+        told = unpacked([p.told[i]])
+        ids += [base + (told_bin(k) * 6 + sixth) * 2 + stop for base, (k,) in zip(_TOLD, told, strict=True)]
         if text.isupper():
             ids.append(_UPPER + sixth)
         if "|" in text:

@@ -10,6 +10,8 @@ from typing import Any
 
 from cleantext.document import Block
 from cleantext.text.characters import LOWER, UPPER, WIDE_STOPS
+from cleantext.text.furniture import Told, telling
+from cleantext.text.language import script_of, spoken_in
 
 NONE, SPACE, LINE, BLANK = range(4)  # the white space that stands before a piece
 FAR = 60  # distances in pieces are counted up to here
@@ -23,6 +25,7 @@ _HIRAGANA = re.compile("[\u3040-\u309f]")
 _LONG = 5  # letters: words this long tell whether two pieces say the same
 _CONTENT = 6  # letters: words this long carry the topic
 _CHARS_PER_WIDE_WORD = 2.2
+_TEXTS = 60  # pieces that tell the language
 _SAMPLE = 2000  # characters that tell the script
 SAME_SENTENCE = 0.3  # after no stop, a seam less likely than this parts no sentence
 
@@ -100,7 +103,7 @@ def gap_of(between: str) -> int:
     """
     if not between:
         return NONE
-    lines = between.count("\n")
+    lines = len(f"{between}.".splitlines()) - 1
     return SPACE if not lines else LINE if lines == 1 else BLANK
 
 
@@ -144,7 +147,7 @@ class Pieces:
 
     __slots__ = (
         "capitals", "caseless", "count", "digits", "end", "gaps", "long", "seams", "sentences", "size", "stopped",
-        "texts", "topic", "whole", "wide", "words",
+        "texts", "told", "topic", "whole", "wide", "words",
     )  # fmt: skip
 
     def __init__(self, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float]) -> None:
@@ -166,6 +169,7 @@ class Pieces:
         self.digits = _digits(self.whole, self.size)
         self.sentences = _sentence_starts(self.stopped, self.seams)
         self.long = [[w for w in words if len(w) >= _LONG] for words in self.words]
+        self.told = _told(texts, self.words)
         self.topic = [_paired_topic(t) for t in texts] if paired else [_topic(long) for long in self.long]
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -201,6 +205,12 @@ def _words(texts: Sequence[str], whole: str) -> list[list[str]]:
     if len(plain) == len(texts):
         return [t.split() for t in plain]
     return [_WORD.findall(t.lower()) for t in texts]
+
+
+def _told(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[Told]:
+    """How many telling phrases of each kind each text holds."""
+    known = telling(script_of(" ".join(texts[:_TEXTS])[:_SAMPLE]) or spoken_in(set().union(*words[:_TEXTS])))
+    return list(map(known.count_in, texts) if known.whole else map(known.count, words))
 
 
 def _capitals(text: str) -> int:

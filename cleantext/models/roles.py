@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import exp
 from typing import Any, NamedTuple
 
-from cleantext.document import Reason, Role
+from cleantext.document import Evidence, Reason, Role
 from cleantext.models import glances, looks
 from cleantext.models.glances import MEASURES, Glance
 from cleantext.models.glue import VOTES, glue_votes
@@ -53,6 +53,12 @@ ROLE_TABLES = (
     "time or year",
     "address or copyright",
     "all capitals",
+    "words of kind furniture",
+    "words of kind sections",
+    "words of kind reader",
+    "words of kind pictures",
+    "words of kind tells",
+    "words of kind common",
     "ends in a bracket",
     "vertical bar",
     "says",
@@ -73,18 +79,27 @@ class Cutoff(NamedTuple):
     """How a document's own cut-off is found.
 
     The pieces of highest score are kept until they hold ``share`` (0 to 1) of the body that the scores lead to
-    expect; but whatever scores over ``high`` is kept, and nothing under ``low`` (logits).
+    expect, or ``crowded`` in a flat text that is mostly something else, where the dearest body is that of the last
+    per cent; but whatever scores over ``high`` is kept, and nothing under ``low`` (logits).
     """
 
     share: float
+    crowded: float
     low: float
     high: float
 
+    def wanted(self, body: float) -> float:
+        """The share to keep in a text of which ``body`` (0 to 1) is expected to be body."""
+        clear = min(max((body - _CROWDED) / (_UNCROWDED - _CROWDED), 0.0), 1.0)
+        return self.crowded + (self.share - self.crowded) * clear
+
 
 CUTOFFS = {
-    "news": Cutoff(0.993, -3.0, -0.5),
-    "strict": Cutoff(0.94, -3.0, 0.0),
+    "news": Cutoff(0.992, 0.965, -3.0, -0.5),
+    "strict": Cutoff(0.955, 0.955, -3.0, 0.0),
 }
+_ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
+_CROWDED, _UNCROWDED = 0.35, 0.55  # shares of body: whole pages have about half, articles with captions three quarters
 _SHARPEN = 1.15  # the scores are a little too modest: measured on the folds
 _UNLIKELY = 0.03  # pieces less likely than this are no body to expect
 
@@ -124,12 +139,12 @@ class Case:
 
 
 class Findings:
-    """What was found of one piece, spelled out as reasons when asked."""
+    """What was found of one piece, spelled out as reasons when asked; ``more`` is what those around it told."""
 
-    __slots__ = ("at", "case", "role", "score")
+    __slots__ = ("at", "case", "more", "role", "score")
 
-    def __init__(self, case: Case, at: int, role: Role, score: float) -> None:
-        self.case, self.at, self.role, self.score = case, at, role, score
+    def __init__(self, case: Case, at: int, role: Role, score: float, more: Evidence | None = None) -> None:
+        self.case, self.at, self.role, self.score, self.more = case, at, role, score, more
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Findings) and self._key == other._key
@@ -141,8 +156,13 @@ class Findings:
     def _key(self) -> tuple[int, Role, float]:
         return self.at, self.role, self.score
 
+    def under(self, role: Role, more: Evidence | None) -> Findings:
+        """The same findings for a role that those around the piece gave it."""
+        return Findings(self.case, self.at, role, self.score, more)
+
     def reasons(self) -> tuple[Reason, ...]:
-        return self.case.model.reasons(self.role, *self.case.measured(self.at))
+        own = self.case.model.reasons(self.role, *self.case.measured(self.at))
+        return (*self.more.reasons(), *own) if self.more else own
 
 
 class RoleModel:
@@ -208,6 +228,8 @@ class RoleModel:
         if not len(pieces):
             return []
         scores, look, glance = self.score(pieces)
+        if look.layout >= _ON_LINES:
+            cutoff = cutoff._replace(crowded=cutoff.share)
         least = least_score(scores, pieces.size, cutoff)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams)
         stopped, seams = pieces.stopped, pieces.seams
@@ -369,9 +391,9 @@ def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -
     Where the scores part body and rest clearly it lies between them; where they do not, it lies low. A text of which
     no piece is likely body is no article: there it lies high.
 
-    >>> least_score([6.0, 5.0, -3.0, -6.0], [400, 400, 400, 60], Cutoff(0.97, -4, -0.5))
+    >>> least_score([6.0, 5.0, -3.0, -6.0], [400, 400, 400, 60], Cutoff(0.97, 0.97, -4, -0.5))
     -0.5
-    >>> least_score([3.0, 1.0, -0.9, -6.0], [400, 400, 400, 60], Cutoff(0.97, -4, -0.5))
+    >>> least_score([3.0, 1.0, -0.9, -6.0], [400, 400, 400, 60], Cutoff(0.97, 0.97, -4, -0.5))
     -0.9
     """
     if max(scores, default=0.0) < 0:
@@ -381,7 +403,8 @@ def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -
         p = sigmoid(_SHARPEN * score)
         expected.append((score, p * size if p >= _UNLIKELY else 0.0))
     expected.sort(reverse=True)
-    wanted = cutoff.share * sum(mass for _, mass in expected)
+    body = sum(mass for _, mass in expected)
+    wanted = cutoff.wanted(body / (sum(sizes) or 1)) * body
     least = cutoff.high
     for score, mass in expected:
         least = score

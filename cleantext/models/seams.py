@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cleantext.models.evidence import Evidence, TokenFacts, evidence_of
+from cleantext.models.evidence import Evidence, TokenMemo, evidence_of
 from cleantext.models.gaps import (
     LINE,
     Site,
@@ -49,7 +49,7 @@ class SeamModel:
     ) -> None:
         self.weights = weights
         self.lexicons = lexicons
-        self._tokens: dict[str, dict[str, TokenFacts]] = {}
+        self._tokens: dict[str, TokenMemo] = {}
         self._memos: dict[tuple[str, ...], dict[Any, Any]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -64,7 +64,9 @@ class SeamModel:
     def evidence(self, text: str, language: str | None = None) -> Evidence:
         """Look a document over."""
         language = language or language_of(text)
-        return evidence_of(text, language, self.words(language), self._tokens.setdefault(language, {}))
+        if language not in self._tokens:
+            self._tokens[language] = TokenMemo()
+        return evidence_of(text, language, self.words(language), self._tokens[language])
 
     def glued(self, e: Evidence) -> Iterator[tuple[int, int, float, float]]:
         """Gaps without a blank: (start, end, P(boundary), P(a blank is wanted))."""

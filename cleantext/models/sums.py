@@ -13,9 +13,11 @@ from itertools import product
 from cleantext.models import looks
 from cleantext.models.looks import CHAR_BIN, DISTANCE_BIN, QUOTES, TIME, WEB, Look, near
 from cleantext.models.pieces import ENDS, FAR, start_of
+from cleantext.text.furniture import KINDS, Told, unpacked
 
 _N, _E, _S = len(looks.WORDS), len(ENDS), len(looks.SEAMS)
 _TWO = range(2)
+_MEMO = 5000  # sums of telling phrases remembered
 
 # distances in pieces of one class in every table that has them, and one distance of each class
 _CLASSES = sorted({(DISTANCE_BIN[d], near(d)) for d in range(FAR + 1)})
@@ -57,6 +59,7 @@ class FirstSums:
             t["seam before"][a] + t["seam after"][b] + t["seams"][(a * _S + b) * 2 + z]
             for a, b, z in product(range(_S), range(_S), _TWO)
         ]
+        self.told: list[dict[Told, int]] = [{} for _ in range(12)]
         self.starts = [t["start"][s] + t["start and end"][s * _E + e] for s, e in product(range(7), range(_E))]
 
     def _gaps(self, layout: int, common: int) -> list[int]:
@@ -69,6 +72,17 @@ class FirstSums:
             + t["gaps unlike those between sentences"][4 * z + 2 * (a == common) + (b == common)]
             for a, b, k, z in product(range(4), range(4), range(3), _TWO)
         ]
+
+    def _told(self, told: Told, shown: int) -> int:
+        """The weights of the telling phrases of a piece of that length and end, remembered."""
+        memo = self.told[shown]
+        if len(memo) > _MEMO:
+            memo.clear()
+        counts = zip(KINDS, unpacked([told]), strict=True)
+        memo[told] = total = sum(
+            self.tables[f"words of kind {kind}"][looks.told_bin(k) * 12 + shown] for kind, (k,) in counts
+        )
+        return total
 
     def of(self, look: Look) -> list[int]:  # noqa: C901  one hot loop, spelled out
         """The sum of each piece's features, without its cue words."""
@@ -88,16 +102,16 @@ class FirstSums:
         masses, places, ratios, find = looks.MASS_EDGES, look.places, look.ratios, bisect_right
         web, quotes = [m for m in WEB if m in whole], [m for m in QUOTES if m in whole]
         bars, asks = "|" in whole, "?" in whole
-        begin, end = look.begin, look.end
+        begin, end, said = look.begin, look.end, self.told
         out = []
         rows = zip(
             p.texts, p.size, p.count, p.stopped, p.end, p.gaps, p.gaps[1:], p.topic,
             look.words, look.seams, look.seams[1:], look.back, look.ahead, look.company, look.done,
-            look.elsewhere, p.capitals, p.digits, strict=False,
+            look.elsewhere, p.capitals, p.digits, p.told, strict=False,
         )  # fmt: skip
         for i, row in enumerate(rows):
             (text, size, count, stop, last, gap1, gap2, topic, words, seam1, seam2, back, ahead, mass, done,
-             elsewhere, capitals, figures) = row  # fmt: skip
+             elsewhere, capitals, figures, told) = row  # fmt: skip
             third = 0 if words < 3 else 1 if words < 6 else 2
             total = (
                 kind[words * 11 + last]
@@ -111,6 +125,9 @@ class FirstSums:
                 + run[((0 if begin <= i < end else look.where(i)) * 2 + stop) * 2 + (words > 5)]
                 + twice[(2 * (min(times[text], 3) - 1) if text in times else 0) + (count > 4)]
             )
+            shown = min(words >> 1, 5) * 2 + stop
+            known = said[shown].get(told)
+            total += self._told(told, shown) if known is None else known
             if caseless:
                 total += caseless_words[(words * 2 + stop) * 2 + (gap1 < 2)]
             else:
@@ -126,10 +143,10 @@ class FirstSums:
             if figures:
                 total += t["share of digits"][find(looks.DIGIT_EDGES, figures / size) * 3 + third]
                 if figures > 2 and TIME.search(text):
-                    total += t["time or year"][min(words >> 1, 5) * 2 + stop]
+                    total += t["time or year"][shown]
             for mark in web:
                 if mark in text:
-                    total += t["address or copyright"][min(words >> 1, 5) * 2 + stop]
+                    total += t["address or copyright"][shown]
                     break
             for mark in quotes:
                 if mark in text:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from cleantext.document import LINE_SEAM, LINES, Block, Document, Role
+from cleantext.models.linear import sigmoid
+from cleantext.models.parts import PartModel
+from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
 from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
-from cleantext.text.kinds import LONGEST, is_byline, is_names, kind_of
 from cleantext.text.persons import is_cased_name
 
 
@@ -26,6 +27,7 @@ class Judge:
 
     cutoff: str = "news"
     model: RoleModel | None = None
+    parts: PartModel | None = None
 
     def __post_init__(self) -> None:
         if self.cutoff not in CUTOFFS:
@@ -38,7 +40,7 @@ class Judge:
         model = self.model or shipped()
         found = model.judge(measure(standing, document.original), CUTOFFS[self.cutoff])
         title = document.known.get("title")
-        judged = _one_headline(_beside_stamps(list(_whole_lines(map(_judged, standing, found)))))
+        judged = list(_whole_lines(_blocks(standing, found, self.parts or shipped_parts())))
         if isinstance(title, str):
             title = title.strip()
             judged = [replace(b, role=Role.HEADLINE) if b.text == title else b for b in judged]
@@ -48,18 +50,16 @@ class Judge:
         return document.with_blocks(next(after) if b.text and b.dropped_by is None else b for b in document.blocks)
 
 
-_SIGNED = frozenset({Role.FURNITURE, Role.CREDIT, Role.CAPTION, Role.STAMP})
-_READ = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.CAPTION, Role.HEADLINE, Role.SUMMARY})
-
-
-def _judged(block: Block, found: Judgement) -> Block:
-    """The block with its role; a short line that says itself what it is is believed."""
-    _, role, confidence, evidence = found
-    if role in _READ and len(block.text) <= LONGEST and (kind := kind_of(block.text)):
-        role = Role(kind)
-    elif role in _SIGNED and is_byline(block.text):
-        role = Role.BYLINE
-    return Block(block.start, block.end, block.text, role, confidence, evidence, None, block.seam, block.mends)
+def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartModel) -> Iterator[Block]:
+    """The blocks with their roles: first what each is by itself, then what those around the body are together."""
+    told = parts.read([b.text for b in standing], [f.role for f in found], [b.seam for b in standing])
+    for block, judged, part in zip(standing, found, told, strict=True):
+        role, confidence, evidence, seam = judged.role, judged.confidence, judged.evidence, block.seam
+        if part:
+            role, confidence = part.role, part.confidence * (1 - sigmoid(judged.score))
+            evidence = evidence.under(role, part.findings)
+            seam = 0.0 if part.goes_on else seam
+        yield Block(block.start, block.end, block.text, role, confidence, evidence, None, seam, block.mends)
 
 
 def _continues(before: Block, block: Block) -> bool:
@@ -80,21 +80,3 @@ def _whole_lines(blocks: Iterable[Block]) -> Iterator[Block]:
             block = replace(block, role=before.role, confidence=before.confidence)
         yield block
         before = block
-
-
-def _beside_stamps(blocks: list[Block]) -> list[Block]:
-    """The blocks, where bare names beside the time stamp at the head are the byline."""
-    head = next((i for i, b in enumerate(blocks) if b.role is Role.BODY), len(blocks))
-    for i, block in enumerate(blocks[:head]):
-        beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])
-        if block.role is Role.FURNITURE and any(b.role is Role.STAMP for b in beside) and is_names(block.text):
-            blocks[i] = replace(block, role=Role.BYLINE)
-    return blocks
-
-
-def _one_headline(blocks: list[Block]) -> list[Block]:
-    """The blocks, where what looks like a headline right after the headline is the summary."""
-    for i, (before, block) in enumerate(pairwise(blocks), 1):
-        if before.role is block.role is Role.HEADLINE and block.seam >= LINE_SEAM and block.text != before.text:
-            blocks[i] = replace(block, role=Role.SUMMARY)
-    return blocks

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cleantext.document import Block, Document, merge
+from cleantext.models.pieces import SPACE, gap_of
 from cleantext.text.characters import is_wide
 
 _RULE = "paragraphs.join"
@@ -75,4 +76,4 @@ def _glue(a: Block, b: Block, original: str) -> str:
     if not a.text or not b.text:
         return ""
     gap = original[a.end : b.start]
-    return "" if (not gap or "\n" in gap) and is_wide(a.text) else " "
+    return "" if gap_of(gap) != SPACE and is_wide(a.text) else " "

@@ -11,8 +11,8 @@ from cleantext.models.evidence import continues
 from cleantext.models.seams import SeamModel, shipped
 from cleantext.text.characters import LOWER
 
-_BREAK = re.compile(r"\s*\n\s*")
-_MID_SENTENCE = re.compile(rf"\n\s*[{LOWER},.;:)]")
+_BREAK = re.compile(r"(?<!\s)\s*\n\s*")  # begun only where white space begins: linear
+_MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER},.;:)]")
 _SENTENCE_END = re.compile("[.!?][\"'”’»)“]? ")
 _ENDED = frozenset(".!?…\"'”’»)“")
 _MIN_BLOCKS, _MANY_BLOCKS = 3, 5

@@ -103,7 +103,7 @@ def _likes(blocks: Sequence[Block], copies: Sequence[int], likeness: float) -> I
                     _post(_Saying(i, text), places)
     for i, own in pairs.items():
         met = Counter(saying for pair in own for saying in places[pair] if saying.block != i)
-        for saying, times in met.most_common(3):
+        for saying, times in sorted(met.items(), key=lambda one: (-one[1], one[0]))[:3]:
             if times * 2 >= len(own) and _like(blocks[i].text, saying.text, likeness):
                 yield i, saying.block
 
@@ -114,7 +114,7 @@ def _said_again(blocks: Sequence[Block], copies: Sequence[int]) -> tuple[list[in
     A quick look: it spares most texts the comparing.
     """
     told = {i: [w for w in blocks[i].text.lower().split() if len(w) >= _CONTENT] for i in copies}
-    words = {word for own in told.values() for word in sorted(set(own), key=len)[-_TELLING:]}
+    words = {word for own in told.values() for word in sorted(set(own), key=lambda word: (len(word), word))[-_TELLING:]}
     said = " ".join([b.text for b in blocks if b.dropped_by is None]).lower().split()
     times = Counter(pairwise(filter(words.__contains__, said)))
     found, telling = [], set()

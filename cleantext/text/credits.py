@@ -64,6 +64,15 @@ def is_credit(text: str) -> bool:
     return len(parts) < 6 and all(likely)
 
 
+def labelled(text: str) -> bool:
+    """Whether a text begins with a label such as "Photo:".
+
+    >>> labelled("Foto: Quill/dpa"), labelled("Photographs of the pier")
+    (True, False)
+    """
+    return bool(_labels().match(text))
+
+
 def _is_sign(text: str) -> bool:
     """The capitals that a house signs with: "SRF"."""
     return text.isupper() and 2 <= len(text) <= 5 and text.isalpha()

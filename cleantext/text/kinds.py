@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from cleantext.text.credits import is_credit
+from cleantext.text.credits import is_credit, labelled
 from cleantext.text.dates import read_stamp
 from cleantext.text.lists import phrases, sections
 from cleantext.text.names import agency, introduces, read_byline, signs
 
 LONGEST = 120  # characters of a line that can be one of these
 _NAMED_WORDS = 8  # words of a line of names
+
+READS = ("stamp", "source", "agency", "byline", "by", "names", "credit", "mark", "none")
+"""A time stamp; who it is from; an agency; "By" and a name; "By" alone; names alone; whose picture; "©"; nothing."""
 
 _SITE = re.compile(r"[(\[][^()\[\]|]{1,40}\|[^()\[\]|\d]{2,60}[)\]]")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
@@ -57,6 +60,33 @@ def is_names(text: str) -> bool:
         return False
     named = sum(len(a.split()) for a in read_byline(text).authors)
     return named >= len([w for w in words if w[0].isupper()]) >= len(words) - 1
+
+
+@lru_cache(maxsize=20_000)
+def reads(text: str) -> str:
+    """What a text reads as by itself, one of ``READS``; ``"none"`` where it says nothing of the kind.
+
+    >>> reads("By Ada Quill"), reads("Von"), reads("Ada Quill"), reads("Ada Quill/Reuters"), reads("Reuters")
+    ('byline', 'by', 'names', 'credit', 'agency')
+    >>> reads("7 November 2021"), reads("Source: Harbour News"), reads("© Ada Quill"), reads("The ferry runs again.")
+    ('stamp', 'source', 'mark', 'none')
+    """
+    if len(text) > LONGEST:
+        return "none"
+    kind, named = kind_of(text), agency(text.strip(" ()[]-–—.:"))
+    if kind == "stamp" or (kind == "source" and not named):
+        return kind
+    if text[0] == "©" or labelled(text):
+        return "mark"
+    if named:
+        return "agency"
+    if introduces(text):
+        return "by"
+    if signs(text):
+        return "byline" if read_byline(text).authors else "by"
+    if is_names(text) and "/" not in text:
+        return "names"
+    return "credit" if kind == "credit" else "none"
 
 
 @cache

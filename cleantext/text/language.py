@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 UNSPACED = frozenset(("ja", "zh"))  # written without blanks between words
 UNCASED = frozenset(("ko", "ar", "hi", "he", "th"))  # written with blanks, without capitals
 
 _SAMPLE = 6000  # characters looked at
+_LEAST = 3  # common words that a text must have
 _SCRIPTS = (
     ("ja", "぀", "ヿ"),
     ("ko", "가", "힯"),
@@ -28,6 +32,21 @@ def _common() -> dict[str, frozenset[str]]:
     return {name.strip(): frozenset(words.split()) for name, _, words in rows}
 
 
+@cache
+def _languages() -> dict[str, list[str]]:
+    """The languages in which each common word is common."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for language, words in _common().items():
+        for word in sorted(words):
+            found[word].append(language)
+    return dict(found)
+
+
+def common_words(language: str) -> frozenset[str]:
+    """The commonest words of a language, none where they are not known."""
+    return _common().get(language, frozenset())
+
+
 def language_of(text: str) -> str:
     """The ISO 639-1 code of the likeliest language, or an empty string.
 
@@ -35,14 +54,21 @@ def language_of(text: str) -> str:
     'en'
     """
     sample = text[:_SAMPLE]
-    if script := _by_script(sample):
-        return script
-    seen = set(sample.lower().split())
-    ranked = sorted(((len(seen & words), name) for name, words in _common().items()), reverse=True)
-    return ranked[0][1] if ranked[0][0] >= 3 and ranked[0][0] > ranked[1][0] else ""
+    return script_of(sample) or spoken_in(sample.lower().split())
 
 
-def _by_script(sample: str) -> str:
+def spoken_in(words: Iterable[str]) -> str:
+    """The language whose common words are most among these, in small letters; an empty string where none stands out."""
+    known = _languages()
+    spoken = Counter(chain.from_iterable(map(known.__getitem__, known.keys() & words)))
+    best = spoken.most_common(2)
+    if not best or best[0][1] < _LEAST or (len(best) > 1 and best[1][1] == best[0][1]):
+        return ""
+    return best[0][0]
+
+
+def script_of(sample: str) -> str:
+    """The language that a script gives away, or an empty string."""
     if sample.isascii():
         return ""
     odd = [c for c in sample[:2000] if c > "Ͱ" and not "\u2000" <= c <= "\u2fff"]

@@ -11,7 +11,7 @@ from cleantext.text.dates import stamp_spans
 from cleantext.text.lists import lines, phrases
 from cleantext.text.persons import as_name, is_cased_name
 
-_CLUTTER = re.compile(r"[\w.+-]+@[\w-]+(?:\.[a-z]{2,})+|(?<!\w)@\w+|https?://\S+")
+_CLUTTER = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[a-z]{2,})+|(?<!\w)@\w+|https?://\S+")
 _PARTS = re.compile(r"\s[-–—]\s|\s?[|•·●▪;\n]\s?|\s--\s")
 _COMMAS = re.compile(r"\s?[,/&+、，／]\s?|\s-\s")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")

@@ -1,0 +1,321 @@
+"""What stands around the body, read together: headline, summary, bylines, stamps, captions and credits.
+
+``roles`` judges each piece by itself and its place. Here a piece is seen with what its neighbours are and with what it
+says itself ("By", names alone, a date): names under a headline signed the article, the same names under a picture
+took it. The headline is one run of pieces before the body, the likeliest of all, or there is none.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate, pairwise
+from math import exp
+from typing import Any, NamedTuple
+
+from cleantext.document import Reason, Role
+from cleantext.models.pieces import ENDS, end_of
+from cleantext.text.kinds import is_byline, reads
+
+VERSION = 1
+BIAS = "bias"
+ROLES = (Role.FURNITURE, Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.SUMMARY)
+"""The roles told apart here; stamps and source lines say what they are."""
+
+SAID = {"stamp": Role.STAMP, "source": Role.SOURCE}
+FIXED = frozenset({Role.BODY, Role.SUBHEAD})
+_LONG = 100  # characters: with a piece of body of as many the article has begun
+_HEAD = 60  # pieces before the body that may be the headline, so that time stays linear
+_SAMPLE, _SAID = 200, 20_000  # pieces, and characters, of the body that tell its topic
+_SPAN = 6  # pieces that a headline may be cut into
+_INNER = 0.97  # a seam likelier than this parts a headline, where no mark says that it goes on
+_SHORTEST, _HEADLINE = 8, 300  # characters of the shortest headline, and of the longest
+_WORDS = (1, 2, 3, 4, 6, 9, 13, 18, 27)
+_SEAMS = (0.3, 0.5, 0.8, 0.95)
+_RATIOS = (0.4, 0.7, 1.0, 1.5, 2.5)
+_SHARES = (0.2, 0.4, 0.6, 0.8)
+_FAR = (1, 2, 3, 4, 6, 9, 15, 30)
+_NEAREST = 3  # pieces to one side that are looked at
+_TELLING = 0.05  # logits: lighter reasons are left out
+_RELUCTANT = 0.5  # a piece stays what it was judged where that is at least so many times as likely as the best role
+_WANTED = 1.0  # logits: a headline not quite right costs less than none
+_TOPIC = 5  # letters: words this long tell the topic
+_LINE = 3  # words: longer pieces are lines of text
+_SIGNED, _APART = 60, 0.5  # characters of a line that signs though judged body; the least seam on both its sides
+_STAMP, _WHOLE = 60, 0.9  # characters of a stamp that is cut in two; a seam less likely than this may have cut it
+_EDGE = "edge"
+_MARKS = ".,:;!?'\"“”„»«"
+
+Table = Mapping[str, float]
+
+
+def _bin(value: float, edges: Sequence[float]) -> str:
+    """A class of a value, named by the edge that it does not pass."""
+    return next((f"{edge:g}" for edge in edges if value <= edge), "more")
+
+
+class Told(NamedTuple):
+    """What a piece is in the light of those around it.
+
+    ``confidence`` is the probability (0 to 1) among what is no body; ``findings`` say why, where weights decided.
+    ``goes_on`` is whether it goes on the headline that the piece before it began.
+    """
+
+    role: Role
+    confidence: float
+    findings: PartFindings | None = None
+    goes_on: bool = False
+
+
+class Surroundings:
+    """The pieces of a document with what each reads as, and their features; ``seams`` stand before the pieces."""
+
+    def __init__(self, texts: Sequence[str], roles: Sequence[Role], seams: Sequence[float]) -> None:
+        n = len(texts)
+        self.texts, self.roles, self.seams = texts, roles, [*seams, 1.0]
+        self.reads = ["none" if r in FIXED else reads(t) for t, r in zip(texts, roles, strict=True)]
+        self._join_stamps()
+        self.signs = [str(r) if read == "none" else read for r, read in zip(roles, self.reads, strict=True)]
+        self.begin = next((i for i in range(n) if roles[i] is Role.BODY and len(texts[i]) >= _LONG), n)
+        self.end = next((i + 1 for i in range(n - 1, -1, -1) if roles[i] is Role.BODY), 0)
+        self.title = next((i for i in range(self.begin) if roles[i] is Role.HEADLINE), n)
+        self.times = Counter(t for t, r in zip(texts, roles, strict=True) if r is not Role.BODY)
+        self.said = " ".join([t for t, r in zip(texts, roles, strict=True) if r is Role.BODY][:_SAMPLE])[:_SAID]
+        self.first = max(self.begin - _HEAD, 0)
+        self.lines = tuple(t for t in texts[self.first : self.begin] if t.count(" ") >= _LINE - 1)
+        self.whole = "\n".join(("", *self.lines, ""))
+        self.longer = [0, *accumulate(t.count(" ") > _LINE for t in texts[: self.begin])]
+
+    def _join_stamps(self) -> None:
+        """Pieces that doubtful seams cut out of one stamp: "28." and "April 2024, 14:26"."""
+        for i in range(1, len(self.texts)):
+            a, b = self.texts[i - 1], self.texts[i]
+            doubtful = self.seams[i] < _WHOLE and FIXED.isdisjoint(self.roles[i - 1 : i + 1])
+            if doubtful and len(a) + len(b) < _STAMP and any(map(str.isdigit, a)):
+                pair = self.reads[i - 1 : i + 1]
+                if pair.count("stamp") < 2 and reads(f"{a} {b}") == "stamp":
+                    self.reads[i - 1 : i + 1] = ["stamp", "stamp"]
+
+    def sign(self, i: int) -> str:
+        """What a piece is taken for, or that there is none."""
+        return self.signs[i] if 0 <= i < len(self.signs) else _EDGE
+
+    def place(self, i: int) -> str:
+        """Where a piece stands: so many pieces before the body, inside it, or after it."""
+        if i < self.begin:
+            return f"{_bin(self.begin - i, _FAR)} before"
+        return "inside" if i < self.end else f"{_bin(i - self.end + 1, _FAR)} after"
+
+    def features(self, i: int) -> list[str]:
+        """The features of a piece that is not body."""
+        text, own, role, read = self.texts[i], self.signs[i], self.roles[i], self.reads[i]
+        found = [
+            BIAS,
+            f"role: {role}",
+            f"reads: {read}",
+            f"role and reads: {role}, {read}",
+            f"place: {self.place(i)}, {own}",
+            f"words: {_bin(text.count(' ') + 1, _WORDS)}, {own}",
+            f"end: {ENDS[end_of(text[-1])]}, {own}",
+            f"seams: {_bin(self.seams[i], _SEAMS)}, {_bin(self.seams[i + 1], _SEAMS)}",
+            f"under the headline: {i > self.title}, {own}",
+            f"said again: {self.times[text] > 1}, {own}",
+            f"both sides: {self.sign(i - 1)}, {self.sign(i + 1)}",
+        ]
+        for k in range(1, _NEAREST + 1):
+            found += (f"{k} before: {self.sign(i - k)}, {own}", f"{k} after: {self.sign(i + k)}, {own}")
+        if read == "names":
+            found.append(f"named in the body: {text.split()[-1] in self.said}")
+        return found
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """The runs of pieces before the body that may be the headline, as half-open ranges."""
+        for i in range(self.first, self.begin):
+            size = 0
+            for j in range(i, min(i + _SPAN, self.begin)):
+                size += len(self.texts[j])
+                if self.roles[j] is Role.BODY or self.reads[j] in SAID or size > _HEADLINE:
+                    break
+                if j > i and self.seams[j] > _INNER and not _goes_on(self.texts[j - 1]):
+                    break
+                if size >= _SHORTEST:
+                    yield i, j + 1
+
+    def headline_features(self, span: tuple[int, int]) -> list[str]:
+        """The features of a run of pieces as the headline."""
+        i, j = span
+        text = " ".join(self.texts[i:j])
+        words = text.split()
+        many = _bin(len(words), _WORDS)
+        topic = [w.strip(_MARKS) for w in words if len(w) >= _TOPIC]
+        found = [
+            BIAS,
+            f"begins: {self.signs[i]}",
+            f"ends: {self.signs[j - 1]}",
+            *(f"has: {sign}" for sign in sorted(set(self.signs[i:j]))),
+            f"pieces: {j - i}",
+            f"inner seam: {_bin(max(self.seams[i + 1 : j], default=0.0), _SEAMS)}",
+            f"seam before: {_bin(self.seams[i], _SEAMS)}, {_goes_on(self.texts[i - 1]) if i else _EDGE}",
+            f"seam after: {_bin(self.seams[j], _SEAMS)}, {_goes_on(self.texts[j - 1])}",
+            f"words: {many}",
+            f"words and pieces: {many}, {j - i}",
+            f"after: {self.sign(i - 1)}, {self.signs[i]}",
+            f"to the line before: {_longer(words, self._line(range(i - 1, -1, -1)))}, {self.signs[i]}",
+            f"to the line after: {_longer(words, self._line(range(j, self.begin)))}, {self.signs[i]}",
+            f"end: {ENDS[end_of(text[-1])]}",
+            f"small letter first: {text[0].islower()}",
+            f"capitals: {_bin(sum(w[0].isupper() for w in words) / len(words), _SHARES)}",
+            f"place: {self.place(i)}",
+            f"pieces before: {_bin(i, _FAR)}",
+            f"topic: {_bin(sum(w in self.said for w in topic) / (len(topic) or 1), (0.0, *_SHARES))}",
+            f"said again: {min(self.times[text], 3)}",
+            f"quotes open: {_open(text)}",
+            f"glued inside: {_glued(text)}",
+            f"longer ones before: {min(self.longer[i], 5)}",
+            f"before it: {self.sign(i - 1)}",
+            *(f"{k + 1} after it: {self.sign(j + k)}" for k in range(_NEAREST)),
+        ]
+        if text[1:].endswith(self.lines):
+            found.append("another piece is its end")
+        if self.whole.count(f"{text}\n") > self.whole.count(f"\n{text}\n"):
+            found.append("the end of another piece")
+        return found
+
+    def _line(self, way: range) -> int:
+        """The words of the next line of text on a way that is no name, stamp or the like; 0 where there is none."""
+        near = way[:_NEAREST]
+        return next((n for i in near if self.reads[i] == "none" and (n := self.texts[i].count(" ") + 1) > _LINE), 0)
+
+
+def _longer(words: Sequence[str], other: int) -> str:
+    """How a number of words compares with that of another line."""
+    return "none" if not other else _bin(len(words) / other, _RATIOS)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a text plainly does not end here: at a colon, or inside a quotation."""
+    return text[-1] in ":,–—-" or _open(text)
+
+
+def _open(text: str) -> bool:
+    """Whether quotation marks are open at the end of a text; in German “ closes.
+
+    >>> _open("„Ich wollte, dass sie mich mögen."), _open("“Nobody was hurt”")
+    (True, False)
+    """
+    opening, closing = ("„", "“") if "„" in text else ("“", "”")
+    return text.count(opening) > text.count(closing)
+
+
+def _glued(text: str) -> bool:
+    """Whether a small letter and a capital meet without a blank."""
+    return any(a.islower() and b.isupper() for a, b in pairwise(text))
+
+
+class PartModel:
+    """Weights (logits) by feature name: a table for each of ``ROLES``, and one for headlines."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.data = data
+        self.roles = [Role(role) for role in data["roles"]]
+        tables: list[Table] = list(data["roles"].values())
+        names = {name for table in tables for name in table}
+        self._weights = {name: tuple(table.get(name, 0.0) for table in tables) for name in names}
+        self._headline: Table = data["headline"]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (shipped, ()) if self is shipped() else (PartModel, (self.data,))
+
+    def read(self, texts: Sequence[str], roles: Sequence[Role], seams: Sequence[float]) -> list[Told | None]:
+        """What each piece is, given what each was judged to be alone; None where that stands."""
+        seen = Surroundings(texts, roles, seams)
+        case = PartCase(self, texts, roles, seams)
+        out = [self._told(seen, i, case) for i in range(len(texts))]
+        if span := self.headline(seen):
+            i, j, sure = span
+            out[i:j] = [Told(Role.HEADLINE, sure, goes_on=k > i) for k in range(i, j)]
+        return out
+
+    def _told(self, seen: Surroundings, i: int, case: PartCase) -> Told | None:
+        text = seen.texts[i]
+        if seen.roles[i] in FIXED:
+            a_line = len(text) <= _SIGNED and min(seen.seams[i : i + 2]) >= _APART
+            return Told(Role.BYLINE, 1.0) if a_line and is_byline(text) else None
+        if said := SAID.get(seen.reads[i]):
+            return Told(said, 1.0)
+        if seen.roles[i] is Role.STAMP and any(map(str.isdigit, text)):
+            return None
+        powers = self.powers(seen.features(i))
+        at = powers.index(max(powers))
+        if seen.roles[i] in self.roles:
+            alone = self.roles.index(seen.roles[i])
+            at = alone if powers[alone] >= _RELUCTANT * powers[at] else at
+        return Told(self.roles[at], powers[at], PartFindings(case, i, self.roles[at]))
+
+    def powers(self, names: Sequence[str]) -> list[float]:
+        """The probability of each of the model's roles."""
+        weights = self._weights
+        sums = list(map(sum, zip(*[weights[name] for name in names if name in weights], strict=True)))
+        top = max(sums)
+        powers = [exp(s - top) for s in sums]
+        whole = sum(powers)
+        return [p / whole for p in powers]
+
+    def headline(self, seen: Surroundings) -> tuple[int, int, float] | None:
+        """The run of pieces that is the headline, and how sure that is; None where there is none."""
+        get = self._headline.get
+        found = [
+            (_WANTED + sum([get(name, 0.0) for name in seen.headline_features(span)]), span) for span in seen.spans()
+        ]
+        best, (i, j) = max(found, default=(0.0, (0, 0)))
+        if best <= 0:
+            return None
+        return i, j, exp(best) / (1 + sum([exp(score) for score, _ in found]))
+
+    def reasons(self, role: Role, names: Sequence[str]) -> tuple[Reason, ...]:
+        """What spoke for a role, against the mean of the others."""
+        own, others = self.roles.index(role), len(self.roles) - 1
+        rows = [(name, self._weights[name]) for name in names if name in self._weights and name != BIAS]
+        told = [(name, row[own] - (sum(row) - row[own]) / others) for name, row in rows]
+        return tuple(Reason(name, round(weight, 2)) for name, weight in told if abs(weight) >= _TELLING)
+
+
+class PartCase:
+    """The pieces that were read together, to be looked at once more when reasons are asked for."""
+
+    __slots__ = ("_seen", "model", "roles", "seams", "texts")
+
+    def __init__(
+        self, model: PartModel, texts: Sequence[str], roles: Sequence[Role], seams: Sequence[float]
+    ) -> None:
+        self.model, self.texts, self.roles, self.seams = model, texts, roles, seams
+        self._seen: Surroundings | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return PartCase, (self.model, self.texts, self.roles, self.seams)
+
+    def features(self, i: int) -> list[str]:
+        """The features of a piece."""
+        if self._seen is None:
+            self._seen = Surroundings(self.texts, self.roles, self.seams)
+        return self._seen.features(i)
+
+
+class PartFindings(NamedTuple):
+    """Why a piece has its role, spelled out when asked."""
+
+    case: PartCase
+    at: int
+    role: Role
+
+    def reasons(self) -> tuple[Reason, ...]:
+        return self.case.model.reasons(self.role, self.case.features(self.at))
+
+
+@cache
+def shipped() -> PartModel:
+    """The model that comes with the package."""
+    return PartModel(json.loads(files("cleantext.models").joinpath("parts.json").read_text("utf-8")))

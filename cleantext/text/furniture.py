@@ -1,0 +1,95 @@
+"""Words that tell what a piece of text is: those that stand around articles, in captions, or in the telling itself."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from cleantext.text.language import UNCASED, UNSPACED, common_words
+from cleantext.text.lists import phrases
+
+KINDS = ("furniture", "sections", "reader", "pictures", "tells", "common")
+"""What is counted: words of menus and calls, of a site's parts, to the reader, of pictures; who said, did and was; and
+the commonest words of the language."""
+
+_SECTIONS = {
+    "furniture": ("related", "calls", "legal", "adverts", "comments", "times"),
+    "sections": ("sections",),
+    "reader": ("reader",),
+    "pictures": ("shows",),
+    "tells": ("tells",),
+}
+_WORD = re.compile(r"[^\W\d_]+")
+_BITS = 16  # the counts are packed into one number, so many bits each
+_MASK = (1 << _BITS) - 1
+
+Told = int
+"""How many different phrases of each of ``KINDS``, packed."""
+
+
+def unpacked(told: Sequence[Told]) -> list[list[int]]:
+    """The counts of each kind.
+
+    >>> unpacked([telling("en").count(["read", "our", "privacy", "policy"])])[:3]
+    [[2], [0], [1]]
+    """
+    return [[t >> shift & _MASK for t in told] for shift in range(0, _BITS * len(KINDS), _BITS)]
+
+
+class Phrases:
+    """The phrases of a language and of English."""
+
+    def __init__(self, language: str) -> None:
+        self.whole = list(_phrases(language)) if language in UNSPACED else []
+        self._longer: dict[str, list[tuple[str, Told]]] = defaultdict(list)
+        self._alone: dict[str, Told] = dict.fromkeys(common_words(language), _one(KINDS.index("common")))
+        for words, kind in _spaced(language):
+            if len(words) > 1:
+                self._longer[words[0]].append((f" {' '.join(words)} ", _one(kind)))
+                self._alone.setdefault(words[0], 0)
+            else:
+                self._alone[words[0]] = self._alone.get(words[0], 0) + _one(kind)
+
+    def count(self, words: Sequence[str]) -> Told:
+        """How many different phrases of each kind the words hold."""
+        found = self._alone.keys() & words
+        told = sum(map(self._alone.__getitem__, found))
+        longer, text = self._longer, ""
+        for head in longer.keys() & found:
+            text = text or f" {' '.join(words)} "
+            for phrase, kind in longer[head]:
+                if phrase in text:
+                    told += kind
+        return told
+
+    def count_in(self, text: str) -> Told:
+        """The same for a text that is written without blanks between words."""
+        return sum([_one(kind) for phrase, kind in self.whole if phrase in text])
+
+
+def _one(kind: int) -> Told:
+    return 1 << (_BITS * kind)
+
+
+def _phrases(language: str) -> Iterator[tuple[str, int]]:
+    for kind, sections in _SECTIONS.items():
+        for section in sections:
+            for phrase in phrases("furniture", section, language):
+                yield phrase.lower(), KINDS.index(kind)
+
+
+def _spaced(language: str) -> Iterable[tuple[tuple[str, ...], int]]:
+    found: dict[tuple[str, ...], int] = {}
+    for phrase, kind in _phrases(language):
+        words = tuple(phrase.split() if language in UNCASED and not phrase.isascii() else _WORD.findall(phrase))
+        if words:
+            found.setdefault(words, kind)
+    return found.items()
+
+
+@cache
+def telling(language: str) -> Phrases:
+    """The phrases of a language; those of English where it is not known."""
+    return Phrases(language or "en")

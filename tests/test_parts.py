@@ -1,0 +1,115 @@
+"""What stands around the body, read together."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from cleantext import read
+from cleantext.document import Role
+from cleantext.models.parts import BIAS, ROLES, PartModel, Surroundings, shipped
+from cleantext.text.kinds import READS, reads
+
+BODY = "The bridge over the Mole was closed on Monday after engineers found cracks in two of its pillars, it was said."
+MORE = "Traffic is led over the old ferry landing until the pillars have been mended, which will take until spring."
+
+
+def told(*pieces: tuple[Role, str]) -> list[Role]:
+    """The roles after all are read together, the seams plain."""
+    roles, texts = [role for role, _ in pieces], [text for _, text in pieces]
+    found = shipped().read(texts, roles, [1.0] * len(pieces))
+    return [part.role if part else role for part, role in zip(found, roles, strict=True)]
+
+
+def test_names_under_a_headline_signed_it_and_under_a_picture_they_took_it() -> None:
+    page = [
+        (Role.HEADLINE, "Bridge closed until spring"),
+        (Role.FURNITURE, "Ada Quill"),
+        (Role.STAMP, "7 November 2021, 10:09"),
+        (Role.BODY, BODY),
+        (Role.CAPTION, "Engineers below the eastern pillar of the bridge on Monday afternoon"),
+        (Role.CREDIT, "Photo: Nils Moe"),
+        (Role.BODY, MORE),
+    ]
+    found = told(*page)
+    assert found[:3] == [Role.HEADLINE, Role.BYLINE, Role.STAMP]
+    assert found[3:] == [Role.BODY, Role.CAPTION, Role.CREDIT, Role.BODY]
+
+
+def test_by_alone_and_the_name_after_it_are_the_byline() -> None:
+    page = [(Role.HEADLINE, "Bridge closed"), (Role.BYLINE, "By"), (Role.CREDIT, "Ada Quill"), (Role.BODY, BODY)]
+    assert told(*page)[1:3] == [Role.BYLINE, Role.BYLINE]
+
+
+def test_a_stamp_that_was_cut_is_one() -> None:
+    texts = ["Bridge closed until spring", "28.", "April 2024, 14:26 Uhr", BODY]
+    roles = [Role.HEADLINE, Role.BYLINE, Role.FURNITURE, Role.BODY]
+    found = shipped().read(texts, roles, [1.0, 0.9, 0.4, 1.0])
+    assert [part.role for part in found[1:3] if part] == [Role.STAMP, Role.STAMP]
+
+
+def test_a_line_that_signs_is_a_byline_whatever_it_was_judged() -> None:
+    page = [(Role.BODY, BODY), (Role.BODY, "By Ada Quill"), (Role.BODY, MORE)]
+    assert told(*page) == [Role.BODY, Role.BYLINE, Role.BODY]
+    texts = [text for _, text in page]
+    assert shipped().read(texts, [Role.BODY] * 3, [1.0, 0.2, 1.0])[1] is None  # no line of its own
+
+
+def test_there_is_one_headline_at_most_and_its_pieces_are_one_line() -> None:
+    texts = ["Bridge closed until spring:", "Council blames the frost", "By Ada Quill", BODY]
+    roles = [Role.HEADLINE, Role.HEADLINE, Role.BYLINE, Role.BODY]
+    found = shipped().read(texts, roles, [1.0, 0.4, 1.0, 1.0])
+    heads = [i for i, part in enumerate(found) if part and part.role is Role.HEADLINE]
+    assert heads in ([0], [1], [0, 1])
+    assert [found[i].goes_on for i in heads] == [i > heads[0] for i in heads]  # type: ignore[union-attr]
+
+
+def test_body_and_subheads_stand_as_they_were_judged() -> None:
+    page = [(Role.BODY, BODY), (Role.SUBHEAD, "What comes next"), (Role.BODY, MORE)]
+    assert told(*page) == [role for role, _ in page]
+    assert told() == []
+
+
+@pytest.mark.parametrize("text", ["", "x", "© ", "Photo:", "12", "–", "By", "\u202e", "記者", "«", "A" * 500])
+def test_every_text_reads_as_something(text: str) -> None:
+    if text.strip():
+        assert reads(text) in READS
+
+
+def test_the_features_of_a_piece_name_what_its_neighbours_are() -> None:
+    seen = Surroundings(["By", "Ada Quill", BODY], [Role.BYLINE, Role.CREDIT, Role.BODY], [1.0, 0.5, 1.0])
+    found = seen.features(1)
+    assert {"reads: names", "1 before: by, names", "1 after: body, names", "place: 1 before, names"} <= set(found)
+    assert len(found) == len(set(found))
+
+
+def test_a_changed_role_says_why() -> None:
+    document = read(f"Bridge closed until spring\n\nBy Ada Quill\n\n{BODY}\n\n{MORE}")
+    byline = next(b for b in document.blocks if b.text == "By Ada Quill")
+    assert byline.role is Role.BYLINE
+    assert "reads: byline" in {reason.rule for reason in byline.reasons}
+    assert pickle.loads(pickle.dumps(byline)).reasons == byline.reasons
+
+
+def test_a_page_without_a_body_takes_time_in_proportion() -> None:
+    """Work is counted in the runs that may be the headline; the rest is one pass."""
+    texts = ["Bridge closed until spring"] * 2000
+    seen = Surroundings(texts, [Role.HEADLINE] * len(texts), [1.0] * len(texts))
+    assert len(list(seen.spans())) < 1000
+    assert len(seen.lines) < 1000
+
+
+def test_the_weights_are_those_of_the_roles_and_named() -> None:
+    data = shipped().data
+    assert set(data["roles"]) == set(map(str, ROLES))
+    assert all(BIAS in table for table in (*data["roles"].values(), data["headline"]))
+    assert pickle.loads(pickle.dumps(shipped())) is shipped()
+    other = PartModel(data)
+    assert pickle.loads(pickle.dumps(other)).data == data
+
+
+def test_facts_come_from_what_was_read_together() -> None:
+    facts = read(f"Bridge closed until spring\n\nBy Ada Quill\n\n7 November 2021, 10:09\n\n{BODY}\n\n{MORE}").facts
+    assert (facts.headline, facts.authors) == ("Bridge closed until spring", ("Ada Quill",))
+    assert facts.published == "2021-11-07T10:09"

@@ -1,0 +1,334 @@
+"""Train the model of what stands around the body: ``python -m tools.train_parts PATH_TO_FLATNEWS``.
+
+It learns from pieces as models judged them that had not seen the publisher, and from what the publishers' parsers say
+of each article: its title, authors, captions, credits and summary. ``--measure`` says how often facts are then found
+by publishers held out, without the model and with it; it trains nothing to ship.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from rapidfuzz import fuzz
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from cleantext.document import Document, Facts, Role
+from cleantext.models import parts
+from cleantext.models.parts import BIAS, FIXED, ROLES, PartModel, Surroundings
+from cleantext.models.pieces import measure
+from cleantext.models.roles import CUTOFFS, RoleModel
+from cleantext.models.seams import SeamModel
+from cleantext.steps.encoding import Encoding
+from cleantext.steps.rejoin import Rejoin
+from cleantext.steps.spaces import Spaces
+from cleantext.steps.unglue import Unglue
+from cleantext.text.kinds import LONGEST, reads
+from tools import train_roles
+from tools.crossvalidate import seams_without, with_models
+from tools.flatnews import FOLDS, Record, flatten, fold, load, publisher, scorer, site
+from tools.score_facts import authors_verdict
+
+FORMS = (
+    "soup_glued", "soup_natural", "soup_spaced", "soup_lines", "soup_rewrapped", "page_lines", "page_natural",
+    "readability_flat", "trafilatura", "newspaper4k", "resiliparse", "boilerpy3",
+)  # fmt: skip
+MEASURED = ("soup_glued", "soup_natural", "soup_lines", "page_lines", "trafilatura", "resiliparse", "boilerpy3")
+RARE = 5  # features met less often are left out
+STRENGTH, HEADLINE_STRENGTH = 0.1, 1.0
+RARITY = 0.4  # roles weigh as their number to the power of minus this
+PAGE_WEIGHT = 0.3  # of pieces of whole pages, most of which are furniture
+LIKE = 60  # of 100: a run of pieces as like the title stands for it where none is equal
+SHORT, MOST = 11, 0.6  # letters of a part of a caption; share of a piece that is one
+SLACK = 25  # letters beside a credit
+_LIGHT = 0.03  # weights under this are left out of the file
+TITLE_PART, BODY_PART, NAME_PART = 7, 15, 3  # letters that tell
+
+
+def squeezed(text: object) -> str:
+    """Letters and digits only, in small letters."""
+    return "".join(c for c in str(text).casefold() if c.isalnum())
+
+
+class Truth:
+    """What the publisher's parser says of an article, squeezed."""
+
+    def __init__(self, record: Record) -> None:
+        of = defaultdict(list)
+        for block in record["blocks"]:
+            of[block["type"]].append(squeezed(block["text"]))
+        self.title = squeezed(record["title"] or "")
+        self.authors = [a for a in map(squeezed, record["authors"]) if len(a) >= NAME_PART]
+        self.captions = [c for c in map(squeezed, record["captions"]) if len(c) > TITLE_PART]
+        self.credits = [c for c in map(squeezed, record["credits"]) if len(c) >= NAME_PART]
+        self.summaries, self.subheads, self.body = of["summary"], of["subhead"], "".join(of["body"])
+
+    def role(self, text: str) -> Role | None:
+        """What a piece is that is not body; None where that is not known, or it is a part of title or body."""
+        own = squeezed(text)
+        if not own:
+            return Role.FURNITURE
+        if len(own) > TITLE_PART and own in self.title:
+            return None
+        for role, known in ((Role.CAPTION, self.captions), (Role.SUMMARY, self.summaries)):
+            if any((len(own) > SHORT and own in k) or (k in own and len(k) > MOST * len(own)) for k in known):
+                return role
+        if len(own) > BODY_PART and (own in self.body or any(own in s for s in self.subheads)):
+            return None
+        return self._person(text, own)
+
+    def _person(self, text: str, own: str) -> Role | None:
+        wrote = len(text) <= LONGEST and any(a in own or (len(own) > NAME_PART and own in a) for a in self.authors)
+        took = any(c in own and len(c) >= len(own) - SLACK for c in self.credits)
+        if wrote and took:
+            return None
+        if wrote or reads(text) == "by":
+            return Role.BYLINE
+        return Role.CREDIT if took else Role.FURNITURE
+
+
+class Judged(NamedTuple):
+    """The pieces of a text as they were judged alone, and the fold that they belong to."""
+
+    fold: int
+    id: str
+    form: str
+    texts: list[str]
+    roles: list[Role]
+    seams: list[float]
+
+
+class Case(NamedTuple):
+    """The features of a text's pieces with the roles wanted, and those of its runs with whether they are the title."""
+
+    fold: int
+    form: str
+    pieces: list[tuple[list[str], Role]]
+    runs: list[list[str]]
+    titles: list[bool]
+
+
+def judges(folder: Path, keep: Path | None) -> Iterator[tuple[SeamModel, RoleModel]]:
+    """For each fold the models that have not seen its publishers; those of roles are kept as the seams' are."""
+    cutters = {held: seams_without(held, folder, keep) for held in range(FOLDS)}
+    records = load(folder / "dev.jsonl.gz")
+    folds = {r["id"]: fold(r) for r in records}
+    cut: list[list[train_roles.Example]] = []
+    for held in range(FOLDS):
+        kept = keep / f"roles{held}.json" if keep else None
+        if kept and kept.exists():
+            yield cutters[held], RoleModel(json.loads(kept.read_text("utf-8")))
+            continue
+        if not cut:
+            by_fold = train_roles.by_fold(cutters)
+            cut.append(list(train_roles.examples(records, scorer(folder), by_fold)))
+            cut.append(list(train_roles.silver_examples(load(folder / "silver.jsonl.gz"), by_fold)))
+        unseen = {site(r) for r in records if fold(r) == held}
+        silver = [e for e in cut[1] if fold({"id": e.id}) != held and e.publisher not in unseen]
+        model = train_roles.train([e for e in cut[0] if folds[e.id] != held], silver)
+        if kept:
+            kept.write_text(json.dumps(model.data), "utf-8")
+        yield cutters[held], model
+
+
+def judged(records: Iterable[Record], held: int, seams: SeamModel, judge: RoleModel) -> Iterator[Judged]:
+    """The texts of a fold, cut and judged."""
+    for record in records:
+        for form in FORMS:
+            text = record["texts"].get(form)
+            if text and len(text) <= train_roles.MAX_CHARS:
+                document = Unglue(model=seams)(Rejoin(model=seams)(Spaces()(Encoding()(Document.of(text)))))
+                blocks = [b for b in document.blocks if b.text]
+                found = judge.judge(measure(blocks, text), CUTOFFS["news"])
+                texts, seen = [b.text for b in blocks], [b.seam for b in blocks]
+                yield Judged(held, record["id"], form, texts, [f.role for f in found], seen)
+
+
+def silver_records(folder: Path, dev: Iterable[Record]) -> Iterator[Record]:
+    """More pages whose title is known, as flat texts; not by publishers of ``dev``, which are dealt otherwise."""
+    known = {site(r) for r in dev}
+    for record in load(folder / "silver.jsonl.gz"):
+        form = random.Random(record["id"]).choice(("glued", "natural", "lines"))
+        if record["title"] and publisher(record) not in known:
+            yield {**record, "texts": {f"soup_{form}": flatten(record["segments"], form)}}
+
+
+def case_of(text: Judged, truth: Truth | None, title: str) -> Case:
+    """What there is to learn from a text; only of its title where there is no ``truth``."""
+    seen = Surroundings(text.texts, text.roles, text.seams)
+    open_ = [i for i in range(len(text.texts)) if text.roles[i] not in FIXED and _is_open(seen, i)]
+    told = [(i, truth.role(text.texts[i])) for i in open_] if truth else []
+    spans = list(seen.spans())
+    title = squeezed(title)
+    like = [fuzz.ratio(squeezed("".join(text.texts[i:j])), title) if title else 0.0 for i, j in spans]
+    best = max(like, default=0.0)
+    return Case(
+        text.fold,
+        text.form,
+        [(seen.features(i), role) for i, role in told if role],
+        [seen.headline_features(span) for span in spans],
+        [x == best >= LIKE for x in like],
+    )
+
+
+def _is_open(seen: Surroundings, i: int) -> bool:
+    digits = seen.roles[i] is Role.STAMP and any(map(str.isdigit, seen.texts[i]))
+    return seen.reads[i] not in parts.SAID and not digits
+
+
+def _matrix(rows: Sequence[Sequence[str]]) -> tuple[csr_matrix, list[str]]:
+    """Which row has which feature, and the features' names."""
+    times = Counter(name for row in rows for name in set(row))
+    names = sorted(name for name, n in times.items() if n >= RARE)
+    number = {name: i for i, name in enumerate(names)}
+    indices: list[int] = []
+    pointers = [0]
+    for row in rows:
+        indices += sorted({number[name] for name in row if name in number})
+        pointers.append(len(indices))
+    ones = np.ones(len(indices), dtype=np.float32)
+    return csr_matrix((ones, indices, pointers), shape=(len(rows), len(names))), names
+
+
+def fit_roles(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
+    """One softmax over the roles."""
+    found = [(row, role, case.form) for case in cases for row, role in case.pieces]
+    matrix, names = _matrix([row for row, _, _ in found])
+    wanted = np.array([ROLES.index(role) for _, role, _ in found])
+    many = np.bincount(wanted, minlength=len(ROLES))
+    weight = (many.max() / np.maximum(many, 1)) ** RARITY
+    pages = np.array([PAGE_WEIGHT if form.startswith("page") else 1.0 for _, _, form in found])
+    model = LogisticRegression(C=STRENGTH, max_iter=200).fit(matrix, wanted, sample_weight=weight[wanted] * pages)
+    return {
+        str(ROLES[k]): _table(names, row, float(bias))
+        for k, row, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True)
+    }
+
+
+def _table(names: Sequence[str], weights: Iterable[float], bias: float = 0.0) -> dict[str, float]:
+    table = {n: round(float(w), 2) for n, w in zip(names, weights, strict=True) if abs(w) >= _LIGHT}
+    return {**table, BIAS: round(table.get(BIAS, 0.0) + bias, 2)}
+
+
+def fit_headline(cases: Sequence[Case]) -> dict[str, float]:
+    """Weights by which the right run of each text scores best, or less than nothing where there is none."""
+    cases = [case for case in cases if case.runs]
+    matrix, names = _matrix([row for case in cases for row in case.runs])
+    text = np.repeat(np.arange(len(cases)), [len(case.runs) for case in cases])
+    right = np.array([float(title) for case in cases for title in case.titles])
+    without = 1.0 - (np.bincount(text, right) > 0)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ weights
+        top = np.zeros(len(cases))
+        np.maximum.at(top, text, scores)
+        powers = np.exp(scores - top[text])
+        whole = np.bincount(text, powers) + np.exp(-top)
+        good = np.bincount(text, powers * right) + without * np.exp(-top)
+        slope = matrix.T @ (powers / whole[text] - powers * right / good[text])
+        lost = np.log(whole).sum() - np.log(good).sum()
+        return lost + 0.5 * HEADLINE_STRENGTH * weights @ weights, slope + HEADLINE_STRENGTH * weights
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return _table(names, found.x)
+
+
+def fit(cases: Sequence[Case]) -> PartModel:
+    """Both models from these cases."""
+    return PartModel({"version": parts.VERSION, "roles": fit_roles(cases), "headline": fit_headline(cases)})
+
+
+class Alone(PartModel):
+    """Leaves every piece as it was judged alone: what to compare with."""
+
+    def __init__(self) -> None:
+        super().__init__({"roles": {}, "headline": {}})
+
+    def read(self, texts: Sequence[str], *_: Any) -> list[parts.Told | None]:
+        return [None] * len(texts)
+
+
+def measured(records: Iterable[Record], seams: SeamModel, judge: RoleModel, model: PartModel) -> Iterator[Any]:
+    """For each text: its form, and for each fact what was found of it."""
+    chain = with_models("news", seams, judge, model)
+    for record in records:
+        for form in MEASURED:
+            if text := record["texts"].get(form):
+                document = chain(Document.of(text))
+                blocks = [(str(b.role), b.text) for b in document.blocks]
+                yield form, dict(_rights(record, text, document.facts, blocks))
+
+
+def _plain(text: object) -> str:
+    return "".join(str(text).split()).casefold().strip(".")
+
+
+def _rights(
+    record: Record, text: str, facts: Facts, blocks: list[tuple[str, str]]
+) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """For each fact that the text holds: how many were found right, how many there are, how many were found."""
+    whole = _plain(text)
+    if record["title"] and _plain(record["title"]) in whole:
+        yield "headline", (int(_plain(facts.headline or "") == _plain(record["title"])), 1, 1)
+    if record["authors"] and all(_plain(a) in whole for a in record["authors"]):
+        yield "authors", (int(authors_verdict(dict(record), blocks, facts._asdict()) == "right"), 1, 1)
+    summaries = [b["text"] for b in record["blocks"] if b["type"] == "summary"]
+    for name, wanted in (("captions", record["captions"]), ("credits", record["credits"]), ("summary", summaries)):
+        there = {_plain(w) for w in wanted if _plain(w) in whole}
+        found = {_plain(f) for f in getattr(facts, name)}
+        yield name, (len(there & found), len(there), len(found))
+
+
+def table(rows: Iterable[tuple[str, Mapping[str, tuple[int, int, int]]]]) -> str:
+    """F1 of each fact in per cent, a line for each form."""
+    sums: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0, 0]))
+    for form, found in rows:
+        for name, counts in found.items():
+            sums[form][name] = [a + b for a, b in zip(sums[form][name], counts, strict=True)]
+    names = ("headline", "authors", "captions", "credits", "summary")
+    lines = ["| form | " + " | ".join(names) + " |", "|---" * (len(names) + 1) + "|"]
+    for form, by_name in sums.items():
+        cells = (f"{200 * r / (w + f):.1f}" if w + f else "-" for r, w, f in (by_name[name] for name in names))
+        lines.append(f"| {form} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="the folder of flatnews")
+    parser.add_argument("--keep", type=Path, help="a folder in which the folds' models are kept")
+    parser.add_argument("--measure", action="store_true", help="print how often facts are found, publishers held out")
+    options = parser.parse_args()
+    records = [r for r in load(options.folder / "dev.jsonl.gz") if not r.get("suspect")]
+    models = list(judges(options.folder, options.keep))
+    truths = {r["id"]: Truth(r) for r in records}
+    of_fold = [[r for r in records if fold(r) == held] for held in range(FOLDS)]
+    more = list(silver_records(options.folder, records))
+    titles = {r["id"]: r["title"] or "" for r in (*records, *more)}
+    cases = [
+        case_of(text, truths.get(text.id), titles[text.id])
+        for held, (seams, judge) in enumerate(models)
+        for text in judged([*of_fold[held], *(r for r in more if fold(r) == held)], held, seams, judge)
+    ]
+    if not options.measure:
+        path = Path(parts.__file__).parent / "parts.json"
+        path.write_text(json.dumps(fit(cases).data, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+        return
+    for title in ("alone", "together"):
+        rows: list[Any] = []
+        for held, (seams, judge) in enumerate(models):
+            model = Alone() if title == "alone" else fit([case for case in cases if case.fold != held])
+            rows += measured(of_fold[held], seams, judge, model)
+        print(f"{title}\n\n{table(rows)}\n", flush=True)
+
+
+if __name__ == "__main__":
+    main()
