@@ -1,22 +1,39 @@
-"""What all tests share: options, and a quiet way to run hypothesis."""
+"""What all tests share: options, and two ways to run hypothesis, a quick one and a long one.
+
+``pytest -m hypothesis --hypothesis-profile fuzz`` tries ``CLEANTEXT_FUZZ`` examples (3,000 unless set) where a usual
+run tries 60, always others, and tells how many it tried in all.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import functools
+import os
+from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 
+import cleantext
+from corpus import samples
+from strategies import USUAL
+
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Callable
 
 settings.register_profile(
     "default",
-    max_examples=60,
+    max_examples=USUAL,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-settings.register_profile("long", parent=settings.get_profile("default"), max_examples=2_000, derandomize=False)
+settings.register_profile(
+    "fuzz",
+    parent=settings.get_profile("default"),
+    max_examples=int(os.environ.get("CLEANTEXT_FUZZ", "3000")),
+    derandomize=False,
+    print_blob=True,
+)
 settings.load_profile("default")
 
 
@@ -26,3 +43,44 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite clean.txt and roles.tsv of the golden corpus; read the diff before you commit it",
     )
+
+
+class Tally:
+    """Counts the examples that hypothesis tries."""
+
+    def __init__(self) -> None:
+        self.tried = 0
+
+    def counting(self, test: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(test)
+        def counted(*given: Any, **named: Any) -> Any:
+            self.tried += 1
+            return test(*given, **named)
+
+        return counted
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        handles = {id(h): h for item in session.items if (h := getattr(getattr(item, "obj", None), "hypothesis", None))}
+        for handle in handles.values():
+            handle.inner_test = self.counting(handle.inner_test)
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        terminalreporter.write_line(f"{self.tried:,} examples of properties tried")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("hypothesis_profile", None) == "fuzz":
+        config.pluginmanager.register(Tally())
+
+
+@pytest.fixture(scope="session")
+def texts() -> list[str | None]:
+    """Raw texts of the golden corpus, an empty one, and a missing one in the middle."""
+    raw = [sample.raw for sample in samples()[:6]]
+    return [*raw[:3], None, "", *raw[3:]]
+
+
+@pytest.fixture(scope="session")
+def cleaned(texts: list[str | None]) -> list[str | None]:
+    """What the library makes of them."""
+    return [text if text is None else cleantext.clean(text) for text in texts]

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 
 from cleantext.document import Block, Document, Edit, Reason, Role, drop, mend, merge, replay, split, undo
 from cleantext.testing import ledger, order, partition
-from strategies import worked
+from strategies import examples, worked
 
 
 @given(worked())
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_whatever_is_done_the_books_balance(document: Document) -> None:
     before = Document.of(document.original)
     for law in (partition, ledger, order):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from cleantext.document import Document, replay, undo
 from cleantext.steps.encoding import Encoding
+from strategies import examples
 
 ZWJ, ZWNJ, ZWSP, SHY, BOM, LRM, RLM = "\u200d", "\u200c", "\u200b", "\u00ad", "\ufeff", "\u200e", "\u200f"
 
@@ -129,7 +130,7 @@ ALPHABET = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.lists(ALPHABET, max_size=60).map("".join))
 def test_laws(text: str) -> None:
     document = Encoding()(Document.of(text))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from cleantext.document import Document, replay, undo
 from cleantext.steps.spaces import Spaces
+from strategies import examples
 
 WHITE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2009\u2028\u2029\u202f\u205f\u3000"
 
@@ -60,7 +61,7 @@ def test_many_double_blanks_are_cheap() -> None:
     assert time.perf_counter() - began < 5
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.text(st.one_of(st.sampled_from(WHITE + "ab"), st.characters()), max_size=60))
 def test_laws(text: str) -> None:
     document = Spaces()(Document.of(text))

@@ -1,0 +1,126 @@
+"""What scraping does to a text that was whole: to its white space, and to its characters.
+
+Each way takes a text and a source of chance, and gives the text that is left.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from random import Random
+
+    Way = Callable[[str, Random], str]
+
+LINE_ENDS = ("\r\n", "\r", "\x85", "\u2028", "\u2029", "\x0b", "\x0c")
+SINGLE_BYTE = ("latin-1", "cp1252")  # what UTF-8 is most often taken for
+INVISIBLE = ("\u00ad", "\u200b", "\u200e", "\u2060", "\ufeff", "\x07")
+_BLANK = re.compile(r"(?<=\S) (?=\S)")
+_ABBREVIATION = re.compile(r"(?<=U\.S\.) |(?<=p\.m\.) |(?<=Dr\.) |(?<=17\.) ")
+_QUOTES = re.compile("[“”„]")
+_WORD = re.compile(r"\w{4,}")
+
+
+def _some(found: list[re.Match[str]], chance: Random, most: int = 3) -> list[re.Match[str]]:
+    return sorted(chance.sample(found, min(len(found), chance.randint(1, most))), key=lambda m: m.start())
+
+
+def _replaced(text: str, places: list[re.Match[str]], new: Callable[[re.Match[str]], str]) -> str:
+    parts, at = [], 0
+    for place in places:
+        parts += [text[at : place.start()], new(place)]
+        at = place.end()
+    return "".join([*parts, text[at:]])
+
+
+def _at_blanks(text: str, chance: Random, new: str) -> str:
+    """Some runs of one to three words whose blanks on both sides become something else: where a link stood."""
+    blanks = list(_BLANK.finditer(text))
+    if len(blanks) < 2:
+        return text
+    at = sorted({i for _ in range(3) for k in [chance.randrange(len(blanks))] for i in (k, k + chance.randint(1, 3))})
+    return _replaced(text, [blanks[i] for i in at if i < len(blanks)], lambda _: new)
+
+
+def links_glued(text: str, chance: Random) -> str:
+    return _at_blanks(text, chance, "")
+
+
+def links_broken(text: str, chance: Random) -> str:
+    return _at_blanks(text, chance, "\n")
+
+
+def false_breaks(text: str, _: Random) -> str:
+    return _ABBREVIATION.sub("\n\n\n\n", text)
+
+
+def other_blanks(text: str, chance: Random) -> str:
+    blanks = _some(list(_BLANK.finditer(text)), chance, 9)
+    return _replaced(text, blanks, lambda _: chance.choice("\u00a0\u2009\t\u3000"))
+
+
+def other_line_ends(text: str, chance: Random) -> str:
+    return text.replace("\n", chance.choice(LINE_ENDS))
+
+
+def mojibake(text: str, chance: Random) -> str:
+    """UTF-8 taken for something else; where that has no such bytes, the text stays."""
+    try:
+        return text.encode().decode(chance.choice(SINGLE_BYTE))
+    except UnicodeError:
+        return text
+
+
+def mojibake_twice(text: str, chance: Random) -> str:
+    return mojibake(mojibake(text, chance), chance)
+
+
+def entities(text: str, _: Random) -> str:
+    return html.escape(text).encode("ascii", "xmlcharrefreplace").decode()
+
+
+def entities_twice(text: str, chance: Random) -> str:
+    return entities(entities(text, chance), chance)
+
+
+def invisible(text: str, chance: Random) -> str:
+    words = _some(list(_WORD.finditer(text)), chance, 9)
+    return _replaced(text, words, lambda m: m[0][:2] + chance.choice(INVISIBLE) + m[0][2:])
+
+
+def lone_quotes(text: str, chance: Random) -> str:
+    """Straight quotes for the typographic ones, and one of them lost."""
+    straight = _QUOTES.sub('"', text)
+    lost = _some(list(re.finditer('"', straight)), chance, 1)
+    return _replaced(straight, lost, lambda _: "")
+
+
+def capitals(text: str, chance: Random) -> str:
+    """Some lines in capitals, as links to other stories are."""
+    return "\n".join(line.upper() if chance.random() < 0.2 else line for line in text.split("\n"))
+
+
+def truncated(text: str, chance: Random) -> str:
+    return text[: chance.randint(0, len(text))] + chance.choice(["", "…", " [...]", "... Read more"])
+
+
+WHITE_SPACE: dict[str, Way] = {
+    "links glued": links_glued,
+    "links broken": links_broken,
+    "false breaks": false_breaks,
+    "other blanks": other_blanks,
+    "other line ends": other_line_ends,
+}
+CHARACTERS: dict[str, Way] = {
+    "mojibake": mojibake,
+    "mojibake twice": mojibake_twice,
+    "entities": entities,
+    "entities twice": entities_twice,
+    "invisible": invisible,
+    "lone quotes": lone_quotes,
+    "capitals": capitals,
+    "truncated": truncated,
+}

@@ -1,0 +1,148 @@
+"""Twice the article takes twice the work, whatever it is made of; work is counted as calls, so nothing here can flake.
+
+What happens inside one call, a regular expression for instance, is not seen here but in ``test_linear.py``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from itertools import count, islice
+from time import process_time
+from typing import Any
+
+import pytest
+
+from cleantext.chain import Chain, Link
+from cleantext.config import preset_chain
+from cleantext.document import Document
+from cleantext.steps import STEPS, repeats
+
+FEW, MANY = 100, 400  # blocks
+SLACK = 1.5  # times the four of a linear law, for what begins with a certain size; a square law counts 16
+HUGE = 100_000  # blocks, where time is measured
+TIME_SLACK = 2.0
+
+_WORDS = "ferry harbour owner engine council island captain storm repair school letter bridge winter market".split()
+
+
+def _say(n: int, words: int = 9) -> str:
+    """A sentence that is always another."""
+    return " ".join(_WORDS[(n * k + n // k) % len(_WORDS)] for k in range(1, words + 1)).capitalize() + f" {n}."
+
+
+# What a page of many blocks may hold, block by block.
+BLOCKS: dict[str, Callable[[int], str]] = {
+    "tiny blocks": lambda n: f"{_WORDS[n % len(_WORDS)]}",
+    "one letter": lambda n: "Aa1.“"[n % 5],
+    "sentences": _say,
+    "near-duplicates": lambda n: f"The ferry to the outer islands will run again on Monday, its owner said {n}.",
+    "near-duplicates without a stop": lambda n: f"The ferry to the outer islands will run again, its owner said {n}",
+    "one caption": lambda _: "A view of the ferry at its dock in the harbour (Photo: Nils Moe)",
+    "captions": lambda n: f"{_say(n).rstrip('.')} (Photo: Nils Moe)",
+    "body and its copies": lambda n: _say(n // 2) if n % 2 else _say(n // 2).rstrip("."),
+    "bylines": lambda n: f"By {_WORDS[n % 14].capitalize()} {_WORDS[n // 14 % 14].capitalize()}son",
+    "one long byline": lambda n: f"By {' and '.join([_WORDS[(n + k) % 14].capitalize() for k in range(40)])}",
+    "dates": lambda n: f"Published: {n % 24:02}:{n % 60:02}, {n % 28 + 1} November {1990 + n % 40}",
+    "menu": lambda n: f"{_WORDS[n % 14].capitalize()} | {_WORDS[n // 14 % 14].capitalize()}",
+    "quotes": lambda n: f"“{_say(n)}” he said" + '"' * (n % 3),
+    "headings": lambda n: f"{_WORDS[n % 14].upper()} {_WORDS[n // 14 % 14].upper()} {n}",
+    "abbreviations": lambda n: f"He met both the U.S.\n\nand Mr. A. B. {n}",
+    "entities": lambda n: f"The ferry &amp; its crew&#8217;s engine{n}Â£5",
+    "no capitals": lambda n: f"船は月曜日に{n}再び運航する。",
+    "links": lambda n: f"The{_WORDS[n % 14].capitalize()} waitedin{_WORDS[n // 14 % 14]} {n}",
+}
+FORMS = {"lines": "\n".join, "glued": "".join, "one line": " ".join}
+
+every_kind = pytest.mark.parametrize("kind", BLOCKS)
+
+
+def page(kind: str, blocks: int, form: str = "lines") -> str:
+    return FORMS[form](list(islice(map(BLOCKS[kind], count()), blocks)))
+
+
+def work(step: Callable[[Document], Document], text: str) -> int:
+    """The number of calls, of Python functions and of built-in ones, once all words are known."""
+    document = Document.of(text)
+    step(document).facts  # noqa: B018  computed when asked for
+    calls = 0
+
+    def counted(_frame: Any, event: str, _argument: Any) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        step(document).facts  # noqa: B018
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@every_kind
+def test_work_grows_with_the_number_of_blocks(kind: str) -> None:
+    grows_with_the_blocks(kind, "lines")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", sorted(FORMS))
+@every_kind
+def test_work_grows_with_the_number_of_glued_blocks(kind: str, form: str) -> None:
+    grows_with_the_blocks(kind, form)
+
+
+def grows_with_the_blocks(kind: str, form: str) -> None:
+    chain = preset_chain("news")
+    few, many = (work(chain, page(kind, blocks, form)) for blocks in (FEW, MANY))
+    assert many <= SLACK * MANY / FEW * few, f"{many / few:.1f} times the work for {MANY / FEW:.0f} times the blocks"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("step", STEPS)
+def test_work_of_each_step_grows_with_the_number_of_blocks(step: str) -> None:
+    alone = Chain([Link(name) for name in (*STEPS[step].needs, step)])
+    found = {kind: [work(alone, page(kind, blocks)) for blocks in (FEW, MANY)] for kind in BLOCKS}
+    assert {kind: w for kind, w in found.items() if w[1] > SLACK * MANY / FEW * w[0]} == {}
+
+
+def test_the_count_would_see_a_square() -> None:
+    def squares(document: Document) -> Document:
+        lines = document.original.split("\n")
+        for line in lines:
+            for other in lines:
+                line.startswith(other)
+        return document
+
+    few, many = (work(squares, page("sentences", blocks)) for blocks in (FEW, MANY))
+    assert many > 3 * MANY / FEW * few
+
+
+@pytest.mark.parametrize("kind", ["near-duplicates without a stop", "one caption", "captions", "body and its copies"])
+def test_few_pairs_are_compared(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+
+    def counting(real: Callable[..., bool], *given: Any) -> bool:
+        nonlocal compared
+        compared += 1
+        return real(*given)
+
+    monkeypatch.setattr(repeats, "_like", partial(counting, vars(repeats)["_like"]))
+    preset_chain("news")(Document.of(page(kind, MANY)))
+    assert compared <= 3 * MANY
+
+
+@pytest.mark.slow
+@every_kind
+def test_time_grows_with_the_number_of_blocks(kind: str) -> None:
+    chain = preset_chain("news")
+    few, many = (_seconds(chain, page(kind, blocks)) for blocks in (HUGE // 8, HUGE))
+    print(f"{kind}: {many:.1f} s for {HUGE:,} blocks, {many / few:.1f} times that of an eighth")
+    assert many <= TIME_SLACK * 8 * max(few, 0.05)
+
+
+def _seconds(chain: Chain, text: str) -> float:
+    document = Document.of(text)
+    began = process_time()
+    chain(document).facts  # noqa: B018
+    return process_time() - began
