@@ -49,8 +49,27 @@ def test_regular_rewrapping_is_undone() -> None:
     assert "\n" not in healed(text)
 
 
-def test_paragraphs_of_one_sentence_each_are_no_rewrapping() -> None:
-    assert not is_rewrapped("\n\n".join(SENTENCES * 3))
+def test_one_break_after_many_sentences_is_a_rewrapping() -> None:
+    assert is_rewrapped(" ".join(SENTENCES * 2) + "\n\n\n\n" + " ".join(SENTENCES))
+
+
+def test_sentences_may_be_counted_by_plain_stops_only() -> None:
+    asked = "“Was she in time?” they asked. "
+    lines = [" ".join(SENTENCES * 2), asked * 3 + " ".join(SENTENCES), asked * 6]
+    assert is_rewrapped("\n".join(line.strip() for line in lines))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        SENTENCES * 3,
+        [" ".join(SENTENCES * 2), SENTENCES[0], " ".join(SENTENCES * 2)],
+        [" ".join(SENTENCES * 2), " ".join(SENTENCES * 3)],
+        [SENTENCES[0], " ".join(SENTENCES)],
+    ],
+)
+def test_paragraphs_are_no_rewrapping(lines: list[str]) -> None:
+    assert not is_rewrapped("\n\n".join(lines))
 
 
 def test_the_edits_say_what_was_done() -> None:
