@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from cleantext.document import Block, Document, Role, drop
+from cleantext.models.breaks import BreakModel
 from cleantext.steps.paragraphs import Paragraphs
 
 
@@ -17,7 +20,10 @@ def cut(text: str, *pieces: tuple[str, float]) -> Document:
     return Document(text, tuple(blocks))
 
 
-def laid(document: Document, **options: float) -> str:
+AS_CUT = BreakModel({"trees": [{"ask": "seam", "above": -1.0, "mean": 0.0, "then": -0.2, "else": -1.4}]})
+
+
+def laid(document: Document, **options: Any) -> str:
     return Paragraphs(**options)(document).text
 
 
@@ -46,7 +52,7 @@ def test_the_threshold_is_an_option() -> None:
 
 def test_without_a_threshold_the_document_has_its_own() -> None:
     document = cut("One. Two. Three.", ("One.", 1.0), ("Two.", 0.45), ("Three.", 0.2))
-    assert laid(document) == "One.\n\nTwo. Three."
+    assert laid(document, model=AS_CUT) == "One.\n\nTwo. Three."
 
 
 def test_roles_and_fates_part_paragraphs() -> None:

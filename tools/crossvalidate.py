@@ -1,9 +1,9 @@
 """Measure the whole chain on publishers that it has not seen: ``python -m tools.crossvalidate PATH_TO_FLATNEWS``.
 
-The publishers are dealt into five folds. For each fold the seam model with its word lists and the roles model are
-trained on the publishers of the other four, and the chain scores the fifth with ``score.py``. The pieces that a fold's
-roles model learns from are cut by seam models that have not seen the pieces' own publishers (those models have seen
-the held-out fold's gaps, as in stacking; the seam model that cuts the held-out fold has not).
+The publishers are dealt into five folds. For each fold the seam model with its word lists, the roles model and that of
+paragraph breaks are trained on the publishers of the other four, and the chain scores the fifth with ``score.py``.
+The pieces that a fold's models learn from are cut by seam models that have not seen the pieces' own publishers (those
+models have seen the held-out fold's gaps, as in stacking; the seam model that cuts the held-out fold has not).
 Of the silver pages those by the held-out publishers are left out. The table is what ``docs/quality.md`` quotes.
 """
 
@@ -18,15 +18,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleantext.chain import Chain, Link
 from cleantext.config import preset_chain
 from cleantext.document import Document
+from cleantext.models.breaks import BreakModel
 from cleantext.models.parts import PartModel
 from cleantext.models.roles import RoleModel
 from cleantext.models.seams import SeamModel
-from tools import train_roles, train_seams
+from tools import train_breaks, train_roles, train_seams
 from tools.flatnews import FOLDS, Record, fold, load, publisher, scorer, site
 
 PRESETS = ("gentle", "news", "strict")
@@ -35,14 +36,26 @@ SETS = ("dev", "silver", "joins", "wild")
 _SHARED: dict[str, Any] = {}  # what forked workers read
 
 
-def with_models(preset: str, seams: SeamModel, judge: RoleModel, parts: PartModel | None = None) -> Chain:
-    """A preset's chain, with these models in place of the shipped ones.
+class Models(NamedTuple):
+    """Models in place of the shipped ones.
 
     Without ``parts`` the shipped model tells apart what is no body: no weight of it bears on what is kept.
     """
+
+    seams: SeamModel
+    judge: RoleModel
+    breaks: BreakModel | None = None
+    parts: PartModel | None = None
+
+
+def with_models(preset: str, found: Models) -> Chain:
+    """A preset's chain with these models."""
     models: Mapping[str, Mapping[str, Any]] = {
-        "rejoin": {"model": seams}, "unglue": {"model": seams}, "judge": {"model": judge, "parts": parts}
-    }  # fmt: skip
+        "rejoin": {"model": found.seams},
+        "unglue": {"model": found.seams},
+        "judge": {"model": found.judge, "parts": found.parts},
+        "paragraphs": {"model": found.breaks},
+    }
     return Chain(
         Link(link.name, {**link.options, **models[link.name]}) if link.name in models else link
         for link in preset_chain(preset).links
@@ -70,17 +83,17 @@ def run_fold(held: int, folder: Path) -> list[dict[str, Any]]:
     folds = {r["id"]: fold(r) for r in load(folder / "dev.jsonl.gz")}
     unseen = {site(r) for r in load(folder / "dev.jsonl.gz") if fold(r) == held}
     silver = [e for e in _SHARED["silver"] if fold({"id": e.id}) != held and e.publisher not in unseen]
-    judge = train_roles.train([e for e in data if folds[e.id] != held], silver)
-    seams = cutters[held]
+    own = [e for e in data if folds[e.id] != held]
+    models = Models(cutters[held], train_roles.train(own, silver), train_breaks.train(own))
     records = [r for r in load(folder / "dev.jsonl.gz") if fold(r) == held and not r.get("suspect")]
     if any(publisher(r) == MISSION_FAMILY for r in records):
         records += load(folder / "mission.jsonl.gz")
     rows: list[dict[str, Any]] = []
     for preset in PRESETS:
-        chain = with_models(preset, seams, judge)
+        chain = with_models(preset, models)
         rows += [row for record in records for row in score_record(record, chain, preset, score)]
     joins = [r for r in load(folder / "joins.jsonl.gz") if fold(r) == held]
-    chain = with_models("gentle", seams, judge)
+    chain = with_models("gentle", models)
     rows += [row for record in joins for row in score_record(record, chain, "gentle", score)]
     return rows
 

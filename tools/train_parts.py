@@ -33,7 +33,7 @@ from cleantext.steps.spaces import Spaces
 from cleantext.steps.unglue import Unglue
 from cleantext.text.kinds import LONGEST, reads
 from tools import train_roles
-from tools.crossvalidate import seams_without, with_models
+from tools.crossvalidate import Models, seams_without, with_models
 from tools.flatnews import FOLDS, Record, flatten, fold, load, publisher, scorer, site
 from tools.score_facts import authors_verdict
 
@@ -258,7 +258,7 @@ class Alone(PartModel):
 
 def measured(records: Iterable[Record], seams: SeamModel, judge: RoleModel, model: PartModel) -> Iterator[Any]:
     """For each text: its form, and for each fact what was found of it."""
-    chain = with_models("news", seams, judge, model)
+    chain = with_models("news", Models(seams, judge, parts=model))
     for record in records:
         for form in MEASURED:
             if text := record["texts"].get(form):

@@ -103,7 +103,11 @@ CutterOf = Callable[[Record], SeamModel]
 
 @dataclass(frozen=True)
 class Example:
-    """A cut text: for each piece the characters of body, of noise and of captions, and its role where known."""
+    """A cut text: for each piece the characters of body, of noise and of captions, and its role where known.
+
+    ``paragraphs`` has for each piece which paragraph of the body its first and its last character are of, counted from
+    1; 0 is none.
+    """
 
     id: str
     form: str
@@ -111,6 +115,7 @@ class Example:
     pieces: Pieces
     counts: list[tuple[int, int, int]]
     roles: list[Role | None]
+    paragraphs: list[tuple[int, int]]
 
 
 def examples(records: Iterable[Record], score: Any, cutter_of: CutterOf) -> Iterator[Example]:
@@ -120,9 +125,10 @@ def examples(records: Iterable[Record], score: Any, cutter_of: CutterOf) -> Iter
             continue
         for form, text in record["texts"].items():
             if text and len(text) <= MAX_CHARS and form != "soup_rewrapped":
-                kinds = _kinds(record, form, text, score)
+                kinds, paragraphs = _known(record, form, text, score)
                 if kinds and kinds.count(BODY) >= 200:
-                    yield cut(record, form, text, kinds, _segment_labels(record, form, text), cutter_of(record))
+                    labels = _segment_labels(record, form, text)
+                    yield cut(record, form, text, (kinds, labels, paragraphs), cutter_of(record))
 
 
 def silver_examples(records: Iterable[Record], cutter_of: CutterOf) -> Iterator[Example]:
@@ -151,23 +157,28 @@ def _silver_example(record: Record, form: str, model: SeamModel) -> Example:
         if kind and label in _ROLES:
             labels[at:end] = bytes([1 + _LABELS.index(label)]) * (end - at)
         at = end
-    return cut(record, f"silver_{form}", text, bytes(kinds), bytes(labels), model)
+    return cut(record, f"silver_{form}", text, (bytes(kinds), bytes(labels), [0] * len(text)), model)
 
 
-_KNOWN: dict[tuple[str, str], bytes] = {}
+Known = tuple[bytes, list[int]]
+_KNOWN: dict[tuple[str, str], Known] = {}
 
 
-def _kinds(record: Record, form: str, text: str, score: Any) -> bytes:
-    """What each character is; empty where truth and text cannot be aligned. Kept, as folds ask again."""
+def _known(record: Record, form: str, text: str, score: Any) -> Known:
+    """What each character is, and of which paragraph of the body, from 1; all 0 where truth and text cannot be aligned.
+
+    Kept, as folds ask again.
+    """
     key = record["id"], form
     if key not in _KNOWN:
         truth = score.Truth(text, record)
         chars, places = squeeze_like_score(text)
-        out = bytearray(len(text))
+        kinds, paragraphs = bytearray(len(text)), [0] * len(text)
         if chars == truth.chars:
             for label, at in zip(truth.labels, places, strict=True):
-                out[at] = _KINDS[label[0]]
-        _KNOWN[key] = bytes(out)
+                kinds[at] = _KINDS[label[0]]
+                paragraphs[at] = label[1] + 1 if label[0] == "body" else 0
+        _KNOWN[key] = bytes(kinds), paragraphs
     return _KNOWN[key]
 
 
@@ -190,18 +201,21 @@ def _segment_labels(record: Record, form: str, text: str) -> bytes:
     return bytes(out)
 
 
-def cut(record: Record, form: str, text: str, kinds: bytes, labels: bytes, model: SeamModel) -> Example:
-    """Cut a text as the chain does; ``kinds`` and ``labels`` tell of each character what it is."""
+def cut(record: Record, form: str, text: str, known: tuple[bytes, bytes, list[int]], model: SeamModel) -> Example:
+    """Cut a text as the chain does; three lists tell of each character what it is, its label, and its paragraph."""
+    kinds, labels, paragraphs = known
     document = Unglue(model=model)(Rejoin(model=model)(Spaces()(Document.of(text))))
     counts: list[tuple[int, int, int]] = []
     found: list[Role | None] = []
+    edges: list[tuple[int, int]] = []
     for block in document.blocks:
+        edges.append((paragraphs[block.start], paragraphs[block.end - 1]))
         kind = Counter(kinds[block.start : block.end])
         counts.append((kind[BODY], kind[CAPTION] + kind[NOISE], kind[CAPTION]))
         votes = Counter(x for x in labels[block.start : block.end] if x)
         role = _ROLES[_LABELS[votes.most_common(1)[0][0] - 1]] if votes else None
         found.append(_agreed(role, kind))
-    return Example(record["id"], form, publisher(record), measure(document.blocks, text), counts, found)
+    return Example(record["id"], form, publisher(record), measure(document.blocks, text), counts, found, edges)
 
 
 def _agreed(role: Role | None, kind: Mapping[int, int]) -> Role | None:
@@ -377,21 +391,21 @@ def _fit_trees(dev: tuple[Looked, np.ndarray], silver: tuple[Looked, np.ndarray]
         weights.append(looked.weight[known] * (SILVER_WEIGHT if flag else 1.0))
     model = lightgbm.LGBMClassifier(**FOREST)
     model.fit(np.concatenate(columns), np.concatenate(wanted), sample_weight=np.concatenate(weights))
-    return [_node(tree["tree_structure"]) for tree in model.booster_.dump_model()["tree_info"]]
+    return [node(tree["tree_structure"], MEASURES) for tree in model.booster_.dump_model()["tree_info"]]
 
 
-def _node(found: Mapping[str, Any]) -> Any:
-    """A tree of LightGBM in ours; questions about the flag are answered."""
+def node(found: Mapping[str, Any], measures: Sequence[str]) -> Any:
+    """A tree of LightGBM in ours; questions about a column after the measures, a flag, are answered."""
     if "leaf_value" in found:
         return round(float(found["leaf_value"]), 3)
-    if found["split_feature"] == len(MEASURES):
-        return _node(found["left_child"])
+    if found["split_feature"] == len(measures):
+        return node(found["left_child"], measures)
     return {
-        "ask": MEASURES[found["split_feature"]],
+        "ask": measures[found["split_feature"]],
         "above": round(float(found["threshold"]), 4),
         "mean": round(float(found["internal_value"]), 3),
-        "then": _node(found["right_child"]),
-        "else": _node(found["left_child"]),
+        "then": node(found["right_child"], measures),
+        "else": node(found["left_child"], measures),
     }
 
 

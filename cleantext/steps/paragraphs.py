@@ -3,39 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cleantext.document import Block, Document, merge
-from cleantext.models.pieces import SPACE, gap_of
+from cleantext.models.breaks import BreakModel, shipped
+from cleantext.models.pieces import LINE, SPACE, gap_of
 from cleantext.text.characters import is_wide
 
 _RULE = "paragraphs.join"
-_LEAST, _MOST = 0.3, 0.5  # the bounds of a document's own threshold
+_LEAST, _MOST = 0.2, 0.5  # the bounds of a document's own threshold
+_SURE = 0.9  # a line break this likely to part blocks is believed
+_LINES = 0.1  # share of such breaks among all gaps from which on the line breaks tell the paragraphs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraphs:
     """Join neighbouring kept blocks of one role where a block of the page began with less than ``threshold`` (0 to 1).
 
-    Without a threshold the document's own is taken: the one at which the breaks kept are expected to have the best F1.
+    Without a threshold the document's own is taken: the one at which the breaks kept are expected to have the best F1;
+    and in a text without line breaks the model of paragraph breaks has a second look at each gap first.
 
     >>> document = Document("One. Two.", (Block(0, 4, "One."), Block(5, 9, "Two.", seam=0.2)))
-    >>> len(Paragraphs()(document).blocks), len(Paragraphs(threshold=0.1)(document).blocks)
+    >>> len(Paragraphs(threshold=0.3)(document).blocks), len(Paragraphs(threshold=0.1)(document).blocks)
     (1, 2)
     """
 
     threshold: float | None = None
+    model: BreakModel | None = None
 
     def __post_init__(self) -> None:
         if self.threshold is not None and not 0.0 <= self.threshold <= 1.0:
             raise ValueError(f"threshold must lie between 0 and 1, not at {self.threshold}")
 
     def __call__(self, document: Document) -> Document:
-        threshold = best_threshold(document.kept) if self.threshold is None else self.threshold
-        if not any(b.seam < threshold for b in document.blocks[1:]):
+        threshold = self.threshold
+        doubtful = _SURE if threshold is None else threshold
+        if not any(b.seam < doubtful for b in document.blocks[1:]):
             return document
+        if threshold is None:
+            document = _looked_at_again(document, self.model)
+            threshold = best_threshold(document.kept)
         return document.with_blocks(_grown(document, threshold))
+
+
+def _looked_at_again(document: Document, model: BreakModel | None) -> Document:
+    """The document with the seams of the model of paragraph breaks, where no line breaks tell the paragraphs."""
+    blocks, original = document.blocks, document.original
+    places = [i for i, b in enumerate(blocks) if b.dropped_by is None and b.text]
+    gaps = [original[blocks[i - 1].end : blocks[i].start] if i else "" for i in places]
+    neighbours = [True, *(j - i == 1 and _alike(blocks[i], blocks[j]) for i, j in pairwise(places))]
+    seams = [blocks[i].seam if near else 1.0 for i, near in zip(places, neighbours, strict=True)]
+    lines = [gap_of(gap) >= LINE and seam >= _SURE for gap, seam in zip(gaps, seams, strict=True)]
+    if len(places) < 2 or sum(lines) >= _LINES * len(places):
+        return document
+    found = (model or shipped()).seams([blocks[i].text for i in places], seams, [not gap for gap in gaps])
+    new = {
+        i: replace(blocks[i], seam=p)
+        for i, p, near, line in zip(places, found, neighbours, lines, strict=True)
+        if near and not line
+    }
+    return document.with_blocks(new.get(i, b) for i, b in enumerate(blocks))
 
 
 def best_threshold(blocks: Sequence[Block]) -> float:

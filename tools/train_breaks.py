@@ -1,0 +1,115 @@
+"""Train the model of paragraph breaks: ``python -m tools.train_breaks PATH_TO_FLATNEWS``.
+
+The pieces are those that the roles model learns from, cut by seam models that have not seen their publisher; of these
+the body's, in the forms that have lost their line breaks. A gap within a paragraph is no break, one between two is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import lightgbm
+import numpy as np
+
+from cleantext.models import breaks
+from cleantext.models.breaks import MEASURES, BreakModel, measures
+from cleantext.models.pieces import NONE
+from tools.flatnews import FOLDS, load, scorer
+from tools.train_roles import Example, by_fold, examples, node
+
+FORMS = ("soup_natural", "soup_spaced", "soup_glued", "page_natural", "readability_flat")
+FOREST: dict[str, Any] = {
+    "n_estimators": 60,
+    "learning_rate": 0.12,
+    "num_leaves": 15,
+    "max_bin": 63,
+    "min_child_samples": 60,
+    "colsample_bytree": 0.5,
+    "subsample": 0.7,
+    "subsample_freq": 1,
+    "reg_lambda": 5.0,
+    "n_jobs": 1,
+    "verbose": -1,
+}
+
+
+class Body(NamedTuple):
+    """The pieces of a text that are body, as the model sees them, and for each but the first whether it begins one.
+
+    The answer is None where what stands between two pieces has been dropped: there a break is sure.
+    """
+
+    texts: list[str]
+    seams: list[float]
+    glued: list[bool]
+    begins: list[bool | None]
+
+
+def body_of(example: Example) -> Body:
+    """The body's pieces of a cut text."""
+    p = example.pieces
+    places = [i for i, (body, rest, _) in enumerate(example.counts) if body > rest]
+    near = [True, *(j - i == 1 for i, j in pairwise(places))]
+    return Body(
+        [p.texts[i] for i in places],
+        [p.seams[i] if n else 1.0 for i, n in zip(places, near, strict=False)],
+        [p.gaps[i] == NONE for i in places],
+        [
+            example.paragraphs[i][1] != example.paragraphs[j][0] if j - i == 1 and _are_known(example, i, j) else None
+            for i, j in pairwise(places)
+        ],
+    )
+
+
+def _are_known(example: Example, i: int, j: int) -> bool:
+    return 0 not in (example.paragraphs[i][1], example.paragraphs[j][0])
+
+
+def bodies(data: Iterable[Example]) -> Iterator[Body]:
+    """The bodies of two pieces or more, in the forms without line breaks."""
+    for example in data:
+        if example.form in FORMS and len((found := body_of(example)).texts) > 1:
+            yield found
+
+
+def train(data: Iterable[Example]) -> BreakModel:
+    """Fit the trees; each text weighs as the square root of its gaps."""
+    rows: list[np.ndarray] = []
+    wanted: list[bool] = []
+    weights: list[float] = []
+    for body in bodies(data):
+        columns = measures(body.texts, body.seams, body.glued)
+        known = [begins is not None for begins in body.begins]
+        rows.append(np.array(list(columns), dtype=np.float32).T[known])
+        wanted += [begins for begins in body.begins if begins is not None]
+        weights += [len(body.begins) ** -0.5] * sum(known)
+    model = lightgbm.LGBMClassifier(**FOREST)
+    model.fit(np.concatenate(rows), wanted, sample_weight=weights)
+    trees = [node(tree["tree_structure"], MEASURES) for tree in model.booster_.dump_model()["tree_info"]]
+    return BreakModel({"version": breaks.VERSION, "trees": trees})
+
+
+def save(model: BreakModel, path: Path) -> None:
+    path.write_text(json.dumps(model.data, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    from tools.crossvalidate import seams_without
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="the folder of flatnews")
+    parser.add_argument("--keep", type=Path, help="the folder in which tools.crossvalidate kept its seam models")
+    args = parser.parse_args(arguments)
+    cutters = {held: seams_without(held, args.folder, args.keep) for held in range(FOLDS)}
+    records = load(args.folder / "dev.jsonl.gz")
+    model = train(examples(records, scorer(args.folder), by_fold(cutters)))
+    save(model, Path(breaks.__file__).parent / "breaks.json")
+
+
+if __name__ == "__main__":
+    main()
