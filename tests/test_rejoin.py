@@ -7,7 +7,8 @@ import pickle
 import pytest
 
 from cleantext.document import Document, replay
-from cleantext.steps.rejoin import Rejoin, is_rewrapped
+from cleantext.steps.rejoin import Rejoin
+from cleantext.text.wrapping import is_rewrapped
 
 SENTENCES = [f"The ferry number {n} left the old harbour at dawn." for n in ("one", "two", "three")]
 

@@ -12,6 +12,7 @@ from cleantext.document import Block
 from cleantext.text.characters import LOWER, UPPER, WIDE_STOPS
 from cleantext.text.furniture import Told, telling
 from cleantext.text.language import script_of, spoken_in
+from cleantext.text.wrapping import is_rewrapped
 
 NONE, SPACE, LINE, BLANK = range(4)  # the white space that stands before a piece
 FAR = 60  # distances in pieces are counted up to here
@@ -27,6 +28,7 @@ _CONTENT = 6  # letters: words this long carry the topic
 _CHARS_PER_WIDE_WORD = 2.2
 _TEXTS = 60  # pieces that tell the language
 _SAMPLE = 2000  # characters that tell the script
+_FEW_LINES = 0.34  # line breaks for each piece, at most, of a text that may have been re-wrapped
 SAME_SENTENCE = 0.3  # after no stop, a seam less likely than this parts no sentence
 
 FIGURES = "0123456789"
@@ -249,13 +251,16 @@ _GAPS = {"": NONE, " ": SPACE, "\n": LINE, "\n\n": BLANK}
 
 
 def measure(blocks: Sequence[Block], original: str) -> Pieces:
-    """The pieces of a document's blocks."""
+    """The pieces of a document's blocks; breaks of a text that was re-wrapped are the blanks that they stand for."""
     gaps, at = [], 0
     for b in blocks:
         between = original[at : b.start]
         known = _GAPS.get(between)
         gaps.append(gap_of(between) if known is None else known)
         at = b.end
+    lines = sum([gap >= LINE for gap in gaps[1:]])
+    if 0 < lines <= _FEW_LINES * len(gaps) and is_rewrapped(original[blocks[0].start : at]):
+        gaps = [min(gap, SPACE) for gap in gaps]
     return Pieces([b.text for b in blocks], gaps, [b.seam for b in blocks])
 
 
