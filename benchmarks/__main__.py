@@ -39,7 +39,7 @@ def main() -> None:
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("flatnews", type=Path, nargs="?")
-    parser.add_argument("--runs", type=int, default=3, choices=range(1, speed.MOST_RUNS + 1))
+    parser.add_argument("--runs", type=int, default=5, choices=range(1, speed.MOST_RUNS + 1))
     parser.add_argument("--only", metavar="PART", nargs="+", help="some of: peers, html, kinds, sizes, start")
     parser.add_argument("--huge", action="store_true", help="documents of 100 MB too: minutes, and gigabytes of memory")
     parser.add_argument("--json", type=Path, help="also write the figures here")

@@ -32,16 +32,15 @@ _PEAK = re.compile(r"^VmHWM:\s*(\d+) kB$", re.MULTILINE)
 
 
 def in_turn(
-    works: Mapping[Name, Work], rounds: int, *, warm: bool = True, clock: Callable[[], float] = time.process_time
+    works: Mapping[Name, Work], rounds: int, *, clock: Callable[[], float] = time.process_time
 ) -> dict[Name, list[float]]:
     """Seconds that each work takes in each round, all of them in one round before any in the next.
 
-    So what slows the machine for a while slows all alike. Rounds count from 1; round 0 comes first and is not timed,
-    unless ``warm`` is False.
+    So what slows the machine for a while slows all alike. Rounds count from 1; round 0 comes first, to warm up, and is
+    not timed.
     """
-    if warm:
-        for work in works.values():
-            work(0)
+    for work in works.values():
+        work(0)
     gc.collect()
     gc.freeze()  # what one work has loaded is not searched through in the time of another
     times: dict[Name, list[float]] = {name: [] for name in works}

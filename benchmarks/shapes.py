@@ -105,7 +105,7 @@ def measure_sizes(runs: int, *, huge: bool) -> Figures:
     found: Figures = {"runs": runs, "sizes": {}}
     for sizes, turns in [(SMALL, runs), (LARGE, 1), *([(HUGE, 1)] if huge else [])]:
         cases = {YARDSTICK, *((size, form) for size in sizes for form in FORMS)}
-        times = in_turn({case: _work(*case, turns) for case in sorted(cases)}, turns, warm=sizes == SMALL)
+        times = in_turn({case: _work(*case, turns) for case in sorted(cases)}, turns)
         costs = {case: [seconds / max(LEAST, case[0]) for seconds in taken] for case, taken in times.items()}
         for size in sizes:
             found["sizes"][size] = {form: _cost(costs[size, form], costs[YARDSTICK]) for form in FORMS}
@@ -117,13 +117,13 @@ def _cost(costs: list[float], base: list[float]) -> Figures:
 
 
 def _work(size: int, form: str, turns: int) -> Work:
-    many = max(1, LEAST // size)
-    rounds = [[_document(size, form, f"{form} {turn} {n}") for n in range(many)] for turn in range(turns + 1)]
-    return over(rounds, OWN[NEWS]())
+    return over([_documents(size, form, turn) for turn in range(turns + 1)], OWN[NEWS]())
 
 
-def _document(size: int, form: str, name: str) -> str:
-    return prose(size, random.Random(name), FORMS[form])
+def _documents(size: int, form: str, turn: int) -> list[str]:
+    if turn == 0 and size > MEGA:  # a large one needs no warming up
+        return []
+    return [prose(size, random.Random(f"{form} {turn} {n}"), FORMS[form]) for n in range(max(1, LEAST // size))]
 
 
 # --- shown ------------------------------------------------------------------------------------------------------------
