@@ -43,6 +43,13 @@ def in_turn(
         work(0)
     gc.collect()
     gc.freeze()  # what one work has loaded is not searched through in the time of another
+    try:
+        return _timed(works, rounds, clock)
+    finally:
+        gc.unfreeze()
+
+
+def _timed(works: Mapping[Name, Work], rounds: int, clock: Callable[[], float]) -> dict[Name, list[float]]:
     times: dict[Name, list[float]] = {name: [] for name in works}
     for turn in range(1, rounds + 1):
         for name, work in works.items():
