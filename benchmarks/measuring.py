@@ -1,18 +1,95 @@
-"""What the measurements at scale share: a command watched while it runs, and a table put into a page."""
+"""What the measurements share: works timed in turn, a command watched while it runs, a table put into a page.
+
+Nothing of cleantext is used here, so that ``benchmarks.apart`` can use it where another package has that name.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
+import re
 import signal
+import statistics
 import subprocess
+import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
 EVERY = 0.25  # seconds between two looks at the memory
+
+Item = TypeVar("Item")
+Name = TypeVar("Name", bound=Hashable)
+Work = Callable[[int], object]  # told the number of the round
+
+_PEAK = re.compile(r"^VmHWM:\s*(\d+) kB$", re.MULTILINE)
+
+
+# --- in turn ----------------------------------------------------------------------------------------------------------
+
+
+def in_turn(
+    works: Mapping[Name, Work], rounds: int, *, clock: Callable[[], float] = time.process_time
+) -> dict[Name, list[float]]:
+    """Seconds that each work takes in each round, all of them in one round before any in the next.
+
+    So what slows the machine for a while slows all alike. Rounds count from 1; round 0 comes first, to warm up, and is
+    not timed.
+    """
+    for work in works.values():
+        work(0)
+    gc.collect()
+    gc.freeze()  # what one work has loaded is not searched through in the time of another
+    try:
+        return _timed(works, rounds, clock)
+    finally:
+        gc.unfreeze()
+
+
+def _timed(works: Mapping[Name, Work], rounds: int, clock: Callable[[], float]) -> dict[Name, list[float]]:
+    times: dict[Name, list[float]] = {name: [] for name in works}
+    for turn in range(1, rounds + 1):
+        for name, work in works.items():
+            gc.collect()
+            began = clock()
+            work(turn)
+            times[name].append(clock() - began)
+    return times
+
+
+def over(rounds: Sequence[Sequence[Item]], function: Callable[[Item], object]) -> Work:
+    """The work that calls a function on each item of a round."""
+
+    def work(turn: int) -> None:
+        for item in rounds[turn]:
+            function(item)
+
+    return work
+
+
+def ratio(some: Sequence[float], others: Sequence[float]) -> float:
+    """The median over the rounds of one by the other.
+
+    >>> ratio([1.0, 2.0, 9.0], [2.0, 4.0, 9.0])
+    0.5
+    """
+    return statistics.median(one / other for one, other in zip(some, others, strict=True))
+
+
+def peak() -> int:
+    """The most memory that this process has held, in bytes."""
+    status = Path("/proc/self/status")
+    if status.exists() and (found := _PEAK.search(status.read_text())):  # getrusage counts what the parent held, too
+        return int(found[1]) * 1024
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+# --- watched ----------------------------------------------------------------------------------------------------------
 
 
 class Look(NamedTuple):
@@ -79,6 +156,9 @@ def _look(pid: int, at: float) -> Look:
     return Look(at, sum(sizes), max(sizes, default=0.0))
 
 
+# --- shown ------------------------------------------------------------------------------------------------------------
+
+
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """A table in Markdown; numbers with a sensible number of digits.
 
@@ -102,6 +182,12 @@ def _cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.2f}" if value < 10 else f"{value:.1f}" if value < 100 else f"{value:,.0f}"
     return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def state() -> str:
+    """The Python, the machine and what else it does, to stand above a table."""
+    python = ".".join(map(str, sys.version_info[:2]))
+    return f"Python {python}, {os.cpu_count()} cores, {round(os.getloadavg()[0])} other processes wanting to run"
 
 
 def put(name: str, text: str, page: Path = PAGE) -> None:

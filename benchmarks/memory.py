@@ -13,6 +13,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from benchmarks.measuring import peak
+
 TEXTS = {
     "one line": "The ferry to the outer islands will run again on Monday, its owner said on Saturday evening. ",
     "paragraphs": "The ferry will run again on Monday, its owner said.\n\n“We are glad,” said Nils Moe in Oslo.\n\n",
@@ -24,7 +26,6 @@ MEGABYTE = 1_000_000
 
 def measured(text: str, size: int, preset: str) -> dict[str, Any]:
     """Read one document here: its characters, seconds of processor time, peak memory in bytes."""
-    import resource
     from time import process_time
 
     import cleantext
@@ -34,8 +35,7 @@ def measured(text: str, size: int, preset: str) -> dict[str, Any]:
     found = cleantext.read(document, preset)
     found.text  # noqa: B018  computed when asked for
     spent = process_time() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    return {"characters": len(document), "blocks": len(found.blocks), "seconds": spent, "peak": peak}
+    return {"characters": len(document), "blocks": len(found.blocks), "seconds": spent, "peak": peak()}
 
 
 def rows(sizes: list[float], preset: str, kinds: list[str]) -> Iterator[dict[str, Any]]:

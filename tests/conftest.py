@@ -43,6 +43,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite clean.txt and roles.tsv of the golden corpus; read the diff before you commit it",
     )
+    parser.addoption(
+        "--update-speed",
+        action="store_true",
+        help="record in speed.json the work that the chain does under this Python",
+    )
 
 
 class Tally:

@@ -5,7 +5,6 @@ What happens inside one call, a regular expression for instance, is not seen her
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import partial
 from itertools import count, islice
@@ -18,6 +17,7 @@ from cleantext.chain import Chain, Link
 from cleantext.config import preset_chain
 from cleantext.document import Document
 from cleantext.steps import STEPS, repeats
+from counting import calls
 
 FEW, MANY = 100, 400  # blocks
 SLACK = 1.5  # times the four of a linear law, for what begins with a certain size; a square law counts 16
@@ -66,18 +66,7 @@ def work(step: Callable[[Document], Document], text: str) -> int:
     """The number of calls, of Python functions and of built-in ones, once all words are known."""
     document = Document.of(text)
     step(document).facts  # noqa: B018  computed when asked for
-    calls = 0
-
-    def counted(_frame: Any, event: str, _argument: Any) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(counted)
-    try:
-        step(document).facts  # noqa: B018
-    finally:
-        sys.setprofile(None)
-    return calls
+    return calls(lambda: step(document).facts)
 
 
 @every_kind

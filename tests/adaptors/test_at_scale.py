@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
-import cleantext  # before the checkout comes on the path, so that an installed one is what is tested
+import cleantext
+from benches import ROOT, bench
 
-ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "at-scale.md"
 PACKAGE = Path(cleantext.__file__).parents[1]  # where it is installed, or the checkout
 ENGINES = {"datatrove": "datatrove", "spark": "pyspark"}
-
-
-def bench(name: str) -> Any:
-    """A module of the benchmarks, which no package holds."""
-    if str(ROOT) not in sys.path:
-        sys.path.append(str(ROOT))
-    return importlib.import_module(f"benchmarks.{name}")
 
 
 @pytest.mark.parametrize("engine", ENGINES)
