@@ -144,8 +144,11 @@ class _Worker:
         self.tasks: deque[_Task] = deque()
         self._spot = context.RawArray("q", IDLE)
         self._process = context.Process(target=_serve, args=(theirs, work, self._spot), daemon=True)
-        with _deaf():
-            self._process.start()
+        try:
+            with _deaf():
+                self._process.start()
+        except OSError as error:  # there can be no more processes, or it died before it was told its work
+            raise WorkerError(f"a worker process cannot be started: {error}") from None
         theirs.close()
 
     @property
