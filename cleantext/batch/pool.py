@@ -182,12 +182,15 @@ class _Worker:
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Children begun in here do not hear Ctrl-C: their parent does, and ends them."""
+    """Children begun in here do not hear Ctrl-C: their parent does, and ends them.
+
+    Nor does this process hear that or SIGTERM meanwhile: a child of which it was half-way through would tell of it.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
     resource_tracker.ensure_running()  # its own start, which comes with the first child's, would end the deafness
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:
@@ -200,6 +203,8 @@ def _serve(pipe: Connection[Any, Any], work: Callable[..., Done], spot: Any) -> 
     def mark(at: Spot) -> None:
         spot[:] = at
 
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})  # see _deaf
     chunks: SimpleQueue[Chunk] = SimpleQueue()
     Thread(target=_receive, args=(pipe, chunks), daemon=True).start()
     while True:
