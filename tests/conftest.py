@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import os
+import signal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -74,6 +75,8 @@ class Tally:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # What a shell runs in the background ignores Ctrl-C, and so would the commands that tests start and interrupt.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.getoption("hypothesis_profile", None) == "fuzz":
         config.pluginmanager.register(Tally())
 

@@ -83,7 +83,7 @@ def test_importing_imports_nothing_heavy() -> None:
 
 
 def test_importing_is_quick() -> None:
-    code = "import time; t = time.perf_counter(); import cleantext; print(time.perf_counter() - t)"
+    code = "import time; t = time.process_time(); import cleantext; print(time.process_time() - t)"
     assert min(float(in_a_new_process(code)) for _ in range(5)) < IMPORT_TIME
 
 

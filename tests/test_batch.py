@@ -141,6 +141,53 @@ def test_stopped_at_every_deed_and_gone_on_with(tmp_path: Path, what: str, polit
     assert steps > 10
 
 
+@pytest.mark.parametrize("polite", [True, False], ids=["polite", "killed"])
+def test_what_was_taken_away_after_a_stop_is_made_again(tmp_path: Path, polite: bool) -> None:
+    """The output had its name, and the run was stopped before it was over: no run ends well without an output."""
+    (tmp_path / "in.jsonl").write_bytes(lines(4) + b"broken\n")
+
+    def begun(folder: Path) -> Settings:
+        folder.mkdir(exist_ok=True)
+        return asked(tmp_path / "in.jsonl", output=folder / "out.jsonl.gz", edits=f"{folder}/edits.jsonl")
+
+    run(begun(tmp_path / "whole"))
+    wanted = files(tmp_path / "whole")
+    taken: list[str] = []
+    for steps in range(1, 200):
+        here = begun(tmp_path / "here")
+        with pytest.MonkeyPatch.context() as patch:
+            stopped_after(patch, steps, polite)
+            try:
+                run(here)
+                break
+            except StopError:
+                pass
+        for name in wanted:
+            if (tmp_path / "here" / name).exists():
+                (tmp_path / "here" / name).unlink()
+                taken.append(name)
+                run(here)
+                assert files(tmp_path / "here") == wanted, f"{name} taken away at deed {steps}"
+        shutil.rmtree(tmp_path / "here")
+    assert set(taken) == set(wanted)
+
+
+def test_one_of_several_outputs_taken_away_after_a_stop_is_told(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "in" / f"{name}.jsonl").write_bytes(lines(3))
+    here = asked(tmp_path / "in", output=f"{tmp_path}/out/")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Partial, "clear", lambda _: None)
+        run(here)
+    for name in ("a", "b"):  # the first may be on its way elsewhere: the run had gone on from it
+        (tmp_path / "out" / f"{name}.jsonl").unlink()
+    with pytest.raises(UsageError, match=r"out/b\.jsonl: was written, and is not there any more; start afresh"):
+        run(here)
+    run(replace(here, restart=True))
+    assert sorted(files(tmp_path / "out")) == ["a.jsonl", "b.jsonl"]
+
+
 @settings(max_examples=15)
 @given(cuts=st.lists(st.integers(1, 25), max_size=4), garbage=st.binary(max_size=300))
 def test_what_was_written_after_the_last_record_does_not_count(
@@ -426,5 +473,5 @@ def test_children_do_not_hear_the_interrupt() -> None:
     if not hasattr(signal, "pthread_sigmask"):
         pytest.skip("no signal masks here")
     with pool._deaf():  # noqa: SLF001
-        assert signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
-    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+        assert {signal.SIGINT, signal.SIGTERM} <= signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    assert not {signal.SIGINT, signal.SIGTERM} & signal.pthread_sigmask(signal.SIG_BLOCK, ())

@@ -13,6 +13,7 @@ import time
 import tracemalloc
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import pytest
@@ -20,6 +21,7 @@ import pytest
 from cleantext.chain import Chain
 from cleantext.cli import main
 from cleantext.cli.arguments import build
+from cleantext.cli.streams import standard_output
 from cleantext.document import Block, Document, Facts, Reason, Role, drop, split
 
 SPACES = ("--no-config", "--steps", "spaces")
@@ -417,6 +419,30 @@ def test_quiet_on_a_closed_pipe(to: str) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("command", ["cleantext", "cleantext run -"])
+def test_a_closed_pipe_that_is_not_standard_output_is_told(command: str) -> None:
+    options = "--no-config --steps spaces --to lines"
+    done = shell(f"yes 'one  two' | head -c 3000000 | {command} --from lines {options} -o >(head -n 1 >/dev/null)")
+    assert done.returncode == 74
+    assert done.stderr.endswith(b": cannot write: broken pipe\n")
+
+
+def test_an_interrupt_is_not_taken_for_a_closed_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C ends all of a pipeline: who reads is gone by the time that what is ready is sent."""
+
+    class Closed(io.BytesIO):
+        def flush(self) -> None:
+            raise BrokenPipeError
+
+    def interrupted() -> None:
+        with standard_output():
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=Closed()))
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+
+
 @pytest.mark.parametrize("line", ["cleantext {} a.txt > /dev/full", "cleantext {} -o /dev/full a.txt"])
 def test_a_full_disk_is_told(line: str) -> None:
     done = shell(line.format(" ".join(SPACES)))
@@ -459,14 +485,14 @@ def test_interrupted_leaves_nothing_half_done(here: Path, number: signal.Signals
         running.stdin.flush()
         wait_for(lambda: any(path.name.startswith(".cleantext-") for path in here.iterdir()))
         running.send_signal(number)
-        assert running.wait(10) == code
+        assert running.wait(60) == code
         assert running.stderr.read() == b""
     assert (here / "out.txt").read_text() == "before"
     assert sorted(path.name for path in here.iterdir()) == ["a.txt", "b.txt", "out.txt"]
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not condition() and time.monotonic() < end:
         time.sleep(0.01)
 
@@ -482,7 +508,7 @@ def test_a_record_is_answered_before_the_next_is_asked_for() -> None:
             running.stdin.flush()
             assert running.stdout.readline() == line.replace(b"  ", b" ")
         running.stdin.close()
-        assert running.wait(10) == 0
+        assert running.wait(60) == 0
 
 
 class Endless(io.RawIOBase):

@@ -6,12 +6,12 @@ import os
 import random
 import subprocess
 import sys
-import time
 
 import pytest
 
 from cleantext.document import Block, Document, Role, drop
 from cleantext.steps.repeats import Repeats
+from timing import seconds
 
 SAID = "The bridge was closed for nine days in May while divers searched the northern pillars."
 NEAR = "The bridge was closed for nine days in May while divers searched the northern pillars"
@@ -77,13 +77,11 @@ def test_dropped_blocks_neither_go_nor_count() -> None:
 
 
 def test_time_grows_with_length() -> None:
-    def seconds(n: int) -> float:
-        doc = document(*[(SAID if i % 3 else f"{OTHER[:-1]} number {i}.", None, 0.0) for i in range(n)])
-        start = time.process_time()
-        Repeats()(doc)
-        return time.process_time() - start
-
-    assert seconds(8_000) < 16 * max(seconds(1_000), 0.01)
+    few, many = (
+        document(*[(SAID if i % 3 else f"{OTHER[:-1]} number {i}.", None, 0.0) for i in range(n)])
+        for n in (1_000, 8_000)
+    )
+    assert seconds(lambda: Repeats()(many), 3) < 16 * max(seconds(lambda: Repeats()(few), 3), 0.01)
 
 
 def test_the_answer_does_not_depend_on_the_order_of_sets() -> None:

@@ -145,48 +145,73 @@ def test_a_cut_off_archive_is_put_on_record(tmp_path: Path) -> None:
     assert "in.jsonl.gz" in read_lines(tmp_path / "out.jsonl.errors.jsonl")[-1]["place"]
 
 
-@pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM], ids=lambda stop: stop.name)
-def test_a_stopped_run_goes_on_to_the_same_bytes(tmp_path: Path, stop: signal.Signals) -> None:
-    (tmp_path / "in.jsonl").write_bytes(lines_of(rows(RAW * 6)))
-    arguments = ("in.jsonl", "--jobs", "2", "--facts", "-o")
-    assert run(*arguments, "whole.jsonl.gz", folder=tmp_path).returncode == 0
-    chance = random.Random(stop)
-    for _ in range(3):
-        environment = {**os.environ, "PYTHONPATH": str(Path(cleantext.__file__).parents[1])}
-        given = command(*arguments, "out.jsonl.gz")
-        process = subprocess.Popen(
-            given, cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL, start_new_session=True
-        )
-        time.sleep(chance.uniform(0.4, 1.2))
-        if stop is signal.SIGKILL:
+QUICK = ("--jobs", "2", "--facts", "--steps", "spaces")  # so that the input has many chunks
+CODES = {signal.SIGKILL: -signal.SIGKILL, signal.SIGINT: 130, signal.SIGTERM: 143}
+
+
+def bytes_of(path: Path) -> bytes:
+    """What is in a file that may not be there, or no more."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def stopped(folder: Path, stop: signal.Signals, after: float, output: str) -> bool:
+    """Begin a run or go on with one, and stop it after it has put on record that it is further; False if it was over.
+
+    ``after`` are seconds from there.
+    """
+    record = folder / f"{output}.partial" / "state.json"
+    before = bytes_of(record)
+    environment = {**os.environ, "PYTHONPATH": str(Path(cleantext.__file__).parents[1])}
+    given = command("in.jsonl", "-o", output, *QUICK)
+    with subprocess.Popen(
+        given, cwd=folder, env=environment, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        while process.poll() is None and bytes_of(record) in (b"", before):
+            time.sleep(0.005)
+        time.sleep(after)
+        if stop is signal.SIGKILL and process.poll() is None:
             os.killpg(process.pid, stop)
         else:
-            process.send_signal(stop)
-        process.wait()
-        if (tmp_path / "out.jsonl.gz").exists():  # the signal came when the output was whole already
-            assert (tmp_path / "out.jsonl.gz").read_bytes() == (tmp_path / "whole.jsonl.gz").read_bytes()
+            process.send_signal(stop)  # which does nothing where the process is no more
+    if (folder / output).exists():
+        return False
+    assert process.returncode == CODES[stop]
+    return True
+
+
+@pytest.mark.parametrize("stop", CODES, ids=lambda stop: stop.name)
+def test_a_stopped_run_goes_on_to_the_same_bytes(tmp_path: Path, stop: signal.Signals) -> None:
+    (tmp_path / "in.jsonl").write_bytes(lines_of(rows(RAW * 200)))
+    assert run("in.jsonl", "-o", "whole.jsonl.gz", *QUICK, folder=tmp_path).returncode == 0
+    whole = (tmp_path / "whole.jsonl.gz").read_bytes()
+    chance = random.Random(stop)
+    stops = 0
+    for _ in range(20):
+        if stopped(tmp_path, stop, chance.uniform(0, 0.2), "out.jsonl.gz"):
+            stops += 1
+            if stops == 3:
+                break
+        else:  # the signal came when the output was whole already: all over again
+            assert (tmp_path / "out.jsonl.gz").read_bytes() == whole
             (tmp_path / "out.jsonl.gz").unlink()
-        else:
-            assert process.returncode != 0
-    assert run(*arguments, "out.jsonl.gz", folder=tmp_path).returncode == 0
-    assert (tmp_path / "out.jsonl.gz").read_bytes() == (tmp_path / "whole.jsonl.gz").read_bytes()
+    assert stops == 3
+    assert (tmp_path / "out.jsonl.gz.partial" / "state.json").exists()
+    assert run("in.jsonl", "-o", "out.jsonl.gz", *QUICK, folder=tmp_path).returncode == 0
+    assert (tmp_path / "out.jsonl.gz").read_bytes() == whole
     assert not (tmp_path / "out.jsonl.gz.partial").exists()
 
 
 def test_a_changed_input_is_not_gone_on_with(tmp_path: Path) -> None:
-    (tmp_path / "in.jsonl").write_bytes(lines_of(rows(RAW * 20)))
-    environment = {**os.environ, "PYTHONPATH": str(Path(cleantext.__file__).parents[1])}
-    given = command("in.jsonl", "-o", "out.jsonl", "--jobs", "1")
-    process = subprocess.Popen(given, cwd=tmp_path, env=environment, start_new_session=True)
-    while process.poll() is None and not (tmp_path / "out.jsonl.partial").exists():
-        time.sleep(0.02)
-    time.sleep(0.2)
-    if process.poll() is not None:
-        pytest.skip("the run was done before it could be stopped")
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    (tmp_path / "in.jsonl").write_bytes(lines_of(rows(RAW)))
-    done = run("in.jsonl", "-o", "out.jsonl", folder=tmp_path)
+    (tmp_path / "in.jsonl").write_bytes(lines_of(rows(RAW * 200)))
+    for _ in range(20):
+        if stopped(tmp_path, signal.SIGKILL, 0, "out.jsonl"):
+            break
+        (tmp_path / "out.jsonl").unlink()
+    (tmp_path / "in.jsonl").write_bytes(lines_of(rows()))
+    done = run("in.jsonl", "-o", "out.jsonl", *QUICK, folder=tmp_path)
     assert done.returncode == 2
     assert "--restart" in done.stderr
     assert run("in.jsonl", "-o", "out.jsonl", "--restart", folder=tmp_path).returncode == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import pty
@@ -70,6 +71,21 @@ def test_a_closed_pipe_is_no_fault(here: Path) -> None:
     assert process.returncode == 0
 
 
+def test_a_worker_that_breaks_its_pipe_is_a_fault(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not every pipe that breaks is standard output: the run is not done."""
+
+    def start(_: object) -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", start)
+    monkeypatch.chdir(here)
+    assert main(["run", *QUICK, "in.jsonl", "-o", "out.jsonl", "--jobs", "2"]) == 123
+    assert "a worker process cannot be started" in capsys.readouterr().err
+    assert names(here) == ["in.jsonl"]
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 def test_a_full_device_is_told(here: Path) -> None:
     done = run(here, "in.jsonl", "-o", "/dev/full")
@@ -102,7 +118,7 @@ def test_stopped_it_says_that_it_goes_on(here: Path, number: signal.Signals, cod
         command("in.jsonl", "-o", "out.jsonl", "--jobs", "2"),
         cwd=here, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, start_new_session=True,
     ) as process:  # fmt: skip
-        while not (here / "out.jsonl.partial" / "state.json").exists():
+        while process.poll() is None and not (here / "out.jsonl.partial" / "state.json").exists():
             time.sleep(0.01)
         os.killpg(process.pid, number) if number == signal.SIGINT else process.send_signal(number)
         told = process.communicate()[1]
@@ -120,7 +136,7 @@ def test_no_worker_outlives_a_killed_run(here: Path) -> None:
         command("in.jsonl", "-o", "out.jsonl", "--jobs", "2"), cwd=here, env=ENVIRONMENT, stderr=writer
     ) as process:
         os.close(writer)
-        while not (here / "out.jsonl.partial" / "state.json").exists():
+        while process.poll() is None and not (here / "out.jsonl.partial" / "state.json").exists():
             time.sleep(0.01)
         process.kill()
     with os.fdopen(reader, "rb") as stream:

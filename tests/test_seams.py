@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import time
 
 import pytest
 from hypothesis import given
@@ -12,6 +11,7 @@ from cleantext.document import Block, Document, drop, replay, undo
 from cleantext.models.seams import shipped
 from cleantext.steps.unglue import Unglue
 from strategies import texts
+from timing import seconds
 
 PARAGRAPHS = [
     "The old lighthouse on the northern cape will be open to visitors again from the first of June.",
@@ -125,14 +125,8 @@ def test_the_same_answer_after_pickling_and_after_other_documents() -> None:
 
 
 def test_time_is_linear() -> None:
-    def seconds(times: int) -> float:
-        text = (" ".join(PARAGRAPHS) + "".join(PARAGRAPHS)) * times
-        began = time.process_time()
-        unglued(text)
-        return time.process_time() - began
-
-    seconds(20)
-    assert seconds(200) < 25 * seconds(20)
+    few, many = ((" ".join(PARAGRAPHS) + "".join(PARAGRAPHS)) * times for times in (20, 200))
+    assert seconds(lambda: unglued(many), 3) < 25 * seconds(lambda: unglued(few), 3)
 
 
 def test_every_weight_names_its_feature() -> None:

@@ -71,6 +71,10 @@ class Partial:
         """Put on record how far the run came; what is written up to there must be on disk."""
         self._put(STATE, state.dumped())
 
+    def forget(self) -> None:
+        """Nothing is on record any more."""
+        (self.path / STATE).unlink()
+
     def begin(self, fingerprint: Mapping[str, Any]) -> None:
         """Note what this run is, or see that it is the one that was begun here.
 

@@ -82,17 +82,19 @@ class Plan:
         target = self.targets[number]
         compression = compression_of(target.path)
         typed = target.format in TYPED
-        output = Product(
-            name=f"{number:06}.{OUTPUT}",
-            path=target.path,
+        output = replace(
+            self._output(number),
             compression=compression,
             head=writer.head,
             between=writer.between,
             finish=finisher(target.format, writer.whole, compression) if typed else joined(compression),
             framed=typed,
         )
-        beside = [self._beside(name, number) for name in self.sidecars if getattr(self.settings, name).endswith(FOLDER)]
-        return [*beside, output]
+        return [*self._beside(number), output]
+
+    def places(self, number: int) -> list[Product]:
+        """Where all goes that is written once in a run or with a target; not how."""
+        return [*self.common(), *self._beside(number), self._output(number)]
 
     def common(self) -> list[Product]:
         """What is written once in a run: the records left out, and the side-cars."""
@@ -102,10 +104,17 @@ class Plan:
         errors = Product(name=ERRORS, path=path, compression=compression_of(path), needed=False)
         return [_joined(product) for product in (*sidecars, errors)]
 
-    def _beside(self, name: str, number: int) -> Product:
-        base = getattr(self.settings, name)
-        path = base + _below(self.targets[number].path, self.settings.output, "jsonl")
-        return _joined(Product(name=f"{number:06}.{name}", path=path, compression=compression_of(path)))
+    def _output(self, number: int) -> Product:
+        return Product(name=f"{number:06}.{OUTPUT}", path=self.targets[number].path)
+
+    def _beside(self, number: int) -> list[Product]:
+        """The side-cars that go with each output."""
+        below = _below(self.targets[number].path, self.settings.output, "jsonl")
+        folders = {name: to for name in self.sidecars if (to := getattr(self.settings, name)).endswith(FOLDER)}
+        return [
+            _joined(Product(name=f"{number:06}.{name}", path=to + below, compression=compression_of(below)))
+            for name, to in folders.items()
+        ]
 
 
 def _joined(product: Product) -> Product:

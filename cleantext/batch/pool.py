@@ -144,8 +144,11 @@ class _Worker:
         self.tasks: deque[_Task] = deque()
         self._spot = context.RawArray("q", IDLE)
         self._process = context.Process(target=_serve, args=(theirs, work, self._spot), daemon=True)
-        with _deaf():
-            self._process.start()
+        try:
+            with _deaf():
+                self._process.start()
+        except OSError as error:  # there can be no more processes, or it died before it was told its work
+            raise WorkerError(f"a worker process cannot be started: {error}") from None
         theirs.close()
 
     @property
@@ -179,12 +182,15 @@ class _Worker:
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Children begun in here do not hear Ctrl-C: their parent does, and ends them."""
+    """Children begun in here do not hear Ctrl-C: their parent does, and ends them.
+
+    Nor does this process hear that or SIGTERM meanwhile: a child of which it was half-way through would tell of it.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
     resource_tracker.ensure_running()  # its own start, which comes with the first child's, would end the deafness
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:
@@ -197,6 +203,8 @@ def _serve(pipe: Connection[Any, Any], work: Callable[..., Done], spot: Any) -> 
     def mark(at: Spot) -> None:
         spot[:] = at
 
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})  # see _deaf
     chunks: SimpleQueue[Chunk] = SimpleQueue()
     Thread(target=_receive, args=(pipe, chunks), daemon=True).start()
     while True:

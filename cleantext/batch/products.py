@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from cleantext.io import remote
 from cleantext.io.codecs import JOINABLE, compressed, compressing
-from cleantext.io.files import STANDARD, OutputError, put, writing
+from cleantext.io.files import STANDARD, STANDARD_OUTPUT, OutputError, put, writing
 
 Finish = Callable[[Path, BinaryIO], None]
 
@@ -159,7 +159,7 @@ class Direct(Growing):
 
     def __init__(self, product: Product, folder: Path, stream: BinaryIO) -> None:
         super().__init__(product, folder, 0)
-        self._name = "standard output" if product.path == STANDARD else product.path
+        self._name = STANDARD_OUTPUT if product.path == STANDARD else product.path
         self._stream = stream
         self._write(product.head)
 

@@ -20,7 +20,7 @@ from cleantext.batch.settings import Settings
 from cleantext.batch.stats import Stats
 from cleantext.batch.work import ERRORS, Chunk, Done, Spelling, Work
 from cleantext.errors import CleantextError, UsageError
-from cleantext.io.files import STANDARD, OutputError, writing
+from cleantext.io.files import STANDARD, OutputError, exists, replacing, writing
 
 CHECKPOINT = 1.0  # seconds between two records of how far a run came
 
@@ -74,13 +74,31 @@ def resumable(settings: Settings) -> bool:
 def _begun(plan: Plan, folder: Partial, stamps: list[tuple[str, int, str]]) -> State:
     """Where the run stands: at its beginning, or where it was stopped.
 
-    Raises ``UsageError`` where another run was.
+    A run that was stopped at its very end begins again where its output was taken away since.
+
+    Raises ``UsageError`` where another run was, or where one of several outputs was taken away.
     """
     folder.begin(fingerprint(plan.settings.deciding(), stamps))
     state = folder.load()
     if state != State() and any(one.path == STANDARD for one in plan.inputs):
         raise UsageError(f"{folder.path}: standard input cannot be gone on with; {AFRESH}")
+    if gone := _gone(plan, folder, state):
+        if len(plan.targets) > 1:
+            raise UsageError(f"{gone}: was written, and is not there any more; {AFRESH}")
+        folder.forget()
+        return State()
     return state
+
+
+def _gone(plan: Plan, folder: Partial, state: State) -> str | None:
+    """What had been given its name by where the run stands, and is not there any more."""
+    for product in plan.places(state.target):
+        written = product.needed or state.sizes.get(product.name)
+        published = product.name in state.sizes and written and not (folder.path / product.name).exists()
+        with writing(product.path):
+            if published and not exists(product.path):
+                return product.path
+    return None
 
 
 def _streamed(plan: Plan, progress: Progress, stdout: BinaryIO | None, tell: Callable[[str], None]) -> Summary:
@@ -99,7 +117,7 @@ def _stream(path: str, stdout: BinaryIO | None) -> Iterator[BinaryIO]:
             raise OutputError("standard output is closed")
         yield stdout
         return
-    with writing(path), Path(path).open("wb") as stream:
+    with replacing(path) as stream:  # a device or a pipe: written to directly
         yield stream
 
 

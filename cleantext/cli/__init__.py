@@ -25,13 +25,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run_many(argv[1:]) if list(argv[:1]) == [SUBCOMMAND] else _run(parse(argv))
     except SystemExit as stop:  # argparse has said what there is to say
         return stop.code if isinstance(stop.code, int) else exits.USAGE
-    except BrokenPipeError:
-        _silence_stdout()
-        return exits.OK
     except KeyboardInterrupt:
         _silence_stdout()
         return exits.INTERRUPTED
     except Exception as error:
+        if _nobody_reads(error):
+            _silence_stdout()
+            return exits.OK
         if debug:
             raise
         return _fail(error)
@@ -65,10 +65,17 @@ def _run_many(argv: Sequence[str]) -> int:
 
 def _print(text: str) -> None:
     from cleantext.cli.streams import standard_output
-    from cleantext.io.files import writing
+    from cleantext.io.files import STANDARD_OUTPUT, writing
 
-    with standard_output() as stream, writing("standard output"):
+    with standard_output() as stream, writing(STANDARD_OUTPUT):
         stream.write(text.encode())
+
+
+def _nobody_reads(error: Exception) -> bool:
+    """Whether whoever read standard output has had enough: no fault, unlike any other pipe that breaks."""
+    from cleantext.io.files import ClosedOutputError
+
+    return isinstance(error, ClosedOutputError)
 
 
 def _fail(error: Exception) -> int:

@@ -12,7 +12,7 @@ from cleantext.cli.arguments import Arguments
 from cleantext.cli.streams import say, standard_output
 from cleantext.cli.tally import documents
 from cleantext.errors import CleantextError
-from cleantext.io.files import STANDARD, writing
+from cleantext.io.files import STANDARD, STANDARD_OUTPUT, writing
 
 if TYPE_CHECKING:
     from cleantext.batch import Settings, Summary
@@ -81,9 +81,10 @@ def _tell(arguments: Arguments, summary: Summary) -> None:
     if arguments.stats:
         told = _json(summary) if arguments.stats == "json" else _text(summary)
         if arguments.output == STANDARD:
-            sys.stderr.write(told)
+            with writing("standard error"):
+                sys.stderr.write(told)
         else:
-            with standard_output() as stream, writing("standard output"):
+            with standard_output() as stream, writing(STANDARD_OUTPUT):
                 stream.write(told.encode())
     if arguments.quiet:
         return

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
-from cleantext.io.files import STANDARD, OutputError, replacing, writing
+from cleantext.io.files import STANDARD, STANDARD_OUTPUT, ClosedOutputError, OutputError, replacing, writing
 
 
 def say(message: str) -> None:
@@ -29,9 +29,12 @@ def standard_output() -> Iterator[BinaryIO]:
         raise OutputError("standard output is closed")
     try:
         yield sys.stdout.buffer
-    finally:
-        with writing("standard output"):
+    except BaseException:
+        with suppress(ClosedOutputError), writing(STANDARD_OUTPUT):
             sys.stdout.buffer.flush()
+        raise
+    with writing(STANDARD_OUTPUT):
+        sys.stdout.buffer.flush()
 
 
 @contextmanager
@@ -48,7 +51,7 @@ class Sink:
 
     def __init__(self, stream: BinaryIO, path: str, *, between: bytes = b"", end: bytes = b"") -> None:
         self._stream = stream
-        self._name = "standard output" if path == STANDARD else path
+        self._name = STANDARD_OUTPUT if path == STANDARD else path
         self._between, self._end = between, end
         self._begun = False
 

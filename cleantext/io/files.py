@@ -17,6 +17,7 @@ from cleantext.io.records import ByteStream, Source
 
 Item = TypeVar("Item")
 STANDARD = "-"
+STANDARD_OUTPUT = "standard output"
 
 
 class InputError(CleantextError):
@@ -29,6 +30,10 @@ class OutputError(CleantextError):
 
 class CreateError(OutputError):
     """An output cannot be created."""
+
+
+class ClosedOutputError(OutputError):
+    """Nobody reads standard output any more."""
 
 
 @contextmanager
@@ -63,21 +68,18 @@ def reading(items: Iterable[Item], name: str) -> Iterator[Item]:
     """The items, a failing read told as ``InputError``."""
     try:
         yield from items
-    except BrokenPipeError:  # of the output, flushed before the read
-        raise
     except OSError as error:
         raise InputError(f"{name}: {_told(error)}") from None
 
 
 @contextmanager
 def writing(name: str) -> Iterator[None]:
-    """Tell a failing write as ``OutputError``; a closed pipe stays ``BrokenPipeError``."""
+    """Tell a failing write as ``OutputError``, and as ``ClosedOutputError`` where nobody reads standard output."""
     try:
         yield
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        raise OutputError(f"{name}: cannot write: {_told(error)}") from None
+        closed = isinstance(error, BrokenPipeError) and name == STANDARD_OUTPUT
+        raise (ClosedOutputError if closed else OutputError)(f"{name}: cannot write: {_told(error)}") from None
 
 
 @contextmanager
@@ -131,6 +133,11 @@ def put(draft: Path, target: Path) -> None:
     if target.exists():
         draft.chmod(stat.S_IMODE(target.stat().st_mode))
     draft.replace(target)
+
+
+def exists(path: str) -> bool:
+    """Whether there is something at a path or an address."""
+    return remote.exists(path) if remote.is_remote(path) else Path(path).exists()
 
 
 def check_not_read(output: str, inputs: Iterable[str]) -> None:
