@@ -10,7 +10,7 @@ from itertools import filterfalse
 from typing import NamedTuple
 
 from cleantext.models.splits import Split, find_splits
-from cleantext.text.characters import LOWER, UPPER
+from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, UPPER
 from cleantext.text.lexicon import FUNCTION_BAND, SHARES, Lexicon
 from cleantext.text.quotes import Quotes
 from cleantext.text.words import PLAIN, sites_in
@@ -29,7 +29,7 @@ _SPLITTING = 10_000  # words that a lexicon needs before words may be split by i
 _DIGITS = "0123456789"
 _MARKS = ".,;:!?”“\"‘’'()„"
 _SHORTEST = 4
-_CONTINUED = frozenset(",.;:)!?")
+_CONTINUED = frozenset(CONTINUING + CONTINUING_UNCASED)
 
 
 class TokenFacts(NamedTuple):

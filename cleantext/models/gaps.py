@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleantext.models.evidence import Evidence, bucket, continues, near
-from cleantext.text.characters import UPPER
+from cleantext.text.characters import CONTINUING_UNCASED, OPEN_UNCASED, UPPER
 from cleantext.text.lexicon import Lexicon, band_of, share_of
 from cleantext.text.words import end_class, is_abbreviated, is_plain_stop, left_side, right_side, shape, start_class
 
-_RIGHT = rf"[ \t\xa0]+(?=[{UPPER}0-9“„‘«(\[¿¡\"'•▪■●►–—-]|[^\x00-\u02ff\u2000-\u206f])"
-_SPACED = re.compile(rf"(?<=\S){_RIGHT}")
+_RIGHT = rf"[ \t\xa0]+(?=[{UPPER}0-9“„‘«(\[¿¡\"'•▪■●►–—-]|[^\x00-\u02ff\u2000-\u206f{CONTINUING_UNCASED}])"
+_SPACED = re.compile(rf"(?<=[^\s{OPEN_UNCASED}]){_RIGHT}")
 _STOPPED = re.compile(rf"(?<=[.!?…”\"’'»)۔؟।]){_RIGHT}")
 LINE = re.compile(r"(?<!\s)\s*\n\s*")  # begun only where white space begins: linear
 _COMMON = 9  # words at least this common are features themselves

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from cleantext.document import Block, Document, mend
 from cleantext.models.evidence import continues
 from cleantext.models.seams import SeamModel, shipped
-from cleantext.text.characters import LOWER
+from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER
 from cleantext.text.wrapping import is_rewrapped
 
 _BREAK = re.compile(r"(?<!\s)\s*\n\s*")  # begun only where white space begins: linear
-_MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER},.;:)]")
+_MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}]")
 _NO_BLANK_BEFORE = frozenset(",.;:!?)]}”’…%")
 
 

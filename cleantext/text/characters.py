@@ -9,6 +9,9 @@ LOWER = "".join(c for c in _LETTERS if c.islower())
 STOPS = ".!?…۔؟।။"
 WIDE_STOPS = "。！？｡"
 WIDE_CLOSERS = "」』）】》〉"
+CONTINUING = ",.;:)!?"  # what begins with one of these goes on
+CONTINUING_UNCASED = f"、，．：；،؛؟۔।{WIDE_STOPS}{WIDE_CLOSERS}"
+OPEN_UNCASED = "、，،「『（【《〈"  # after these it goes on
 
 
 def is_wide(text: str) -> bool:
