@@ -96,15 +96,16 @@ def test_gentle_twice_is_gentle_once_on_any_text(text: str) -> None:
     check_twice(preset_chain("gentle"), {text[:200]: Document.of(text)}, "gentle")
 
 
-@pytest.mark.xfail(reason="`unglue` cuts again beside a cut that it has made")
 @pytest.mark.parametrize(
     ("text", "language"),
     [
         (")e0aĀ", "en"),
         (".\n\ufffdid.A doOn", "en"),
         ("Ida Holm at the harbour船は月曜日に再び運航する。船は月曜日に再び運航する。", None),
+        ("İ 3.53.5â€™", None),
+        ("The ferry sold its old engine in 2021.Share th\u200eis story\nA view of a school in Oslo\nReuters", None),
     ],
-    ids=["odd token", "odd line", "two scripts"],
+    ids=["odd token", "odd line", "two scripts", "mojibake", "mark"],
 )
 def test_gentle_twice_is_gentle_once_on_what_was_found(text: str, language: str | None) -> None:
     check_twice(preset_chain("gentle"), {text: Document.of(text, language=language)}, "gentle")
