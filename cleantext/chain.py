@@ -9,7 +9,6 @@ from cleantext.document import Document, laid_over
 from cleantext.errors import ChainError, UsageError
 from cleantext.steps import STEPS, Step, StepSpec
 
-
 _PASSES = 20  # on flatnews and over random texts 4 are the most that a text took
 
 
