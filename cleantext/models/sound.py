@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleantext.models.pieces import Pieces
+from cleantext.models.pieces import LINE, Pieces
 from cleantext.text.furniture import unpacked
 from cleantext.text.kinds import reads
 
@@ -19,9 +19,9 @@ _LEAST = 4  # pieces of a text that tells anything
 
 
 def short_body(scores: Sequence[float], pieces: Pieces) -> Iterator[int]:
-    """The short pieces that are body in an article of which no piece is plainly something else.
+    """The short lines that are body in an article of which no piece is plainly something else.
 
-    They stand between sure pieces, or after them with a full stop; they do not say that they are a byline, a stamp, a
+    They stand between sure lines, or after them with a full stop; they do not say that they are a byline, a stamp, a
     credit or the like, nor have words of furniture.
 
     >>> texts = ["Where do you live?", "In a boat.", "Read more", "Why?", "It costs nothing.", "A boat"]
@@ -36,7 +36,7 @@ def short_body(scores: Sequence[float], pieces: Pieces) -> Iterator[int]:
     sure = [i for i, score in enumerate(scores) if score > _SURE]
     furniture = unpacked(pieces.told)[0]
     for i in range(sure[0] + 1, len(pieces)):
-        if scores[i] > _SURE or pieces.size[i] >= _SHORT or furniture[i]:
+        if scores[i] > _SURE or pieces.size[i] >= _SHORT or furniture[i] or min(pieces.gaps[i : i + 2]) < LINE:
             continue
         if (i < sure[-1] or pieces.stopped[i]) and reads(pieces.texts[i]) == "none":
             yield i
