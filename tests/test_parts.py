@@ -10,6 +10,7 @@ from cleantext import read
 from cleantext.document import Role
 from cleantext.models.parts import BIAS, ROLES, PartModel, Surroundings, shipped
 from cleantext.text.kinds import READS, is_aside, reads
+from corpus import samples
 
 BODY = "The bridge over the Mole was closed on Monday after engineers found cracks in two of its pillars, it was said."
 MORE = "Traffic is led over the old ferry landing until the pillars have been mended, which will take until spring."
@@ -133,7 +134,8 @@ def test_lines_that_point_elsewhere(text: str, aside: bool) -> None:
     assert is_aside(text) == aside
 
 
-def test_a_line_that_points_elsewhere_is_no_body_and_says_why() -> None:
-    document = read(f"{BODY}\n\nRead more: Ferry refused by its engine\n\n{MORE}")
-    assert [(str(b.role), b.dropped_by) for b in document.blocks][1] == ("furniture", "furniture")
-    assert "aside" in [reason.rule for reason in document.blocks[1].reasons]
+def test_a_line_that_says_who_else_reported_is_no_body_and_says_why() -> None:
+    (sample,) = (sample for sample in samples() if sample.name == "en-b-contributed-wildfire-ranch")
+    (helped,) = (block for block in read(sample.raw).blocks if "contributed to this report" in block.text)
+    assert (helped.role, helped.dropped_by) == (Role.FURNITURE, "furniture")
+    assert "aside" in [reason.rule for reason in helped.reasons]
