@@ -56,21 +56,18 @@ class Judge:
 
 def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartModel) -> Iterator[Block]:
     """The blocks with their roles: first what each is by itself, then what those around the body are together."""
-    found = [_aside(f) if f.role in FIXED and is_aside(b.text) else f for b, f in zip(standing, found, strict=True)]
-    told = parts.read([b.text for b in standing], [f.role for f in found], [b.seam for b in standing])
-    for block, judged, part in zip(standing, found, told, strict=True):
+    asides = {i for i, f in enumerate(found) if f.role in FIXED and is_aside(standing[i].text)}
+    roles = [Role.FURNITURE if i in asides else f.role for i, f in enumerate(found)]
+    told = parts.read([b.text for b in standing], roles, [b.seam for b in standing])
+    for i, (block, judged, part) in enumerate(zip(standing, found, told, strict=True)):
         role, confidence, evidence, seam = judged.role, judged.confidence, judged.evidence, block.seam
-        if part:
+        if i in asides:
+            role, confidence, evidence = Role.FURNITURE, _SAID, evidence.under(Role.FURNITURE, Said("aside"))
+        elif part:
             role, confidence = part.role, part.confidence * (1 - sigmoid(judged.score))
             evidence = evidence.under(role, part.findings)
             seam = 0.0 if part.goes_on else seam
         yield Block(block.start, block.end, block.text, role, confidence, evidence, None, seam, block.mends)
-
-
-def _aside(judged: Judgement) -> Judgement:
-    """A piece that points elsewhere is no body, whatever it scored."""
-    evidence = judged.evidence.under(Role.FURNITURE, Said("aside"))
-    return judged._replace(role=Role.FURNITURE, confidence=_SAID, evidence=evidence)
 
 
 class Said(NamedTuple):
