@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
@@ -331,7 +332,7 @@ def mend(block: Block, edits: Sequence[tuple[int, int, str]], rule: str, categor
         base = block.start
         mends = [Edit(base + a, base + b, new, rule, category, original[base + a : base + b]) for a, b, new in edits]
     else:
-        mends = list(_compose(block, edits, rule, category, original))
+        mends = list(_compose(block, [Edit(a, b, new, rule, category) for a, b, new in edits], original))
     text = "".join(_spell(block.text, edits))
     return replace(block, text=text, mends=tuple(mends))
 
@@ -345,14 +346,12 @@ def _spell(text: str, edits: Iterable[tuple[int, int, str]]) -> Iterator[str]:
     yield text[at:]
 
 
-def _compose(
-    block: Block, edits: Sequence[tuple[int, int, str]], rule: str, category: str, original: str
-) -> Iterator[Edit]:
-    """Lay new edits over the block's mends, so that the record stays one layer over the original."""
-    points = sorted({p for a, b, _ in edits for p in (a, b)})
+def _compose(block: Block, edits: Sequence[Edit], original: str) -> Iterator[Edit]:
+    """Lay new edits, in text offsets, over the block's mends, so that the record stays one layer over the original."""
+    points = sorted({p for e in edits for p in (e.start, e.end)})
     rest = list(_cut(_segments(block, original), points))
     i = 0
-    for a, b, new in edits:
+    for a, b, new, rule, category, _ in edits:
         while i < len(rest) and rest[i][0] < a:
             if kept := _as_edit(rest[i][1], original):
                 yield kept
@@ -438,3 +437,33 @@ def merge(blocks: Sequence[Block], glue: Sequence[str], rule: str, original: str
                 mends.append(Edit(start, end, glue[i], rule, "space", gap))
             parts.append(glue[i])
     return replace(blocks[0], end=blocks[-1].end, text="".join(parts), mends=tuple(mends))
+
+
+def laid_over(first: Document, second: Document) -> Document:
+    """``second``, which was made of the text of ``first``, as a document over the original of ``first``.
+
+    Both keep all their blocks; of these only the seams are taken over, roles are not.
+
+    >>> first = Document("a  b", (mend(Block(0, 4, "a  b"), [(1, 3, " ")], "demo", "space", "a  b"),))
+    >>> second = Document("a b", (Block(0, 1, "a"), Block(2, 3, "b")))
+    >>> laid_over(first, second).text
+    'a\\n\\nb'
+    """
+    original = first.original
+    whole = merge(first.blocks, list(_breaks(first.blocks)), "paragraphs.break", original)
+    if second.edits:
+        text, mends = second.text, tuple(_compose(whole, second.edits, original))
+        whole = replace(whole, text=text, mends=mends)
+    pieces, at = [], 0
+    for block in second.kept:
+        pieces.append((at, at + len(block.text), block.seam))
+        at += len(block.text) + len(PARAGRAPH_BREAK)
+    return first.with_blocks(split(whole, pieces, original) if len(pieces) > 1 else [whole])
+
+
+def _breaks(blocks: Sequence[Block]) -> Iterator[str]:
+    """What stands in the text between each block and the next: nothing where one of them was emptied."""
+    begun = False
+    for block, then in pairwise(blocks):
+        begun = begun or bool(block.text)
+        yield PARAGRAPH_BREAK if begun and then.text else ""

@@ -109,7 +109,6 @@ def test_all_kinds_of_line_end_are_one(article: Article, line_end: str) -> None:
     assert cleantext.clean(raw.replace("\n", "\r\n"), "news") == cleantext.clean(raw, "news")
 
 
-@pytest.mark.xfail(reason="1 to 5 of 50 samples still differ")
 @pytest.mark.parametrize("line_end", sorted({*LINE_ENDS} - {"\r\n"}), ids=ascii)
 def test_all_kinds_of_line_end_are_one_to_the_judge(line_end: str) -> None:
     raws = [sample.raw for sample in samples() if "\n" in sample.raw]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pickle
 import random
+import re
 
 import pytest
 from hypothesis import given
 
 from cleantext.chain import Chain, Link, build, check_order, options_of
-from cleantext.document import Document
+from cleantext.document import Document, Edit, mend
 from cleantext.errors import ChainError, UsageError
-from cleantext.steps import STEPS
+from cleantext.steps import STEPS, StepSpec
 from cleantext.testing import INVENTED, LAWS, check_laws, check_memory
 from strategies import links, sensible_orders, texts
 
@@ -116,3 +117,33 @@ def test_the_table_is_in_an_order_that_works() -> None:
     random.Random(1).shuffle(shuffled)
     with pytest.raises(ChainError):
         check_order(shuffled)
+
+
+class Turns:
+    """Stands for steps of which each pass undoes the last: it turns a text's line break into a blank, and back."""
+
+    def __call__(self, document: Document) -> Document:
+        (block,) = document.blocks
+        old, new = (" ", "\n") if " " in block.text else ("\n", " ")
+        edits = [(m.start(), m.end(), new) for m in re.finditer(old, block.text)]
+        return document.with_blocks([mend(block, edits, "turns", "space", document.original)])
+
+
+def test_a_mending_chain_that_goes_in_a_circle_ends_at_the_same_place_wherever_it_began() -> None:
+    spec = StepSpec("turns", "test_chain:Turns", "turns", mends=True)
+    unglue, paragraphs = (spec._replace(name=name, factory="test_chain:Still") for name in ("unglue", "paragraphs"))
+    chain = Chain(
+        [Link("turns"), Link("unglue"), Link("paragraphs")],
+        table={"turns": spec, "unglue": unglue, "paragraphs": paragraphs},
+    )
+    found = [chain(Document.of(text)) for text in ("One two", "One\ntwo")]
+    assert {document.text for document in found} == {"One\ntwo"}
+    assert found[0].edits == (Edit(3, 4, "\n", "turns", "space", " "),)
+    assert found[1].edits == ()
+
+
+class Still:
+    """Does nothing."""
+
+    def __call__(self, document: Document) -> Document:
+        return document

@@ -101,6 +101,19 @@ def test_one_bad_line_changes_no_other() -> None:
     assert mended(f"cafÃ©\n{good.replace('Ã©', 'é')}").split("\n") == ["café", good.replace("Ã©", "é")]
 
 
+@pytest.mark.parametrize("line_end", ["\r", "\x0b", "\x0c", "\x1e", "\x85", "\u2028", "\u2029"], ids=ascii)
+def test_a_line_ends_whatever_ends_it(line_end: str) -> None:
+    bad, good = "Ã…se said: â€œItâ€™s lateâ€\x9d", "Dann die FÃ¤hre"
+    document = Encoding()(Document.of(f"{bad}{line_end}{line_end}{good}"))
+    assert document.text == f"Åse said: “It’s late”{line_end}{line_end}Dann die Fähre"
+    assert all(line_end not in edit.removed for edit in document.edits)
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Ã\x85se", "Åse"), ("\x93Wait\x85\x94\nA cafÃ©", "“Wait…”\nA café")])
+def test_nel_may_be_half_a_letter_or_an_ellipsis(text: str, expected: str) -> None:
+    assert Encoding()(Document.of(text)).text == expected
+
+
 def test_dropped_blocks_and_several_blocks() -> None:
     from cleantext.document import drop, split
 

@@ -9,7 +9,8 @@ import pytest
 from cleantext import read
 from cleantext.document import Role
 from cleantext.models.parts import BIAS, ROLES, PartModel, Surroundings, shipped
-from cleantext.text.kinds import READS, reads
+from cleantext.text.kinds import READS, is_aside, reads
+from corpus import samples
 
 BODY = "The bridge over the Mole was closed on Monday after engineers found cracks in two of its pillars, it was said."
 MORE = "Traffic is led over the old ferry landing until the pillars have been mended, which will take until spring."
@@ -113,3 +114,28 @@ def test_facts_come_from_what_was_read_together() -> None:
     facts = read(f"Bridge closed until spring\n\nBy Ada Quill\n\n7 November 2021, 10:09\n\n{BODY}\n\n{MORE}").facts
     assert (facts.headline, facts.authors) == ("Bridge closed until spring", ("Ada Quill",))
     assert facts.published == "2021-11-07T10:09"
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("READ MORE: Ferry refused by its engine", True),
+        ("Also read | Why small clubs are rolling their own pitches", True),
+        ("【関連記事】梅の湯、64年の歴史に幕", True),
+        ("Lesen Sie auch: Die Fähre fährt wieder", True),
+        ("Additional reporting by Nils Moe in Oslo", True),
+        ("Nils Moe contributed to this report.", True),
+        ("See also the report of 2019, which the minister never read: it is long.", False),
+        ("The minister said: read more.", False),
+        ("Reporting by night has its charms, the old editor said.", False),
+    ],
+)
+def test_lines_that_point_elsewhere(text: str, aside: bool) -> None:
+    assert is_aside(text) == aside
+
+
+def test_a_line_that_says_who_else_reported_is_no_body_and_says_why() -> None:
+    (sample,) = (sample for sample in samples() if sample.name == "en-b-contributed-wildfire-ranch")
+    (helped,) = (block for block in read(sample.raw).blocks if "contributed to this report" in block.text)
+    assert (helped.role, helped.dropped_by) == (Role.FURNITURE, "furniture")
+    assert "aside" in [reason.rule for reason in helped.reasons]

@@ -22,6 +22,7 @@ from cleantext.models.glue import VOTES, glue_votes
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
 from cleantext.models.pieces import Pieces
+from cleantext.models.sound import short_body
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import GRAINS, Trees
 
@@ -234,6 +235,9 @@ class RoleModel:
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams)
         stopped, seams = pieces.stopped, pieces.seams
         fates = one_fate(scores, pieces, least)
+        if look.layout >= _ON_LINES:
+            for i in short_body(scores, pieces):
+                fates[i] = True
         out = []
         for i, score in enumerate(scores):
             kept = fates[i]

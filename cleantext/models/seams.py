@@ -27,6 +27,7 @@ from cleantext.models.gaps import (
     split_sites,
 )
 from cleantext.models.linear import sigmoid, total
+from cleantext.models.verse import verse_breaks
 from cleantext.text.language import language_of
 from cleantext.text.lexicon import Lexicon, lexicon
 
@@ -95,8 +96,10 @@ class SeamModel:
             yield from ((m.start(), m.end(), 1.0) for m in LINE.finditer(e.text))
             return
         probability = self._scorer("line", e)
-        for site in line_sites(e):
-            yield site.start, site.end, probability(site)
+        sites = list(line_sites(e))
+        apart = set(verse_breaks(e.text, [(site.start, site.end) for site in sites]))
+        for site in sites:
+            yield site.start, site.end, 1.0 if site.start in apart else probability(site)
 
     def _scorer(self, kind: str, e: Evidence) -> Callable[[Site], float]:
         """A function from a site to its probability, for one document."""

@@ -16,6 +16,7 @@ class StepSpec(NamedTuple):
 
     ``factory`` names a callable with keyword-only options, as ``module:name``.
     ``after`` lists the steps that must not come later; ``needs`` those that must come before.
+    ``mends`` says that it only mends: it drops nothing and judges nothing.
     """
 
     name: str
@@ -23,6 +24,7 @@ class StepSpec(NamedTuple):
     summary: str
     after: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    mends: bool = False
 
     def load(self) -> Callable[..., Step]:
         module, _, attribute = self.factory.partition(":")
@@ -35,17 +37,24 @@ _CUT = (*_MEND, "rejoin", "unglue")
 _JUDGED = (*_CUT, "judge")
 
 
-def _spec(name: str, summary: str, *, after: tuple[str, ...] = (), needs: tuple[str, ...] = ()) -> StepSpec:
-    return StepSpec(name, f"cleantext.steps.{name}:{name.title()}", summary, after, needs)
+def _spec(
+    name: str, summary: str, *, after: tuple[str, ...] = (), needs: tuple[str, ...] = (), mends: bool = False
+) -> StepSpec:
+    return StepSpec(name, f"cleantext.steps.{name}:{name.title()}", summary, after, needs, mends)
 
 
 STEPS: dict[str, StepSpec] = {
     spec.name: spec
     for spec in (
-        _spec("encoding", "mends mojibake, HTML entities, control and invisible characters"),
-        _spec("spaces", "makes kinds and runs of blanks one blank", after=("encoding",)),
-        _spec("rejoin", "heals breaks in mid-sentence and regular re-wrapping", after=_MEND),
-        _spec("unglue", "finds lost block boundaries and lost blanks, and cuts there", after=(*_MEND, "rejoin")),
+        _spec("encoding", "mends mojibake, HTML entities, control and invisible characters", mends=True),
+        _spec("spaces", "makes kinds and runs of blanks one blank", after=("encoding",), mends=True),
+        _spec("rejoin", "heals breaks in mid-sentence and regular re-wrapping", after=_MEND, mends=True),
+        _spec(
+            "unglue",
+            "finds lost block boundaries and lost blanks, and cuts there",
+            after=(*_MEND, "rejoin"),
+            mends=True,
+        ),
         _spec("judge", "gives every block a role, a confidence and reasons", after=_CUT),
         _spec("headers", "drops headlines and summaries", after=_JUDGED, needs=("judge",)),
         _spec("bylines", "drops bylines", after=_JUDGED, needs=("judge",)),
@@ -57,6 +66,7 @@ STEPS: dict[str, StepSpec] = {
             "paragraphs",
             "grows pieces of one paragraph together",
             after=(*_JUDGED, "headers", "bylines", "stamps", "captions", "furniture", "repeats"),
+            mends=True,
         ),
     )
 }

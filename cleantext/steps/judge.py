@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from cleantext.document import LINE_SEAM, LINES, Block, Document, Role
+from cleantext.document import LINE_SEAM, LINES, Block, Document, Reason, Role
 from cleantext.models.linear import sigmoid
-from cleantext.models.parts import PartModel
+from cleantext.models.parts import FIXED, PartModel
 from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
 from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
+from cleantext.text.kinds import is_aside
 from cleantext.text.persons import is_cased_name
+
+_SAID, _SAID_WEIGHT = 0.9, 2.2  # how sure a line is that says what it is: a probability, and the same in logits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +56,27 @@ class Judge:
 
 def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartModel) -> Iterator[Block]:
     """The blocks with their roles: first what each is by itself, then what those around the body are together."""
-    told = parts.read([b.text for b in standing], [f.role for f in found], [b.seam for b in standing])
-    for block, judged, part in zip(standing, found, told, strict=True):
+    asides = {i for i, f in enumerate(found) if f.role in FIXED and is_aside(standing[i].text)}
+    roles = [Role.FURNITURE if i in asides else f.role for i, f in enumerate(found)]
+    told = parts.read([b.text for b in standing], roles, [b.seam for b in standing])
+    for i, (block, judged, part) in enumerate(zip(standing, found, told, strict=True)):
         role, confidence, evidence, seam = judged.role, judged.confidence, judged.evidence, block.seam
-        if part:
+        if i in asides:
+            role, confidence, evidence = Role.FURNITURE, _SAID, evidence.under(Role.FURNITURE, Said("aside"))
+        elif part:
             role, confidence = part.role, part.confidence * (1 - sigmoid(judged.score))
             evidence = evidence.under(role, part.findings)
             seam = 0.0 if part.goes_on else seam
         yield Block(block.start, block.end, block.text, role, confidence, evidence, None, seam, block.mends)
+
+
+class Said(NamedTuple):
+    """Evidence that a line says itself what it is."""
+
+    rule: str
+
+    def reasons(self) -> tuple[Reason, ...]:
+        return (Reason(self.rule, _SAID_WEIGHT),)
 
 
 def _continues(before: Block, block: Block) -> bool:

@@ -16,6 +16,8 @@ _NAMED_WORDS = 8  # words of a line of names
 READS = ("stamp", "source", "agency", "byline", "by", "names", "credit", "mark", "none")
 """A time stamp; who it is from; an agency; "By" and a name; "By" alone; names alone; whose picture; "©"; nothing."""
 
+_LONGEST_ASIDE = 200  # characters
+_ASIDE = re.compile(r"[^\w]{0,3}([^:：|\]】]{2,40})[:：|\]】]")
 _SITE = re.compile(r"[(\[][^()\[\]|]{1,40}\|[^()\[\]|\d]{2,60}[)\]]")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 
@@ -62,6 +64,22 @@ def is_names(text: str) -> bool:
     return named >= len([w for w in words if w[0].isupper()]) >= len(words) - 1
 
 
+def is_aside(text: str) -> bool:
+    """Whether a line in the body points to another article, or says who else reported.
+
+    >>> is_aside("Read more: Ferry refused by its engine"), is_aside("Ida Holm contributed to this report.")
+    (True, True)
+    >>> is_aside("Read more books, she said: they are cheap."), is_aside("Reporting by phone is hard.")
+    (False, False)
+    """
+    if len(text) > _LONGEST_ASIDE:
+        return False
+    if (m := _ASIDE.match(text)) and m[1].strip().lower() in _pointers():
+        return True
+    low = text.lower()
+    return low.lstrip("(").startswith(_reporters()) or any(phrase in low for phrase in _helpers())
+
+
 @lru_cache(maxsize=20_000)
 def reads(text: str) -> str:
     """What a text reads as by itself, one of ``READS``; ``"none"`` where it says nothing of the kind.
@@ -87,6 +105,21 @@ def reads(text: str) -> str:
     if is_names(text) and "/" not in text:
         return "names"
     return "credit" if kind == "credit" else "none"
+
+
+@cache
+def _pointers() -> frozenset[str]:
+    return frozenset(p.lower() for found in sections("furniture").values() for p in found.get("related", ()))
+
+
+@cache
+def _helpers() -> tuple[str, ...]:
+    return tuple(p for found in sections("furniture").values() for p in found.get("helped", ()))
+
+
+@cache
+def _reporters() -> tuple[str, ...]:
+    return tuple(p for found in sections("furniture").values() for p in found.get("reported", ()))
 
 
 @cache

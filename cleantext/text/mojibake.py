@@ -36,7 +36,10 @@ _SUSPECT = re.compile(
     rf"|(?<=[{_MAC_LEAD}])[{_MAC_NEXT}]|(?<=[{_DOS_LEAD}])[{_DOS_NEXT}]|(?<=[ÃÂ])[ ])"
 )
 _CAPITAL_AND_QUOTE = re.compile(r"(?<=[A-ZÀ-Þ])[ÃÂ][’”»](?!\w)")  # "IRMÃ”" is Portuguese
-_LINE_END, _WHITE = re.compile(r"\n|\Z"), re.compile(r"\s")
+_BREAKS = "\n\r\v\f\x1c-\x1e\u2028\u2029"
+_LINE_END, _WHITE = re.compile(rf"[{_BREAKS}]"), re.compile(r"\s")
+# NEL may be half of a letter ("Ã\x85" is Å) or an ellipsis; it is a line end where there is no other kind
+_NEL_END = re.compile(rf"[{_BREAKS}]|(?<![Â-Þ])(?<![à-ï][€\x80-\xbf])\x85+(?![\x80-\x9f])")
 _LOST_QUOTE = re.compile(r"â€(?=[ \n.,;:!?)]|$)")  # a closing quote whose last byte shows as nothing
 
 
@@ -56,20 +59,21 @@ def mojibake_edits(text: str) -> list[Span]:
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Lines with a suspicious pair, or what of a long line stands around it."""
     at = done = 0
+    line_end = _NEL_END if "\x85" in text and "\n" not in text else _LINE_END
     while m := _SUSPECT.search(text, at):
         at = m.end()
         if not _CAPITAL_AND_QUOTE.match(text, m.start()):
-            start, at = _piece(text, max(done, m.start() - _REACH), m.start(), at)
+            start, at = _piece(text, max(done, m.start() - _REACH), m.start(), at, line_end)
             done = at
             yield start, at
 
 
-def _piece(text: str, since: int, start: int, end: int) -> tuple[int, int]:
+def _piece(text: str, since: int, start: int, end: int, line_end: re.Pattern[str]) -> tuple[int, int]:
     """The line around a span, not from before ``since``, and cut at a blank where it reaches beyond ``_REACH``."""
-    line = text[since:start].rpartition("\n")[2]
+    line = text[max([m.end() for m in line_end.finditer(text, since, start)], default=since) : start]
     if len(line) == _REACH:
         line = line.partition(" ")[2]
-    stop = _LINE_END.search(text, end, end + _REACH) or _WHITE.search(text, end + _REACH)
+    stop = line_end.search(text, end, end + _REACH) or _WHITE.search(text, end + _REACH)
     return start - len(line), stop.start() if stop else len(text)
 
 
