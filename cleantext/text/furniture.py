@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from cleantext.text.language import UNCASED, UNSPACED, common_words
-from cleantext.text.lists import phrases
+from cleantext.text.lists import own_phrases, phrases
 
 KINDS = ("furniture", "sections", "reader", "pictures", "tells", "common")
 """What is counted: words of menus and calls, of a site's parts, to the reader, of pictures; who said, did and was; and
@@ -76,8 +76,10 @@ def _one(kind: int) -> Told:
 def _phrases(language: str) -> Iterator[tuple[str, int]]:
     for kind, sections in _SECTIONS.items():
         for section in sections:
+            own, common = own_phrases("furniture", section, language), common_words(language)
             for phrase in phrases("furniture", section, language):
-                yield phrase.lower(), KINDS.index(kind)
+                if phrase in own or phrase not in common:  # "IST" is Indian time in English, "is" in German
+                    yield phrase.lower(), KINDS.index(kind)
 
 
 def _spaced(language: str) -> Iterable[tuple[tuple[str, ...], int]]:

@@ -31,6 +31,11 @@ def phrases(name: str, section: str, language: str = "") -> tuple[str, ...]:
     return tuple(sorted({p for one in chosen for p in lists[one].get(section, ())}, key=lambda p: (-len(p), p)))
 
 
+def own_phrases(name: str, section: str, language: str) -> frozenset[str]:
+    """The phrases of a section that are the language's own."""
+    return frozenset(sections(name).get(language, {}).get(section, ()))
+
+
 def lines(path: str) -> list[str]:
     """The lines of a list under ``data`` that hold something for the program."""
     text = files("cleantext.text").joinpath(f"data/{path}").read_text("utf-8")
