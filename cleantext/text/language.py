@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -12,6 +13,8 @@ UNSPACED = frozenset(("ja", "zh"))  # written without blanks between words
 UNCASED = frozenset(("ko", "ar", "hi", "he", "th"))  # written with blanks, without capitals
 
 _SAMPLE = 6000  # characters looked at
+_SCRIPT_SAMPLE = 2000  # characters that tell the script
+_ODD = re.compile("[\u0371-\u1fff\u3000-\U0010ffff]")  # neither Latin nor a mark
 _LEAST = 3  # common words that a text must have
 _SCRIPTS = (
     ("ja", "぀", "ヿ"),
@@ -71,8 +74,9 @@ def script_of(sample: str) -> str:
     """The language that a script gives away, or an empty string."""
     if sample.isascii():
         return ""
-    odd = [c for c in sample[:2000] if c > "Ͱ" and not "\u2000" <= c <= "\u2fff"]
-    if len(odd) * 5 < len(sample[:2000]):
+    sample = sample[:_SCRIPT_SAMPLE]
+    odd = _ODD.findall(sample)
+    if len(odd) * 5 < len(sample):
         return ""
     for name, first, last in _SCRIPTS:
         if sum(first <= c <= last for c in odd) * 8 > len(odd):
