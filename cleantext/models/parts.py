@@ -229,7 +229,7 @@ def _glued(text: str) -> bool:
     """Whether a small letter and a capital meet without a blank."""
     if text.isascii():
         return _GLUED.search(text) is not None
-    return any([a.islower() and b.isupper() for a, b in pairwise(text)])
+    return any(a.islower() and b.isupper() for a, b in pairwise(text))
 
 
 class PartModel:
