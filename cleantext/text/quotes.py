@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _DOUBLE = re.compile('["“”„«»「」]')
@@ -67,6 +67,15 @@ class Quotes:
             return "--0"
         get = self._facing.get
         return get(start - 1, "-") + get(end, "-") + ("1" if self.inside(start) else "0")
+
+    def along(self, gaps: Iterable[tuple[int, int]]) -> Iterator[str]:
+        """What ``around`` says of gaps that stand in the text's order."""
+        places, is_open, get = self._places, self._open, self._facing.get
+        k, many = 0, len(places)
+        for start, end in gaps:
+            while k < many and places[k] < start:
+                k += 1
+            yield get(start - 1, "-") + get(end, "-") + ("1" if is_open[k] else "0") if many else "--0"
 
 
 def _may_quote(text: str, at: int) -> bool:
