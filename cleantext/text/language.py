@@ -64,10 +64,9 @@ def spoken_in(words: Iterable[str]) -> str:
     """The language whose common words are most among these, in small letters; an empty string where none stands out."""
     known = _languages()
     spoken = Counter(chain.from_iterable(map(known.__getitem__, known.keys() & words)))
-    best = spoken.most_common(2)
-    if not best or best[0][1] < _LEAST or (len(best) > 1 and best[1][1] == best[0][1]):
-        return ""
-    return best[0][0]
+    most = max(spoken.values(), default=0)
+    best = [language for language, times in spoken.items() if times == most]
+    return best[0] if len(best) == 1 and most >= _LEAST else ""
 
 
 def script_of(sample: str) -> str:
