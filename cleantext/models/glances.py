@@ -25,6 +25,7 @@ LIKE_EDGES = (66, 75, 85, 95, 99.9)
 
 _SAME_PARAGRAPH = 0.25  # a seam less likely than this does not part paragraphs
 _CORE = 0.7  # a sentence this surely body tells the article's topic
+_LONG = 5  # letters: words this long tell whether two pieces say the same
 _LOWEST, _HIGHEST = -6.0, 9.0  # scores beyond say no more
 _NOBODY = -9.0  # the score of what lies beyond the text's ends
 
@@ -122,8 +123,9 @@ def twins(p: Pieces) -> dict[int, tuple[float, int]]:
     """
     best: dict[int, tuple[float, int]] = {}
     last: dict[tuple[str, str], int] = {}
-    again = {w for w, k in Counter(chain.from_iterable(p.long)).items() if k > 1}
-    for i, (long, count) in enumerate(zip(p.long, p.count, strict=True)):
+    longs = [[w for w in words if len(w) >= _LONG] for words in p.words]
+    again = {w for w, k in Counter(chain.from_iterable(longs)).items() if k > 1}
+    for i, (long, count) in enumerate(zip(longs, p.count, strict=True)):
         if 5 <= count <= 120 and len(again.intersection(long)) > 1:
             pairs = {pair: i for pair in pairwise(long) if pair[0] in again and pair[1] in again}
             met = last.keys() & pairs
@@ -205,7 +207,7 @@ class Glance:
         yield p.seams[:-1]
         yield p.seams[1:]
         times = look.times
-        yield [times.get(t, 1) for t in p.texts] if times else [1] * len(p)
+        yield [times.get(t, 1) for t in p.texts] if times else [1]
 
     def _company(self) -> Iterator[Sequence[float]]:
         own = _clipped(self.scores)
@@ -214,11 +216,14 @@ class Glance:
         yield from (_mean(self.pages, reach) for reach in (2, 5, 12))
         yield from (_mean(self.captions, reach) for reach in (2, 5))
         for units in (self.paragraphs, self.sentences):
-            yield from ([unit[k] for unit in units] for k in range(4))
+            yield from zip(*units, strict=True) if units else [()] * 4
 
     def _glue(self) -> Iterator[Sequence[float]]:
         """Where paragraphs are glued and sentences are not, what stands before glue without a stop is no paragraph."""
         p = self.pieces
+        if NONE not in p.gaps:
+            yield from ([-1], [0.0], [0.0])
+            return
         yield [-1 if stop is None else stop for stop in stop_before_glue(p)]
         glued = [gap == NONE for gap in p.gaps[1:]]
         sentences = [stop and count >= SENTENCE_WORDS for stop, count in zip(p.stopped, p.count, strict=True)]
@@ -245,7 +250,11 @@ class Glance:
         ]
         yield self.look.elsewhere
         for ways, counted in zip(TOLD.values(), unpacked(p.told), strict=True):
-            yield from (_WAYS[way](p, counted) for way in ways)
+            said = any(counted)
+            yield from (_WAYS[way](p, counted) if said or way in _NEXT else [0] for way in ways)
+        if not self.like:
+            yield from ([0.0], [_NOBODY], [-1])
+            return
         like, own, stopped = self.like, self.scores, p.stopped
         likeness, score, stop = [0.0] * len(p), [_NOBODY] * len(p), [-1] * len(p)
         for i, (alike, twin) in like.items():
@@ -338,6 +347,7 @@ _WAYS: Mapping[str, Callable[[Pieces, list[int]], Sequence[float]]] = {
     "density of": lambda p, own: [a / c if c else 0.0 for a, c in zip(own, p.count, strict=True)],
     "its sentence's": lambda p, own: _of_units(p.sentences, own),
 }
+_NEXT = frozenset(("last", "next"))  # beyond the text's ends nobody says anything
 
 Unit = tuple[float, float, int, bool]  # mean of two scores, characters, whether it ends in a stop
 

@@ -22,7 +22,6 @@ _HANGUL = re.compile("[\uac00-\ud7af]")
 _CASED = re.compile(f"[{UPPER}{LOWER}]")
 _MARKS = ".,;:!?\"'()[]«»“”‘’…।؟۔،-–—|"
 _HIRAGANA = re.compile("[\u3040-\u309f]")
-_LONG = 5  # letters: words this long tell whether two pieces say the same
 _CONTENT = 6  # letters: words this long carry the topic
 _CHARS_PER_WIDE_WORD = 2.2
 _TEXTS = 60  # pieces that tell the language
@@ -65,7 +64,13 @@ def _lowered() -> bytes:
     return "".join(c.lower() if c == _APART or _WORD.match(c) else " " for c in chars).encode(_WESTERN)
 
 
-_LOWERED = _lowered()
+def _capital_or_blank() -> bytes:
+    """What each byte of Western text is where capitals are counted: ``A``, a blank, or neither."""
+    chars = (bytes([b]).decode(_WESTERN, "replace") for b in range(256))
+    return "".join("A" if c.isupper() else " " if c.isspace() else "." for c in chars).encode(_WESTERN)
+
+
+_LOWERED, _CAPITALS = _lowered(), _capital_or_blank()
 
 
 def end_of(char: str) -> int:
@@ -146,8 +151,8 @@ class Pieces:
     """
 
     __slots__ = (
-        "capitals", "caseless", "count", "digits", "end", "gaps", "long", "seams", "sentences", "size", "stopped",
-        "texts", "told", "topic", "whole", "wide", "words",
+        "capitals", "caseless", "count", "digits", "end", "gaps", "seams", "sentences", "size", "stopped", "texts",
+        "told", "topic", "whole", "wide", "words",
     )  # fmt: skip
 
     def __init__(self, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float]) -> None:
@@ -165,12 +170,11 @@ class Pieces:
         )
         self.end = [end_of(t[-1]) for t in texts]
         self.stopped = [e in _STOPPED or (e == 5 and _is_stopped(t)) for t, e in zip(texts, self.end, strict=True)]
-        self.capitals = [0] * len(texts) if self.caseless else list(map(_capitals, texts))
+        self.capitals = [0] * len(texts) if self.caseless else _capitals(texts, self.whole)
         self.digits = _digits(self.whole, self.size)
         self.sentences = _sentence_starts(self.stopped, self.seams)
-        self.long = [[w for w in words if len(w) >= _LONG] for words in self.words]
         self.told = _told(texts, self.words)
-        self.topic = [_paired_topic(t) for t in texts] if paired else [_topic(long) for long in self.long]
+        self.topic = list(map(_paired_topic, texts)) if paired else list(map(_topic, self.words))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Pieces, (self.texts, self.gaps[:-1], self.seams[:-1])
@@ -213,9 +217,17 @@ def _told(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[Told]:
     return list(map(known.count_in, texts) if known.whole else map(known.count, words))
 
 
-def _capitals(text: str) -> int:
-    """How many words begin with a capital."""
-    return sum(map(str.isupper, map(_FIRST, text.split())))
+def _capitals(texts: Sequence[str], whole: str) -> list[int]:
+    """How many words of each text begin with a capital; ``whole`` is the texts with ``_APART`` between them."""
+    try:
+        plain, at, out = f" {whole}".encode(_WESTERN).translate(_CAPITALS), 0, []
+    except UnicodeError:
+        return [sum(map(str.isupper, map(_FIRST, t.split()))) for t in texts]
+    for text in texts:
+        end = at + len(text) + 1  # the blank before a text counts with it
+        out.append(plain.count(b" A", at, end))
+        at = end
+    return out
 
 
 def _digits(whole: str, sizes: Iterable[int]) -> list[int]:
@@ -231,8 +243,8 @@ def _sentence_starts(stopped: Sequence[bool], seams: Sequence[float]) -> list[in
     return [i for i in range(len(stopped)) if not i or stopped[i - 1] or seams[i] >= SAME_SENTENCE]
 
 
-def _topic(long: Sequence[str]) -> set[str]:
-    return {w for w in long if len(w) >= _CONTENT}
+def _topic(words: Sequence[str]) -> set[str]:
+    return {w for w in words if len(w) >= _CONTENT}
 
 
 def _is_stopped(text: str) -> bool:
