@@ -215,8 +215,8 @@ class Glance:
         yield _mean(own, 12)
         yield from (_mean(self.pages, reach) for reach in (2, 5, 12))
         yield from (_mean(self.captions, reach) for reach in (2, 5))
-        for units in (self.paragraphs, self.sentences):
-            yield from zip(*units, strict=True) if units else [()] * 4
+        yield from self.paragraphs
+        yield from self.sentences
 
     def _glue(self) -> Iterator[Sequence[float]]:
         """Where paragraphs are glued and sentences are not, what stands before glue without a stop is no paragraph."""
@@ -349,7 +349,8 @@ _WAYS: Mapping[str, Callable[[Pieces, list[int]], Sequence[float]]] = {
 }
 _NEXT = frozenset(("last", "next"))  # beyond the text's ends nobody says anything
 
-Unit = tuple[float, float, int, bool]  # mean of two scores, characters, whether it ends in a stop
+Units = tuple[Sequence[float], Sequence[float], Sequence[int], Sequence[bool]]
+"""For each piece what its unit is: the means of two scores, characters, whether it ends in a stop."""
 
 
 def _paragraph_starts(p: Pieces) -> list[int]:
@@ -357,24 +358,28 @@ def _paragraph_starts(p: Pieces) -> list[int]:
     return [i for i, s in enumerate(p.seams[:-1]) if s >= _SAME_PARAGRAPH or not i]
 
 
-def _units(p: Pieces, starts: Sequence[int], first: Sequence[float], second: Sequence[float]) -> list[Unit]:
+def _units(p: Pieces, starts: Sequence[int], first: Sequence[float], second: Sequence[float]) -> Units:
     """For each piece the unit that it stood in."""
-    out: list[Unit] = []
-    for a, b in pairwise([*starts, len(p)] if len(p) else []):
-        if b - a == 1:
-            out.append((first[a], second[a], p.size[a], p.stopped[a]))
-            continue
-        size = sum(p.size[a:b])
-        means = [sum([x * s for x, s in zip(v[a:b], p.size[a:b], strict=True)]) / size for v in (first, second)]
-        out += [(means[0], means[1], size, p.stopped[b - 1])] * (b - a)
-    return out
+    if len(starts) == len(p):
+        return first, second, p.size, p.stopped
+    firsts, seconds, sizes, stopped = list(first), list(second), list(p.size), list(p.stopped)
+    for a, b in pairwise([*starts, len(p)]):
+        if b - a > 1:
+            size = sum(p.size[a:b])
+            for means, values in ((firsts, first), (seconds, second)):
+                means[a:b] = [sum([x * s for x, s in zip(values[a:b], p.size[a:b], strict=True)]) / size] * (b - a)
+            sizes[a:b] = [size] * (b - a)
+            stopped[a:b] = [p.stopped[b - 1]] * (b - a)
+    return firsts, seconds, sizes, stopped
 
 
 def _of_units(starts: Sequence[int], values: Sequence[int]) -> list[int]:
     """For each piece the sum over the unit that it stands in."""
-    out: list[int] = []
-    for a, b in pairwise([*starts, len(values)] if values else []):
-        out += [sum(values[a:b])] * (b - a)
+    out = list(values)
+    if len(starts) < len(values):
+        for a, b in pairwise([*starts, len(values)]):
+            if b - a > 1:
+                out[a:b] = [sum(values[a:b])] * (b - a)
     return out
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 from operator import itemgetter
+from sys import intern
 from typing import Any
 
 from cleantext.document import Block
@@ -24,6 +25,8 @@ _MARKS = ".,;:!?\"'()[]«»“”‘’…।؟۔،-–—|"
 _HIRAGANA = re.compile("[\u3040-\u309f]")
 _CONTENT = 6  # letters: words this long carry the topic
 _CHARS_PER_WIDE_WORD = 2.2
+_NOTHING: Set[str] = frozenset()
+_MANY = 2000  # pieces: of more than these the words are kept once each
 _TEXTS = 60  # pieces that tell the language
 _SAMPLE = 2000  # characters that tell the script
 SAME_SENTENCE = 0.3  # after no stop, a seam less likely than this parts no sentence
@@ -206,9 +209,8 @@ def _words(texts: Sequence[str], whole: str) -> list[list[str]]:
         plain = whole.encode(_WESTERN).translate(_LOWERED).decode(_WESTERN).split(_APART)
     except UnicodeError:
         plain = []
-    if len(plain) == len(texts):
-        return [t.split() for t in plain]
-    return [_WORD.findall(t.lower()) for t in texts]
+    found = map(str.split, plain) if len(plain) == len(texts) else (_WORD.findall(t.lower()) for t in texts)
+    return list(found) if len(texts) < _MANY else [list(map(intern, words)) for words in found]
 
 
 def _told(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[Told]:
@@ -243,8 +245,8 @@ def _sentence_starts(stopped: Sequence[bool], seams: Sequence[float]) -> list[in
     return [i for i in range(len(stopped)) if not i or stopped[i - 1] or seams[i] >= SAME_SENTENCE]
 
 
-def _topic(words: Sequence[str]) -> set[str]:
-    return {w for w in words if len(w) >= _CONTENT}
+def _topic(words: Sequence[str]) -> Set[str]:
+    return {w for w in words if len(w) >= _CONTENT} or _NOTHING
 
 
 def _is_stopped(text: str) -> bool:
@@ -252,9 +254,9 @@ def _is_stopped(text: str) -> bool:
     return len(text) > 2 and _END.get(text[-2], 0) in (1, 2, 3, 4)
 
 
-def _paired_topic(text: str) -> set[str]:
+def _paired_topic(text: str) -> Set[str]:
     pairs = (a + b for a, b in pairwise(text))
-    return {p for p in pairs if p.isalnum() and not _HIRAGANA.search(p)}
+    return {p for p in pairs if p.isalnum() and not _HIRAGANA.search(p)} or _NOTHING
 
 
 _GAPS = {"": NONE, " ": SPACE, "\n": LINE, "\n\n": BLANK}
@@ -271,7 +273,7 @@ def measure(blocks: Sequence[Block], original: str) -> Pieces:
     return Pieces([b.text for b in blocks], gaps, [b.seam for b in blocks])
 
 
-def said_twice(topics: Iterable[set[str]]) -> tuple[set[str], set[str]]:
+def said_twice(topics: Iterable[Set[str]]) -> tuple[set[str], set[str]]:
     """The topic words of the pieces, and those among them that two or more pieces say."""
     once: set[str] = set()
     twice: set[str] = set()
