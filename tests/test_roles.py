@@ -264,7 +264,7 @@ def test_measures_of_rows() -> None:
     assert best_run([-1, 2, -1, 3, -9, 4]) == (1, 4)
     assert best_run([-1.0]) == (0, 0)
     assert distances([True, False, False, True]) == ([60, 1, 2, 3], [3, 2, 1, 60])
-    assert said_twice([{"a", "b"}, {"b"}, set()]) == ({"a", "b"}, {"b"})
+    assert said_twice([("a", "b"), ("b",), ()]) == ({"a", "b"}, {"b"})
     assert spans([1, 5])[1] == "1 to 5"
     assert counts([1, 2])[1] == "1"
 

@@ -29,6 +29,7 @@ _SIZES = (12, 30, 60, 100, 160, 300)  # how long a sentence has been going on, i
 _SINCE = [(f"since:s:{n}",) for n in range(len(_SIZES) + 1)]
 _TIMES = 3  # a pair of words that the document has so often, or oftener
 _BARE = [[(f"since:w:{n}", f"pair.doc:{k}") for n in range(len(_SIZES) + 1)] for k in range(_TIMES + 1)]
+_LONG = 200_000  # characters of a long text
 _MEMO = 20_000  # words remembered without the marks around them
 _AROUND_WORD = ".,;:!?\"'“”„‘’«»()[]"
 _LETTERS = frozenset(("a", "Aa", "A", "AA", "caseless", "9", "4"))
@@ -199,11 +200,20 @@ def spaced_gaps(e: Evidence) -> Iterator[Gap]:
     """The same as plain tuples: there are many."""
     if e.intact:
         return
+    found = list(_spaced(e)) if len(e.text) <= _LONG else None  # of a long text they are found twice, not kept
+    times = Counter([gap[5] for gap in found] if found is not None else (gap[5] for gap in _spaced(e)))
+    facing = e.quotes.sweep()
+    for start, end, left, right, size, words in found if found is not None else _spaced(e):
+        rest = _BARE[min(times[words], _TIMES)][size] if words else _SINCE[size]
+        yield start, end, left, right, facing(start, end), rest
+
+
+def _spaced(e: Evidence) -> Iterator[tuple[int, int, str, str, int, tuple[str, str] | None]]:
+    """For each gap its sides, for how long the sentence has been going on, and the two words if there is no stop."""
     pattern = _STOPPED if e.glued == _ALL_GLUED else _SPACED
     text, since = e.text, 0
     find, rfind = text.find, text.rfind
     bare, bare_name = _BARE_LEFTS, _BARE_NAMES
-    found: list[tuple[int, int, str, str, int, tuple[str, str] | None]] = []
     for m in pattern.finditer(text):
         start, end = m.span()
         lowest = start - _REACH if start > _REACH else 0
@@ -212,15 +222,10 @@ def spaced_gaps(e: Evidence) -> Iterator[Gap]:
         right = text[end : until + 2 if until > 0 else end + _REACH]
         size = bisect_right(_SIZES, start - since)
         if left[-1] in _STOPS:
-            found.append((start, end, left, right, size, None))
+            yield start, end, left, right, size, None
             since = end
         else:
-            found.append((start, end, left, right, size, (bare[left], bare_name[right])))
-    times = Counter([gap[5] for gap in found])
-    facing = e.quotes.along([gap[:2] for gap in found])
-    for (start, end, left, right, size, words), faces in zip(found, facing, strict=True):
-        rest = _BARE[min(times[words], _TIMES)][size] if words else _SINCE[size]
-        yield start, end, left, right, faces, rest
+            yield start, end, left, right, size, (bare[left], bare_name[right])
 
 
 class _Bare(dict[str, str]):

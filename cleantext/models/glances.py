@@ -246,7 +246,8 @@ class Glance:
         p, (once, twice) = self.pieces, self.said
         yield [len(t) for t in p.topic]
         yield [
-            len(t & (twice if core else once)) / len(t) if t else -1 for t, core in zip(p.topic, self.core, strict=True)
+            len((twice if core else once).intersection(t)) / len(t) if t else -1
+            for t, core in zip(p.topic, self.core, strict=True)
         ]
         yield self.look.elsewhere
         for ways, counted in zip(TOLD.values(), unpacked(p.told), strict=True):
@@ -315,7 +316,7 @@ class Glance:
     def _topic(self, i: int) -> int:
         """The class of the share of a piece's topic words that other sentences of the body say."""
         topic = self.pieces.topic[i]
-        return bisect_right(TOPIC_EDGES, len(topic & self.said[self.core[i]]) / len(topic))
+        return bisect_right(TOPIC_EDGES, len(self.said[self.core[i]].intersection(topic)) / len(topic))
 
 
 def _clipped(scores: Sequence[float]) -> list[float]:

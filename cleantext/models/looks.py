@@ -156,7 +156,7 @@ class Look:
         self.short = bisect_right(_SHORT_EDGES, sum([c < 5 for c in p.count]) / (n or 1))
         self.prose = bisect_right(_PROSE_EDGES, sum(mass) / total)
         again = said_twice(p.topic)[1]
-        self.elsewhere = [len(t & again) / len(t) if t else -1.0 for t in p.topic]
+        self.elsewhere = [len(again.intersection(t)) / len(t) if t else -1.0 for t in p.topic]
         self.times = _times(p.texts)
         self.common = _common_gap(p.gaps, sentence)
         self.usual = median_low([m for m in mass if m] or [_USUAL_LENGTH])

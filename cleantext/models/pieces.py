@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from sys import intern
@@ -25,7 +25,6 @@ _MARKS = ".,;:!?\"'()[]«»“”‘’…।؟۔،-–—|"
 _HIRAGANA = re.compile("[\u3040-\u309f]")
 _CONTENT = 6  # letters: words this long carry the topic
 _CHARS_PER_WIDE_WORD = 2.2
-_NOTHING: Set[str] = frozenset()
 _MANY = 2000  # pieces: of more than these the words are kept once each
 _TEXTS = 60  # pieces that tell the language
 _SAMPLE = 2000  # characters that tell the script
@@ -35,6 +34,8 @@ FIGURES = "0123456789"
 _FIGURE = ord("0")
 _ONE_FIGURE = bytes(_FIGURE if chr(b) in FIGURES else 0 for b in range(256))
 _FIRST = itemgetter(0)
+
+Topic = tuple[str, ...]  # the words that tell what a piece is about, each once: a set would take six times the memory
 
 ENDS = (
     "letter",
@@ -245,8 +246,8 @@ def _sentence_starts(stopped: Sequence[bool], seams: Sequence[float]) -> list[in
     return [i for i in range(len(stopped)) if not i or stopped[i - 1] or seams[i] >= SAME_SENTENCE]
 
 
-def _topic(words: Sequence[str]) -> Set[str]:
-    return {w for w in words if len(w) >= _CONTENT} or _NOTHING
+def _topic(words: Sequence[str]) -> Topic:
+    return tuple({w for w in words if len(w) >= _CONTENT})
 
 
 def _is_stopped(text: str) -> bool:
@@ -254,9 +255,9 @@ def _is_stopped(text: str) -> bool:
     return len(text) > 2 and _END.get(text[-2], 0) in (1, 2, 3, 4)
 
 
-def _paired_topic(text: str) -> Set[str]:
+def _paired_topic(text: str) -> Topic:
     pairs = (a + b for a, b in pairwise(text))
-    return {p for p in pairs if p.isalnum() and not _HIRAGANA.search(p)} or _NOTHING
+    return tuple({p for p in pairs if p.isalnum() and not _HIRAGANA.search(p)})
 
 
 _GAPS = {"": NONE, " ": SPACE, "\n": LINE, "\n\n": BLANK}
@@ -273,11 +274,11 @@ def measure(blocks: Sequence[Block], original: str) -> Pieces:
     return Pieces([b.text for b in blocks], gaps, [b.seam for b in blocks])
 
 
-def said_twice(topics: Iterable[Set[str]]) -> tuple[set[str], set[str]]:
+def said_twice(topics: Iterable[Topic]) -> tuple[set[str], set[str]]:
     """The topic words of the pieces, and those among them that two or more pieces say."""
     once: set[str] = set()
     twice: set[str] = set()
     for topic in topics:
-        twice |= once & topic
-        once |= topic
+        twice.update(once.intersection(topic))
+        once.update(topic)
     return once, twice

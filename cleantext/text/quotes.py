@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -69,14 +69,20 @@ class Quotes:
         get = self._facing.get
         return get(start - 1, "-") + get(end, "-") + ("1" if self.inside(start) else "0")
 
-    def along(self, gaps: Iterable[tuple[int, int]]) -> Iterator[str]:
-        """What ``around`` says of gaps that stand in the text's order."""
+    def sweep(self) -> Callable[[int, int], str]:
+        """A function that says what ``around`` says, of gaps in the text's order."""
         places, is_open, get = self._places, self._open, self._facing.get
+        if not places:
+            return self.around
         k, many = 0, len(places)
-        for start, end in gaps:
+
+        def facing(start: int, end: int) -> str:
+            nonlocal k
             while k < many and places[k] < start:
                 k += 1
-            yield get(start - 1, "-") + get(end, "-") + ("1" if is_open[k] else "0") if many else "--0"
+            return get(start - 1, "-") + get(end, "-") + ("1" if is_open[k] else "0")
+
+        return facing
 
 
 def _places(text: str, marks: str) -> list[int]:
