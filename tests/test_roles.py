@@ -199,7 +199,7 @@ def test_reasons_are_the_score_taken_apart() -> None:
     p = Pieces(WESTERN, [BLANK] * len(WESTERN), [1.0] * len(WESTERN))
     mean = sum(tree["mean"] for tree in shipped().data["trees"])
     for judged in shipped().judge(p, CUTOFFS["news"]):
-        reasons = judged.evidence.reasons()
+        reasons = judged.reasons()
         assert reasons
         assert all(reason.weight for reason in reasons)
         if judged.role is Role.BODY:  # the first scores' bias is shared out, light reasons are left out

@@ -67,13 +67,13 @@ _far = _bins(1, 2, 3, 4, 6, 9, 15, 30)  # pieces
 class Told(NamedTuple):
     """What a piece is in the light of those around it.
 
-    ``confidence`` is the probability (0 to 1) among what is no body; ``findings`` say why, where weights decided.
+    ``confidence`` is the probability (0 to 1) among what is no body; ``case`` says why, where weights decided.
     ``goes_on`` is whether it goes on the headline that the piece before it began.
     """
 
     role: Role
     confidence: float
-    findings: PartFindings | None = None
+    case: PartCase | None = None
     goes_on: bool = False
 
 
@@ -270,7 +270,7 @@ class PartModel:
         if seen.roles[i] in self.roles:
             alone = self.roles.index(seen.roles[i])
             at = alone if powers[alone] >= _RELUCTANT * powers[at] else at
-        return Told(self.roles[at], powers[at], PartFindings(case, i, self.roles[at]))
+        return Told(self.roles[at], powers[at], case)
 
     def powers(self, names: Sequence[str]) -> list[float]:
         """The probability of each of the model's roles."""
@@ -314,22 +314,11 @@ class PartCase:
     def __reduce__(self) -> tuple[Any, ...]:
         return PartCase, (self.model, self.texts, self.roles, self.seams)
 
-    def features(self, i: int) -> list[str]:
-        """The features of a piece."""
+    def reasons(self, i: int, role: Role) -> tuple[Reason, ...]:
+        """Why a piece has its role."""
         if self._seen is None:
             self._seen = Surroundings(self.texts, self.roles, self.seams)
-        return self._seen.features(i)
-
-
-class PartFindings(NamedTuple):
-    """Why a piece has its role, spelled out when asked."""
-
-    case: PartCase
-    at: int
-    role: Role
-
-    def reasons(self) -> tuple[Reason, ...]:
-        return self.case.model.reasons(self.role, self.case.features(self.at))
+        return self.model.reasons(role, self._seen.features(i))
 
 
 @cache

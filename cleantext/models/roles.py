@@ -16,12 +16,13 @@ from math import exp
 from struct import Struct
 from typing import Any, NamedTuple
 
-from cleantext.document import Evidence, Reason, Role
+from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
 from cleantext.models.glances import MEASURES, Glance
 from cleantext.models.glue import VOTES, glue_votes
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
+from cleantext.models.parts import PartCase
 from cleantext.models.pieces import Pieces
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import GRAINS, Trees
@@ -105,15 +106,6 @@ _SHARPEN = 1.15  # the scores are a little too modest: measured on the folds
 _UNLIKELY = 0.03  # pieces less likely than this are no body to expect
 
 
-class Judgement(NamedTuple):
-    """What was found out about a piece: the score of being body (logits), role and its probability."""
-
-    score: float
-    role: Role
-    confidence: float
-    evidence: Findings
-
-
 class Case:
     """The pieces that were judged together, to be looked at once more when reasons are asked for."""
 
@@ -139,31 +131,36 @@ class Case:
         return looked, self._glance.place(i), list(self._rows[i]), self._votes.get(i)
 
 
-class Findings:
-    """What was found of one piece, spelled out as reasons when asked; ``more`` is what those around it told."""
+class Judgement:
+    """What was found out about a piece: the score of being body (logits), role and its probability.
 
-    __slots__ = ("at", "case", "more", "role", "score")
+    It is the evidence too, spelled out as reasons when asked; ``more`` is the case of those around it.
+    """
 
-    def __init__(self, case: Case, at: int, role: Role, score: float, more: Evidence | None = None) -> None:
-        self.case, self.at, self.role, self.score, self.more = case, at, role, score, more
+    __slots__ = ("at", "case", "confidence", "more", "role", "score")
+
+    def __init__(
+        self, case: Case, at: int, role: Role, score: float, confidence: float, more: PartCase | None = None
+    ) -> None:
+        self.case, self.at, self.role, self.score = case, at, role, score
+        self.confidence, self.more = confidence, more
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Judgement, (self.case, self.at, self.role, self.score, self.confidence, self.more)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Findings) and self._key == other._key
+        return isinstance(other, Judgement) and self._key == other._key
 
     def __hash__(self) -> int:
         return hash(self._key)
 
     @property
-    def _key(self) -> tuple[int, Role, float]:
-        return self.at, self.role, self.score
-
-    def under(self, role: Role, more: Evidence | None) -> Findings:
-        """The same findings for a role that those around the piece gave it."""
-        return Findings(self.case, self.at, role, self.score, more)
+    def _key(self) -> tuple[int, Role, float, float]:
+        return self.at, self.role, self.score, self.confidence
 
     def reasons(self) -> tuple[Reason, ...]:
         own = self.case.model.reasons(self.role, *self.case.measured(self.at))
-        return (*self.more.reasons(), *own) if self.more else own
+        return (*self.more.reasons(self.at, self.role), *own) if self.more else own
 
 
 class RoleModel:
@@ -244,7 +241,7 @@ class RoleModel:
             else:
                 shape = look.shape(i) + self.cues_of(pieces.words[i])
                 role, confidence = self._decide(shape, glance.place(i), sigmoid(score), kept)
-            out.append(Judgement(score, role, confidence, Findings(case, i, role, score)))
+            out.append(Judgement(case, i, role, score, confidence))
         return out
 
     def _decide(self, looked: Iterable[int], glanced: Iterable[int], body: float, kept: bool) -> tuple[Role, float]:

@@ -54,12 +54,12 @@ def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartMo
     """The blocks with their roles: first what each is by itself, then what those around the body are together."""
     told = parts.read([b.text for b in standing], [f.role for f in found], [b.seam for b in standing])
     for block, judged, part in zip(standing, found, told, strict=True):
-        role, confidence, evidence, seam = judged.role, judged.confidence, judged.evidence, block.seam
+        role, confidence, seam = judged.role, judged.confidence, block.seam
         if part:
             role, confidence = part.role, part.confidence * (1 - sigmoid(judged.score))
-            evidence = evidence.under(role, part.findings)
+            judged.role, judged.more = role, part.case
             seam = 0.0 if part.goes_on else seam
-        yield Block(block.start, block.end, block.text, role, confidence, evidence, None, seam, block.mends)
+        yield Block(block.start, block.end, block.text, role, confidence, judged, None, seam, block.mends)
 
 
 def _continues(before: Block, block: Block) -> bool:
