@@ -64,10 +64,10 @@ def left_half(text: str, words: Lexicon) -> Half:
     end = "abbr" if is_abbreviated(side) else end_class(marks)
     form, known = shape(word), _known(word, words)
     kind = end if end != "0" else form
-    names = f"left:{kind}", f"left.word:{end}:{form}:{known}", f"left.len:{end[:4]}:{min(len(word), 5)}"
+    names: tuple[str, ...] = f"left:{kind}", f"left.word:{end}:{form}:{known}", f"left.len:{end[:4]}:{min(len(word), 5)}"
     low = word.lower()
     if band_of(words.get(low, -1)) >= _COMMON:
-        names = (*names, f"left.is:{end[:4]}:{low}")  # type: ignore[assignment]
+        names = (*names, f"left.is:{end[:4]}:{low}")
     mark = "0" if end == "0" else "." if end.startswith("stop") else ","
     fine = f"{mark}:{known[0]}{form}"
     return Half(kind, fine, f"{kind} {fine}", names)
@@ -80,7 +80,7 @@ def right_half(text: str, words: Lexicon) -> Half:
     start, form, known = start_class(marks), shape(word), _known(word, words)
     kind = start if start != "0" else form
     then = shape(second[:1]) if second else "_"
-    names = (
+    names: tuple[str, ...] = (
         f"right:{kind}",
         f"right.word:{start}:{form}:{known}",
         f"right.len:{form}:{min(len(word), 5)}",
@@ -88,7 +88,7 @@ def right_half(text: str, words: Lexicon) -> Half:
     )
     low = word.lower()
     if band_of(words.get(low, -1)) >= _COMMON:
-        names = (*names, f"right.is:{form}:{low}", f"right.is:{form}:{low}:{then}")  # type: ignore[assignment]
+        names = (*names, f"right.is:{form}:{low}", f"right.is:{form}:{low}:{then}")
     fine = f"{known[0]}{form}"
     return Half(kind, fine, f"{kind} {fine}", names)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cleantext.document import LINE_SEAM, LINES, Block, Document, Role
+from cleantext.document import LINE_SEAM, LINES, Block, Document, Role, new_block
 from cleantext.models.linear import sigmoid
 from cleantext.models.parts import PartModel
 from cleantext.models.parts import shipped as shipped_parts
@@ -59,7 +59,7 @@ def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartMo
             role, confidence = part.role, part.confidence * (1 - sigmoid(judged.score))
             judged.role, judged.more = role, part.case
             seam = 0.0 if part.goes_on else seam
-        yield Block(block.start, block.end, block.text, role, confidence, judged, None, seam, block.mends)
+        yield new_block(block.start, block.end, block.text, role, confidence, judged, None, seam, block.mends)
 
 
 def _continues(before: Block, block: Block) -> bool:

@@ -71,9 +71,9 @@ def spoken_in(words: Iterable[str]) -> str:
 
 def script_of(sample: str) -> str:
     """The language that a script gives away, or an empty string."""
-    if sample.isascii():
-        return ""
     sample = sample[:_SCRIPT_SAMPLE]
+    if len(sample.encode("utf-8", "surrogatepass")) * 5 < len(sample) * 6:  # those found here take two bytes or more
+        return ""
     odd = _ODD.findall(sample)
     if len(odd) * 5 < len(sample):
         return ""
