@@ -64,7 +64,11 @@ def left_half(text: str, words: Lexicon) -> Half:
     end = "abbr" if is_abbreviated(side) else end_class(marks)
     form, known = shape(word), _known(word, words)
     kind = end if end != "0" else form
-    names: tuple[str, ...] = f"left:{kind}", f"left.word:{end}:{form}:{known}", f"left.len:{end[:4]}:{min(len(word), 5)}"
+    names: tuple[str, ...] = (
+        f"left:{kind}",
+        f"left.word:{end}:{form}:{known}",
+        f"left.len:{end[:4]}:{min(len(word), 5)}",
+    )
     low = word.lower()
     if band_of(words.get(low, -1)) >= _COMMON:
         names = (*names, f"left.is:{end[:4]}:{low}")
