@@ -108,24 +108,28 @@ class Evidence(NamedTuple):
 
 
 class TokenMemo:
-    """What was found out about tokens, which is always the same: most say nothing, and are a set."""
+    """What was found out about tokens, which is always the same: most say nothing, or that a sentence ends."""
 
-    __slots__ = ("facts", "nothing")
+    __slots__ = ("facts", "final", "nothing")
 
     def __init__(self) -> None:
         self.facts: dict[str, TokenFacts] = {}
         self.nothing: set[str] = set()
+        self.final: set[str] = set()
 
     def look(self, token: str, words: Lexicon) -> TokenFacts:
         """Look a token over that is not remembered."""
-        if len(self.facts) + len(self.nothing) > _MEMO_SIZE:
+        if len(self.facts) + len(self.nothing) + len(self.final) > _MEMO_SIZE:
             self.facts.clear()
             self.nothing.clear()
+            self.final.clear()
         facts = token_facts(token, words)
         if len(token) >= _MEMO_WORD:
             return facts
         if facts is NOTHING:
             self.nothing.add(token)
+        elif facts is _FINAL:
+            self.final.add(token)
         else:
             self.facts[token] = facts
         return facts
@@ -145,13 +149,20 @@ def _parts(text: str) -> Iterator[str]:
         at = end
 
 
-def evidence_of(text: str, language: str, words: Lexicon, memo: TokenMemo) -> Evidence:
-    """Look a document over; ``memo`` is one language's."""
-    tokens = Counter(tokens_of(text))
+def evidence_of(
+    text: str, language: str, words: Lexicon, memo: TokenMemo, tokens: Mapping[str, int] | None = None
+) -> Evidence:
+    """Look a document over; ``memo`` is one language's, and ``tokens`` those of ``tokens_of``, if they were counted."""
+    if tokens is None:
+        tokens = Counter(tokens_of(text))
     telling: dict[str, TokenFacts] = {}
     odd: dict[str, TokenFacts] = {}
     glued = final = camels = 0
+    ends = memo.final
     for token in filterfalse(memo.nothing.__contains__, tokens):
+        if token in ends:
+            final += tokens[token]
+            continue
         facts = memo.facts.get(token) or memo.look(token, words)
         if facts is NOTHING:
             continue

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import itemgetter
 from sys import intern
 from typing import Any
@@ -276,9 +277,5 @@ def measure(blocks: Sequence[Block], original: str) -> Pieces:
 
 def said_twice(topics: Iterable[Topic]) -> tuple[set[str], set[str]]:
     """The topic words of the pieces, and those among them that two or more pieces say."""
-    once: set[str] = set()
-    twice: set[str] = set()
-    for topic in topics:
-        twice.update(once.intersection(topic))
-        once.update(topic)
-    return once, twice
+    times = Counter(chain.from_iterable(topics))
+    return set(times), {word for word, k in times.items() if k > 1}

@@ -6,12 +6,13 @@ Sums over groups of features are kept, since the same words and kinds of documen
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cleantext.models.evidence import Evidence, TokenMemo, evidence_of
+from cleantext.models.evidence import Evidence, TokenMemo, evidence_of, tokens_of
 from cleantext.models.gaps import (
     LINE,
     Gap,
@@ -64,10 +65,11 @@ class SeamModel:
 
     def evidence(self, text: str, language: str | None = None) -> Evidence:
         """Look a document over."""
-        language = language or language_of(text)
+        tokens = Counter(tokens_of(text))
+        language = language or language_of(text, tokens)
         if language not in self._tokens:
             self._tokens[language] = TokenMemo()
-        return evidence_of(text, language, self.words(language), self._tokens[language])
+        return evidence_of(text, language, self.words(language), self._tokens[language], tokens)
 
     def glued(self, e: Evidence) -> Iterator[tuple[int, int, float, float]]:
         """Gaps without a blank: (start, end, P(boundary), P(a blank is wanted))."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -50,14 +50,22 @@ def common_words(language: str) -> frozenset[str]:
     return _common().get(language, frozenset())
 
 
-def language_of(text: str) -> str:
-    """The ISO 639-1 code of the likeliest language, or an empty string.
+def language_of(text: str, words: Collection[str] | None = None) -> str:
+    """The ISO 639-1 code of the likeliest language, or an empty string; ``words`` are the text's, if at hand.
 
     >>> language_of("The cat sat on the mat and it was not amused by what it saw.")
     'en'
     """
-    sample = text[:_SAMPLE]
-    return script_of(sample) or spoken_in(sample.lower().split())
+    sample, forms = text[:_SAMPLE], _forms()
+    if words is None or len(text) > _SAMPLE:
+        words = sample.split()
+    return script_of(sample) or spoken_in(map(forms.__getitem__, forms.keys() & words))
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """The common words by how they are written: in capitals, with one, small."""
+    return {form: word for word in _languages() for form in (word.upper(), word.capitalize(), word)}
 
 
 def spoken_in(words: Iterable[str]) -> str:
