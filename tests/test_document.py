@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import FrozenInstanceError
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
-from cleantext.document import Block, Document, Edit, Reason, Role, drop, mend, merge, replay, split, undo
+from cleantext.document import Block, Document, Edit, Reason, Role, drop, mend, merge, new_block, replay, split, undo
 from cleantext.testing import ledger, order, partition
 from strategies import examples, worked
 
@@ -120,3 +122,13 @@ def test_facts_are_read_from_the_pieces_and_from_what_is_known() -> None:
     document = Document("By Ida Holm", (byline,), {"title": "Ferry back"})
     assert document.facts.authors == ("Ida Holm",)
     assert document.facts.headline == "Ferry back"
+
+
+def test_a_block_made_quickly_is_like_any_other() -> None:
+    edits = (Edit(0, 1, "x", "demo", "mend", "o"),)
+    fields: Any = (0, 3, "one", Role.BODY, 0.5, (Reason("demo", 1.0),), "demo", 0.25, edits)
+    assert new_block(*fields) == Block(*fields)
+    assert new_block(0, 3, "one") == Block(0, 3, "one")
+    assert pickle.loads(pickle.dumps(new_block(*fields))) == Block(*fields)
+    with pytest.raises(FrozenInstanceError):
+        new_block(*fields).start = 1  # type: ignore[misc]

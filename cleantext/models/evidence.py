@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import filterfalse
+from itertools import chain, filterfalse
 from typing import NamedTuple
 
 from cleantext.models.splits import Split, find_splits
@@ -22,6 +22,8 @@ _COMMA = re.compile(rf"[{LOWER}],(?=[{LOWER}{UPPER}])")
 _CAMEL = re.compile(rf"(?<![{LOWER}])([{LOWER}]{{2,}})([{UPPER}][{LOWER}]+)")
 _CAPITALS = re.compile(rf"[{UPPER}]([{UPPER}][{LOWER}]+)")
 _RUN = re.compile(rf"[{UPPER}]?[{LOWER}]{{3,}}")
+_BLANK = re.compile(r"\s")
+_PART = 200_000  # characters of a long text that are taken apart at once
 _MEMO_WORD, _MEMO_SIZE = 60, 100_000
 _LONG_LINE = 60
 _FEW = 12
@@ -106,37 +108,61 @@ class Evidence(NamedTuple):
 
 
 class TokenMemo:
-    """What was found out about tokens, which is always the same: most say nothing, and are a set."""
+    """What was found out about tokens, which is always the same: most say nothing, or that a sentence ends."""
 
-    __slots__ = ("facts", "nothing")
+    __slots__ = ("facts", "final", "nothing")
 
     def __init__(self) -> None:
         self.facts: dict[str, TokenFacts] = {}
         self.nothing: set[str] = set()
+        self.final: set[str] = set()
 
     def look(self, token: str, words: Lexicon) -> TokenFacts:
         """Look a token over that is not remembered."""
-        if len(self.facts) + len(self.nothing) > _MEMO_SIZE:
+        if len(self.facts) + len(self.nothing) + len(self.final) > _MEMO_SIZE:
             self.facts.clear()
             self.nothing.clear()
+            self.final.clear()
         facts = token_facts(token, words)
         if len(token) >= _MEMO_WORD:
             return facts
         if facts is NOTHING:
             self.nothing.add(token)
+        elif facts is _FINAL:
+            self.final.add(token)
         else:
             self.facts[token] = facts
         return facts
 
 
-def evidence_of(text: str, language: str, words: Lexicon, memo: TokenMemo) -> Evidence:
-    """Look a document over; ``memo`` is one language's."""
-    order = text.split()
-    tokens = Counter(order)
+def tokens_of(text: str) -> Iterable[str]:
+    """What stands between blanks, in order; of a long text not all at once."""
+    return text.split() if len(text) <= _PART else chain.from_iterable(map(str.split, _parts(text)))
+
+
+def _parts(text: str) -> Iterator[str]:
+    at = 0
+    while at < len(text):
+        blank = _BLANK.search(text, at + _PART)
+        end = blank.start() if blank else len(text)
+        yield text[at:end]
+        at = end
+
+
+def evidence_of(
+    text: str, language: str, words: Lexicon, memo: TokenMemo, tokens: Mapping[str, int] | None = None
+) -> Evidence:
+    """Look a document over; ``memo`` is one language's, and ``tokens`` those of ``tokens_of``, if they were counted."""
+    if tokens is None:
+        tokens = Counter(tokens_of(text))
     telling: dict[str, TokenFacts] = {}
     odd: dict[str, TokenFacts] = {}
     glued = final = camels = 0
+    ends = memo.final
     for token in filterfalse(memo.nothing.__contains__, tokens):
+        if token in ends:
+            final += tokens[token]
+            continue
         facts = memo.facts.get(token) or memo.look(token, words)
         if facts is NOTHING:
             continue
@@ -151,7 +177,7 @@ def evidence_of(text: str, language: str, words: Lexicon, memo: TokenMemo) -> Ev
     splitting = (glued or camels) and len(words) >= _SPLITTING
     if splitting:
         telling |= odd
-    places = sorted(_few(text, tokens, telling)) if len(telling) <= _FEW else list(_placed(text, order, telling))
+    places = sorted(_few(text, tokens, telling)) if len(telling) <= _FEW else list(_placed(text, telling))
     joints = [at + j for at, _, facts in places for j in facts.joints]
     splits = list(find_splits(text, _runs(places), words, tokens)) if splitting else []
     kilo = max(len(text), 500) / 1000
@@ -190,11 +216,9 @@ def _runs(places: Iterable[tuple[int, str, TokenFacts]]) -> Iterator[tuple[int, 
             yield at + i, run
 
 
-def _placed(
-    text: str, order: Iterable[str], telling: Mapping[str, TokenFacts]
-) -> Iterator[tuple[int, str, TokenFacts]]:
+def _placed(text: str, telling: Mapping[str, TokenFacts]) -> Iterator[tuple[int, str, TokenFacts]]:
     at, find = 0, text.find
-    for token in order:
+    for token in tokens_of(text):
         at = find(token, at)
         if token in telling:
             yield at, token, telling[token]

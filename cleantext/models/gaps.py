@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ _SIZES = (12, 30, 60, 100, 160, 300)  # how long a sentence has been going on, i
 _SINCE = [(f"since:s:{n}",) for n in range(len(_SIZES) + 1)]
 _TIMES = 3  # a pair of words that the document has so often, or oftener
 _BARE = [[(f"since:w:{n}", f"pair.doc:{k}") for n in range(len(_SIZES) + 1)] for k in range(_TIMES + 1)]
+_LONG = 200_000  # characters of a long text
+_MEMO = 20_000  # words remembered without the marks around them
 _AROUND_WORD = ".,;:!?\"'“”„‘’«»()[]"
 _LETTERS = frozenset(("a", "Aa", "A", "AA", "caseless", "9", "4"))
 
@@ -41,6 +44,9 @@ class Site(NamedTuple):
     right: str
     facing: str
     rest: tuple[str, ...]
+
+
+Gap = tuple[int, int, str, str, str, tuple[str, ...]]
 
 
 class Half(NamedTuple):
@@ -58,10 +64,14 @@ def left_half(text: str, words: Lexicon) -> Half:
     end = "abbr" if is_abbreviated(side) else end_class(marks)
     form, known = shape(word), _known(word, words)
     kind = end if end != "0" else form
-    names = f"left:{kind}", f"left.word:{end}:{form}:{known}", f"left.len:{end[:4]}:{min(len(word), 5)}"
+    names: tuple[str, ...] = (
+        f"left:{kind}",
+        f"left.word:{end}:{form}:{known}",
+        f"left.len:{end[:4]}:{min(len(word), 5)}",
+    )
     low = word.lower()
     if band_of(words.get(low, -1)) >= _COMMON:
-        names = (*names, f"left.is:{end[:4]}:{low}")  # type: ignore[assignment]
+        names = (*names, f"left.is:{end[:4]}:{low}")
     mark = "0" if end == "0" else "." if end.startswith("stop") else ","
     fine = f"{mark}:{known[0]}{form}"
     return Half(kind, fine, f"{kind} {fine}", names)
@@ -74,7 +84,7 @@ def right_half(text: str, words: Lexicon) -> Half:
     start, form, known = start_class(marks), shape(word), _known(word, words)
     kind = start if start != "0" else form
     then = shape(second[:1]) if second else "_"
-    names = (
+    names: tuple[str, ...] = (
         f"right:{kind}",
         f"right.word:{start}:{form}:{known}",
         f"right.len:{form}:{min(len(word), 5)}",
@@ -82,7 +92,7 @@ def right_half(text: str, words: Lexicon) -> Half:
     )
     low = word.lower()
     if band_of(words.get(low, -1)) >= _COMMON:
-        names = (*names, f"right.is:{form}:{low}", f"right.is:{form}:{low}:{then}")  # type: ignore[assignment]
+        names = (*names, f"right.is:{form}:{low}", f"right.is:{form}:{low}:{then}")
     fine = f"{known[0]}{form}"
     return Half(kind, fine, f"{kind} {fine}", names)
 
@@ -187,30 +197,58 @@ def spaced_sites(e: Evidence) -> Iterator[Site]:
     None where the breaks are intact; where paragraphs are glued, only those after a stop (of the others, 9 in
     5,627 part blocks).
     """
+    return map(Site._make, spaced_gaps(e))
+
+
+def spaced_gaps(e: Evidence) -> Iterator[Gap]:
+    """The same as plain tuples: there are many."""
     if e.intact:
         return
+    found = list(_spaced(e)) if len(e.text) <= _LONG else None  # of a long text they are found twice, not kept
+    times = Counter([gap[5] for gap in found] if found is not None else (gap[5] for gap in _spaced(e)))
+    facing = e.quotes.sweep()
+    for start, end, left, right, size, words in found if found is not None else _spaced(e):
+        rest = _BARE[min(times[words], _TIMES)][size] if words else _SINCE[size]
+        yield start, end, left, right, facing(start, end), rest
+
+
+def _spaced(e: Evidence) -> Iterator[tuple[int, int, str, str, int, tuple[str, str] | None]]:
+    """For each gap its sides, for how long the sentence has been going on, and the two words if there is no stop."""
     pattern = _STOPPED if e.glued == _ALL_GLUED else _SPACED
     text, since = e.text, 0
-    find, rfind, around = text.find, text.rfind, e.quotes.around
-    found: list[tuple[int, int, str, str, int, tuple[str, str] | None]] = []
-    times: dict[tuple[str, str] | None, int] = {}
+    find, rfind = text.find, text.rfind
+    bare, bare_name = _BARE_LEFTS, _BARE_NAMES
     for m in pattern.finditer(text):
         start, end = m.span()
         lowest = start - _REACH if start > _REACH else 0
         left = text[rfind(" ", lowest, start - 1) + 1 or lowest : start]
         until = find(" ", end, end + _REACH)
         right = text[end : until + 2 if until > 0 else end + _REACH]
-        pair = None
-        if left[-1] not in _STOPS:
-            word = text[end:until] if until > 0 else right
-            pair = left.strip(_AROUND_WORD), word.strip(_AROUND_WORD).removesuffix("'s").removesuffix("’s")
-            times[pair] = times.get(pair, 0) + 1
-        found.append((start, end, left, right, bisect_right(_SIZES, start - since), pair))
-        if pair is None:
+        size = bisect_right(_SIZES, start - since)
+        if left[-1] in _STOPS:
+            yield start, end, left, right, size, None
             since = end
-    for start, end, left, right, size, pair in found:
-        rest = _BARE[min(times[pair], _TIMES)][size] if pair else _SINCE[size]
-        yield Site(start, end, left, right, around(start, end), rest)
+        else:
+            yield start, end, left, right, size, (bare[left], bare_name[right])
+
+
+class _Bare(dict[str, str]):
+    """Words without the marks around them, remembered."""
+
+    def __init__(self, *endings: str) -> None:
+        self._endings = endings
+
+    def __missing__(self, side: str) -> str:
+        if len(self) > _MEMO:
+            self.clear()
+        word = side.partition(" ")[0].strip(_AROUND_WORD)
+        for ending in self._endings:
+            word = word.removesuffix(ending)
+        self[side] = word
+        return word
+
+
+_BARE_LEFTS, _BARE_NAMES = _Bare(), _Bare("'s", "’s")
 
 
 def line_sites(e: Evidence) -> Iterator[Site]:

@@ -25,6 +25,7 @@ LIKE_EDGES = (66, 75, 85, 95, 99.9)
 
 _SAME_PARAGRAPH = 0.25  # a seam less likely than this does not part paragraphs
 _CORE = 0.7  # a sentence this surely body tells the article's topic
+_LONG = 5  # letters: words this long tell whether two pieces say the same
 _LOWEST, _HIGHEST = -6.0, 9.0  # scores beyond say no more
 _NOBODY = -9.0  # the score of what lies beyond the text's ends
 
@@ -122,8 +123,9 @@ def twins(p: Pieces) -> dict[int, tuple[float, int]]:
     """
     best: dict[int, tuple[float, int]] = {}
     last: dict[tuple[str, str], int] = {}
-    again = {w for w, k in Counter(chain.from_iterable(p.long)).items() if k > 1}
-    for i, (long, count) in enumerate(zip(p.long, p.count, strict=True)):
+    longs = [[w for w in words if len(w) >= _LONG] for words in p.words]
+    again = {w for w, k in Counter(chain.from_iterable(longs)).items() if k > 1}
+    for i, (long, count) in enumerate(zip(longs, p.count, strict=True)):
         if 5 <= count <= 120 and len(again.intersection(long)) > 1:
             pairs = {pair: i for pair in pairwise(long) if pair[0] in again and pair[1] in again}
             met = last.keys() & pairs
@@ -205,7 +207,7 @@ class Glance:
         yield p.seams[:-1]
         yield p.seams[1:]
         times = look.times
-        yield [times.get(t, 1) for t in p.texts] if times else [1] * len(p)
+        yield [times.get(t, 1) for t in p.texts] if times else [1]
 
     def _company(self) -> Iterator[Sequence[float]]:
         own = _clipped(self.scores)
@@ -213,12 +215,15 @@ class Glance:
         yield _mean(own, 12)
         yield from (_mean(self.pages, reach) for reach in (2, 5, 12))
         yield from (_mean(self.captions, reach) for reach in (2, 5))
-        for units in (self.paragraphs, self.sentences):
-            yield from ([unit[k] for unit in units] for k in range(4))
+        yield from self.paragraphs
+        yield from self.sentences
 
     def _glue(self) -> Iterator[Sequence[float]]:
         """Where paragraphs are glued and sentences are not, what stands before glue without a stop is no paragraph."""
         p = self.pieces
+        if NONE not in p.gaps:
+            yield from ([-1], [0.0], [0.0])
+            return
         yield [-1 if stop is None else stop for stop in stop_before_glue(p)]
         glued = [gap == NONE for gap in p.gaps[1:]]
         sentences = [stop and count >= SENTENCE_WORDS for stop, count in zip(p.stopped, p.count, strict=True)]
@@ -241,11 +246,16 @@ class Glance:
         p, (once, twice) = self.pieces, self.said
         yield [len(t) for t in p.topic]
         yield [
-            len(t & (twice if core else once)) / len(t) if t else -1 for t, core in zip(p.topic, self.core, strict=True)
+            len((twice if core else once).intersection(t)) / len(t) if t else -1
+            for t, core in zip(p.topic, self.core, strict=True)
         ]
         yield self.look.elsewhere
         for ways, counted in zip(TOLD.values(), unpacked(p.told), strict=True):
-            yield from (_WAYS[way](p, counted) for way in ways)
+            said = any(counted)
+            yield from (_WAYS[way](p, counted) if said or way in _NEXT else [0] for way in ways)
+        if not self.like:
+            yield from ([0.0], [_NOBODY], [-1])
+            return
         like, own, stopped = self.like, self.scores, p.stopped
         likeness, score, stop = [0.0] * len(p), [_NOBODY] * len(p), [-1] * len(p)
         for i, (alike, twin) in like.items():
@@ -306,7 +316,7 @@ class Glance:
     def _topic(self, i: int) -> int:
         """The class of the share of a piece's topic words that other sentences of the body say."""
         topic = self.pieces.topic[i]
-        return bisect_right(TOPIC_EDGES, len(topic & self.said[self.core[i]]) / len(topic))
+        return bisect_right(TOPIC_EDGES, len(self.said[self.core[i]].intersection(topic)) / len(topic))
 
 
 def _clipped(scores: Sequence[float]) -> list[float]:
@@ -338,8 +348,10 @@ _WAYS: Mapping[str, Callable[[Pieces, list[int]], Sequence[float]]] = {
     "density of": lambda p, own: [a / c if c else 0.0 for a, c in zip(own, p.count, strict=True)],
     "its sentence's": lambda p, own: _of_units(p.sentences, own),
 }
+_NEXT = frozenset(("last", "next"))  # beyond the text's ends nobody says anything
 
-Unit = tuple[float, float, int, bool]  # mean of two scores, characters, whether it ends in a stop
+Units = tuple[Sequence[float], Sequence[float], Sequence[int], Sequence[bool]]
+"""For each piece what its unit is: the means of two scores, characters, whether it ends in a stop."""
 
 
 def _paragraph_starts(p: Pieces) -> list[int]:
@@ -347,24 +359,28 @@ def _paragraph_starts(p: Pieces) -> list[int]:
     return [i for i, s in enumerate(p.seams[:-1]) if s >= _SAME_PARAGRAPH or not i]
 
 
-def _units(p: Pieces, starts: Sequence[int], first: Sequence[float], second: Sequence[float]) -> list[Unit]:
+def _units(p: Pieces, starts: Sequence[int], first: Sequence[float], second: Sequence[float]) -> Units:
     """For each piece the unit that it stood in."""
-    out: list[Unit] = []
-    for a, b in pairwise([*starts, len(p)] if len(p) else []):
-        if b - a == 1:
-            out.append((first[a], second[a], p.size[a], p.stopped[a]))
-            continue
-        size = sum(p.size[a:b])
-        means = [sum([x * s for x, s in zip(v[a:b], p.size[a:b], strict=True)]) / size for v in (first, second)]
-        out += [(means[0], means[1], size, p.stopped[b - 1])] * (b - a)
-    return out
+    if len(starts) == len(p):
+        return first, second, p.size, p.stopped
+    firsts, seconds, sizes, stopped = list(first), list(second), list(p.size), list(p.stopped)
+    for a, b in pairwise([*starts, len(p)]):
+        if b - a > 1:
+            size = sum(p.size[a:b])
+            for means, values in ((firsts, first), (seconds, second)):
+                means[a:b] = [sum([x * s for x, s in zip(values[a:b], p.size[a:b], strict=True)]) / size] * (b - a)
+            sizes[a:b] = [size] * (b - a)
+            stopped[a:b] = [p.stopped[b - 1]] * (b - a)
+    return firsts, seconds, sizes, stopped
 
 
 def _of_units(starts: Sequence[int], values: Sequence[int]) -> list[int]:
     """For each piece the sum over the unit that it stands in."""
-    out: list[int] = []
-    for a, b in pairwise([*starts, len(values)] if values else []):
-        out += [sum(values[a:b])] * (b - a)
+    out = list(values)
+    if len(starts) < len(values):
+        for a, b in pairwise([*starts, len(values)]):
+            if b - a > 1:
+                out[a:b] = [sum(values[a:b])] * (b - a)
     return out
 
 

@@ -9,13 +9,14 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from math import exp
 from statistics import median_low
 
 from cleantext.models.pieces import ENDS, STARTS, Pieces, best_run, distances, said_twice, start_of
 from cleantext.models.space import Space, counts, spans
-from cleantext.text.furniture import KINDS, unpacked
+from cleantext.text.furniture import KINDS, Told, unpacked
 
 WORD_EDGES = (1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 50, 80)
 CHAR_EDGES = (3, 8, 15, 25, 40, 60, 90, 130, 180, 260, 400, 700)
@@ -30,6 +31,7 @@ _PROSE_EDGES = (0.3, 0.5, 0.7, 0.85, 0.95)
 MASS_EDGES = (1, 100, 250, 400, 600, 900, 1400)
 DIGIT_EDGES = (0.02, 0.05, 0.1, 0.2, 0.4)
 
+_MEMO = 5000  # combinations of telling phrases remembered
 SENTENCE_WORDS = 8  # a stopped piece with as many words is a sentence
 _USUAL_LENGTH = 80  # characters of a sentence, where the document has none
 
@@ -154,7 +156,7 @@ class Look:
         self.short = bisect_right(_SHORT_EDGES, sum([c < 5 for c in p.count]) / (n or 1))
         self.prose = bisect_right(_PROSE_EDGES, sum(mass) / total)
         again = said_twice(p.topic)[1]
-        self.elsewhere = [len(t & again) / len(t) if t else -1.0 for t in p.topic]
+        self.elsewhere = [len(again.intersection(t)) / len(t) if t else -1.0 for t in p.topic]
         self.times = _times(p.texts)
         self.common = _common_gap(p.gaps, sentence)
         self.usual = median_low([m for m in mass if m] or [_USUAL_LENGTH])
@@ -185,8 +187,7 @@ class Look:
                 ids.append(_CLOCK + sixth * 2 + stop)
         if any(mark in text for mark in WEB):
             ids.append(_WEB + sixth * 2 + stop)
-        told = unpacked([p.told[i]])
-        ids += [base + (told_bin(k) * 6 + sixth) * 2 + stop for base, (k,) in zip(_TOLD, told, strict=True)]
+        ids += _told_features(p.told[i], sixth * 2 + stop)
         if text.isupper():
             ids.append(_UPPER + sixth)
         if "|" in text:
@@ -243,6 +244,12 @@ class Look:
         if self.begin <= i < self.end:
             return 0
         return 1 + _far(self.begin - i) if i < self.begin else 4 + _far(i - self.end + 1)
+
+
+@lru_cache(maxsize=_MEMO)
+def _told_features(told: Told, shown: int) -> tuple[int, ...]:
+    """The features of telling phrases in a piece of such a length and end, remembered."""
+    return tuple(base + told_bin(k) * 12 + shown for base, (k,) in zip(_TOLD, unpacked([told]), strict=True))
 
 
 def look(p: Pieces) -> list[list[int]]:

@@ -8,8 +8,10 @@ took it. The headline is one run of pieces before the body, the likeliest of all
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate, pairwise
@@ -33,11 +35,6 @@ _SAMPLE, _SAID = 200, 20_000  # pieces, and characters, of the body that tell it
 _SPAN = 6  # pieces that a headline may be cut into
 _INNER = 0.97  # a seam likelier than this parts a headline, where no mark says that it goes on
 _SHORTEST, _HEADLINE = 8, 300  # characters of the shortest headline, and of the longest
-_WORDS = (1, 2, 3, 4, 6, 9, 13, 18, 27)
-_SEAMS = (0.3, 0.5, 0.8, 0.95)
-_RATIOS = (0.4, 0.7, 1.0, 1.5, 2.5)
-_SHARES = (0.2, 0.4, 0.6, 0.8)
-_FAR = (1, 2, 3, 4, 6, 9, 15, 30)
 _NEAREST = 3  # pieces to one side that are looked at
 _TELLING = 0.05  # logits: lighter reasons are left out
 _RELUCTANT = 0.5  # a piece stays what it was judged where that is at least so many times as likely as the best role
@@ -47,26 +44,36 @@ _LINE = 3  # words: longer pieces are lines of text
 _SIGNED, _APART = 60, 0.5  # characters of a line that signs though judged body; the least seam on both its sides
 _STAMP, _WHOLE = 60, 0.9  # characters of a stamp that is cut in two; a seam less likely than this may have cut it
 _EDGE = "edge"
+_GLUED = re.compile("[a-z][A-Z]")
 _MARKS = ".,:;!?'\"“”„»«"
 
 Table = Mapping[str, float]
 
 
-def _bin(value: float, edges: Sequence[float]) -> str:
-    """A class of a value, named by the edge that it does not pass."""
-    return next((f"{edge:g}" for edge in edges if value <= edge), "more")
+def _bins(*edges: float) -> Callable[[float], str]:
+    """A function from a value to its class, named by the edge that it does not pass."""
+    names = [*(f"{edge:g}" for edge in edges), "more"]
+    return lambda value: names[bisect_left(edges, value)]
+
+
+_many = _bins(1, 2, 3, 4, 6, 9, 13, 18, 27)  # words
+_sure = _bins(0.3, 0.5, 0.8, 0.95)  # seams
+_ratio = _bins(0.4, 0.7, 1.0, 1.5, 2.5)
+_share = _bins(0.2, 0.4, 0.6, 0.8)
+_some = _bins(0.0, 0.2, 0.4, 0.6, 0.8)
+_far = _bins(1, 2, 3, 4, 6, 9, 15, 30)  # pieces
 
 
 class Told(NamedTuple):
     """What a piece is in the light of those around it.
 
-    ``confidence`` is the probability (0 to 1) among what is no body; ``findings`` say why, where weights decided.
+    ``confidence`` is the probability (0 to 1) among what is no body; ``case`` says why, where weights decided.
     ``goes_on`` is whether it goes on the headline that the piece before it began.
     """
 
     role: Role
     confidence: float
-    findings: PartFindings | None = None
+    case: PartCase | None = None
     goes_on: bool = False
 
 
@@ -84,6 +91,7 @@ class Surroundings:
         self.title = next((i for i in range(self.begin) if roles[i] is Role.HEADLINE), n)
         self.times = Counter(t for t, r in zip(texts, roles, strict=True) if r is not Role.BODY)
         self.said = " ".join([t for t, r in zip(texts, roles, strict=True) if r is Role.BODY][:_SAMPLE])[:_SAID]
+        self._known: dict[str, bool] = {}
         self.first = max(self.begin - _HEAD, 0)
         self.lines = tuple(t for t in texts[self.first : self.begin] if t.count(" ") >= _LINE - 1)
         self.whole = "\n".join(("", *self.lines, ""))
@@ -106,8 +114,8 @@ class Surroundings:
     def place(self, i: int) -> str:
         """Where a piece stands: so many pieces before the body, inside it, or after it."""
         if i < self.begin:
-            return f"{_bin(self.begin - i, _FAR)} before"
-        return "inside" if i < self.end else f"{_bin(i - self.end + 1, _FAR)} after"
+            return f"{_far(self.begin - i)} before"
+        return "inside" if i < self.end else f"{_far(i - self.end + 1)} after"
 
     def features(self, i: int) -> list[str]:
         """The features of a piece that is not body."""
@@ -118,9 +126,9 @@ class Surroundings:
             f"reads: {read}",
             f"role and reads: {role}, {read}",
             f"place: {self.place(i)}, {own}",
-            f"words: {_bin(text.count(' ') + 1, _WORDS)}, {own}",
+            f"words: {_many(text.count(' ') + 1)}, {own}",
             f"end: {ENDS[end_of(text[-1])]}, {own}",
-            f"seams: {_bin(self.seams[i], _SEAMS)}, {_bin(self.seams[i + 1], _SEAMS)}",
+            f"seams: {_sure(self.seams[i])}, {_sure(self.seams[i + 1])}",
             f"under the headline: {i > self.title}, {own}",
             f"said again: {self.times[text] > 1}, {own}",
             f"both sides: {self.sign(i - 1)}, {self.sign(i + 1)}",
@@ -149,7 +157,7 @@ class Surroundings:
         i, j = span
         text = " ".join(self.texts[i:j])
         words = text.split()
-        many = _bin(len(words), _WORDS)
+        many = _many(len(words))
         topic = [w.strip(_MARKS) for w in words if len(w) >= _TOPIC]
         found = [
             BIAS,
@@ -157,9 +165,9 @@ class Surroundings:
             f"ends: {self.signs[j - 1]}",
             *(f"has: {sign}" for sign in sorted(set(self.signs[i:j]))),
             f"pieces: {j - i}",
-            f"inner seam: {_bin(max(self.seams[i + 1 : j], default=0.0), _SEAMS)}",
-            f"seam before: {_bin(self.seams[i], _SEAMS)}, {_goes_on(self.texts[i - 1]) if i else _EDGE}",
-            f"seam after: {_bin(self.seams[j], _SEAMS)}, {_goes_on(self.texts[j - 1])}",
+            f"inner seam: {_sure(max(self.seams[i + 1 : j], default=0.0))}",
+            f"seam before: {_sure(self.seams[i])}, {_goes_on(self.texts[i - 1]) if i else _EDGE}",
+            f"seam after: {_sure(self.seams[j])}, {_goes_on(self.texts[j - 1])}",
             f"words: {many}",
             f"words and pieces: {many}, {j - i}",
             f"after: {self.sign(i - 1)}, {self.signs[i]}",
@@ -167,10 +175,10 @@ class Surroundings:
             f"to the line after: {_longer(words, self._line(range(j, self.begin)))}, {self.signs[i]}",
             f"end: {ENDS[end_of(text[-1])]}",
             f"small letter first: {text[0].islower()}",
-            f"capitals: {_bin(sum(w[0].isupper() for w in words) / len(words), _SHARES)}",
+            f"capitals: {_share(sum([w[0].isupper() for w in words]) / len(words))}",
             f"place: {self.place(i)}",
-            f"pieces before: {_bin(i, _FAR)}",
-            f"topic: {_bin(sum(w in self.said for w in topic) / (len(topic) or 1), (0.0, *_SHARES))}",
+            f"pieces before: {_far(i)}",
+            f"topic: {_some(sum(map(self._is_said, topic)) / (len(topic) or 1))}",
             f"said again: {min(self.times[text], 3)}",
             f"quotes open: {_open(text)}",
             f"glued inside: {_glued(text)}",
@@ -184,6 +192,13 @@ class Surroundings:
             found.append("the end of another piece")
         return found
 
+    def _is_said(self, word: str) -> bool:
+        """Whether the body says a word; it is asked for each run of pieces that has the word."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = word in self.said
+        return known
+
     def _line(self, way: range) -> int:
         """The words of the next line of text on a way that is no name, stamp or the like; 0 where there is none."""
         near = way[:_NEAREST]
@@ -192,7 +207,7 @@ class Surroundings:
 
 def _longer(words: Sequence[str], other: int) -> str:
     """How a number of words compares with that of another line."""
-    return "none" if not other else _bin(len(words) / other, _RATIOS)
+    return "none" if not other else _ratio(len(words) / other)
 
 
 def _goes_on(text: str) -> bool:
@@ -212,6 +227,8 @@ def _open(text: str) -> bool:
 
 def _glued(text: str) -> bool:
     """Whether a small letter and a capital meet without a blank."""
+    if text.isascii():
+        return _GLUED.search(text) is not None
     return any(a.islower() and b.isupper() for a, b in pairwise(text))
 
 
@@ -253,7 +270,7 @@ class PartModel:
         if seen.roles[i] in self.roles:
             alone = self.roles.index(seen.roles[i])
             at = alone if powers[alone] >= _RELUCTANT * powers[at] else at
-        return Told(self.roles[at], powers[at], PartFindings(case, i, self.roles[at]))
+        return Told(self.roles[at], powers[at], case)
 
     def powers(self, names: Sequence[str]) -> list[float]:
         """The probability of each of the model's roles."""
@@ -297,22 +314,11 @@ class PartCase:
     def __reduce__(self) -> tuple[Any, ...]:
         return PartCase, (self.model, self.texts, self.roles, self.seams)
 
-    def features(self, i: int) -> list[str]:
-        """The features of a piece."""
+    def reasons(self, i: int, role: Role) -> tuple[Reason, ...]:
+        """Why a piece has its role."""
         if self._seen is None:
             self._seen = Surroundings(self.texts, self.roles, self.seams)
-        return self._seen.features(i)
-
-
-class PartFindings(NamedTuple):
-    """Why a piece has its role, spelled out when asked."""
-
-    case: PartCase
-    at: int
-    role: Role
-
-    def reasons(self) -> tuple[Reason, ...]:
-        return self.case.model.reasons(self.role, self.case.features(self.at))
+        return self.model.reasons(role, self._seen.features(i))
 
 
 @cache

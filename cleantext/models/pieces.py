@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import itemgetter
+from sys import intern
 from typing import Any
 
 from cleantext.document import Block
@@ -23,9 +25,9 @@ _HANGUL = re.compile("[\uac00-\ud7af]")
 _CASED = re.compile(f"[{UPPER}{LOWER}]")
 _MARKS = ".,;:!?\"'()[]«»“”‘’…।؟۔،-–—|"
 _HIRAGANA = re.compile("[\u3040-\u309f]")
-_LONG = 5  # letters: words this long tell whether two pieces say the same
 _CONTENT = 6  # letters: words this long carry the topic
 _CHARS_PER_WIDE_WORD = 2.2
+_MANY = 2000  # pieces: of more than these the words are kept once each
 _TEXTS = 60  # pieces that tell the language
 _SAMPLE = 2000  # characters that tell the script
 _FEW_LINES = 0.34  # line breaks for each piece, at most, of a text that may have been re-wrapped
@@ -35,6 +37,8 @@ FIGURES = "0123456789"
 _FIGURE = ord("0")
 _ONE_FIGURE = bytes(_FIGURE if chr(b) in FIGURES else 0 for b in range(256))
 _FIRST = itemgetter(0)
+
+Topic = tuple[str, ...]  # the words that tell what a piece is about, each once: a set would take six times the memory
 
 ENDS = (
     "letter",
@@ -67,7 +71,13 @@ def _lowered() -> bytes:
     return "".join(c.lower() if c == _APART or _WORD.match(c) else " " for c in chars).encode(_WESTERN)
 
 
-_LOWERED = _lowered()
+def _capital_or_blank() -> bytes:
+    """What each byte of Western text is where capitals are counted: ``A``, a blank, or neither."""
+    chars = (bytes([b]).decode(_WESTERN, "replace") for b in range(256))
+    return "".join("A" if c.isupper() else " " if c.isspace() else "." for c in chars).encode(_WESTERN)
+
+
+_LOWERED, _CAPITALS = _lowered(), _capital_or_blank()
 
 
 def end_of(char: str) -> int:
@@ -148,8 +158,8 @@ class Pieces:
     """
 
     __slots__ = (
-        "capitals", "caseless", "count", "digits", "end", "gaps", "long", "seams", "sentences", "size", "stopped",
-        "texts", "told", "topic", "whole", "wide", "words",
+        "capitals", "caseless", "count", "digits", "end", "gaps", "seams", "sentences", "size", "stopped", "texts",
+        "told", "topic", "whole", "wide", "words",
     )  # fmt: skip
 
     def __init__(self, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float]) -> None:
@@ -167,12 +177,11 @@ class Pieces:
         )
         self.end = [end_of(t[-1]) for t in texts]
         self.stopped = [e in _STOPPED or (e == 5 and _is_stopped(t)) for t, e in zip(texts, self.end, strict=True)]
-        self.capitals = [0] * len(texts) if self.caseless else list(map(_capitals, texts))
+        self.capitals = [0] * len(texts) if self.caseless else _capitals(texts, self.whole)
         self.digits = _digits(self.whole, self.size)
         self.sentences = _sentence_starts(self.stopped, self.seams)
-        self.long = [[w for w in words if len(w) >= _LONG] for words in self.words]
         self.told = _told(texts, self.words)
-        self.topic = [_paired_topic(t) for t in texts] if paired else [_topic(long) for long in self.long]
+        self.topic = list(map(_paired_topic, texts)) if paired else list(map(_topic, self.words))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Pieces, (self.texts, self.gaps[:-1], self.seams[:-1])
@@ -204,9 +213,8 @@ def _words(texts: Sequence[str], whole: str) -> list[list[str]]:
         plain = whole.encode(_WESTERN).translate(_LOWERED).decode(_WESTERN).split(_APART)
     except UnicodeError:
         plain = []
-    if len(plain) == len(texts):
-        return [t.split() for t in plain]
-    return [_WORD.findall(t.lower()) for t in texts]
+    found = map(str.split, plain) if len(plain) == len(texts) else (_WORD.findall(t.lower()) for t in texts)
+    return list(found) if len(texts) < _MANY else [list(map(intern, words)) for words in found]
 
 
 def _told(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[Told]:
@@ -215,9 +223,17 @@ def _told(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[Told]:
     return list(map(known.count_in, texts) if known.whole else map(known.count, words))
 
 
-def _capitals(text: str) -> int:
-    """How many words begin with a capital."""
-    return sum(map(str.isupper, map(_FIRST, text.split())))
+def _capitals(texts: Sequence[str], whole: str) -> list[int]:
+    """How many words of each text begin with a capital; ``whole`` is the texts with ``_APART`` between them."""
+    try:
+        plain, at, out = f" {whole}".encode(_WESTERN).translate(_CAPITALS), 0, []
+    except UnicodeError:
+        return [sum(map(str.isupper, map(_FIRST, t.split()))) for t in texts]
+    for text in texts:
+        end = at + len(text) + 1  # the blank before a text counts with it
+        out.append(plain.count(b" A", at, end))
+        at = end
+    return out
 
 
 def _digits(whole: str, sizes: Iterable[int]) -> list[int]:
@@ -233,8 +249,8 @@ def _sentence_starts(stopped: Sequence[bool], seams: Sequence[float]) -> list[in
     return [i for i in range(len(stopped)) if not i or stopped[i - 1] or seams[i] >= SAME_SENTENCE]
 
 
-def _topic(long: Sequence[str]) -> set[str]:
-    return {w for w in long if len(w) >= _CONTENT}
+def _topic(words: Sequence[str]) -> Topic:
+    return tuple({w for w in words if len(w) >= _CONTENT})
 
 
 def _is_stopped(text: str) -> bool:
@@ -242,9 +258,9 @@ def _is_stopped(text: str) -> bool:
     return len(text) > 2 and _END.get(text[-2], 0) in (1, 2, 3, 4)
 
 
-def _paired_topic(text: str) -> set[str]:
+def _paired_topic(text: str) -> Topic:
     pairs = (a + b for a, b in pairwise(text))
-    return {p for p in pairs if p.isalnum() and not _HIRAGANA.search(p)}
+    return tuple({p for p in pairs if p.isalnum() and not _HIRAGANA.search(p)})
 
 
 _GAPS = {"": NONE, " ": SPACE, "\n": LINE, "\n\n": BLANK}
@@ -264,11 +280,7 @@ def measure(blocks: Sequence[Block], original: str) -> Pieces:
     return Pieces([b.text for b in blocks], gaps, [b.seam for b in blocks])
 
 
-def said_twice(topics: Iterable[set[str]]) -> tuple[set[str], set[str]]:
+def said_twice(topics: Iterable[Topic]) -> tuple[set[str], set[str]]:
     """The topic words of the pieces, and those among them that two or more pieces say."""
-    once: set[str] = set()
-    twice: set[str] = set()
-    for topic in topics:
-        twice |= once & topic
-        once |= topic
-    return once, twice
+    times = Counter(chain.from_iterable(topics))
+    return set(times), {word for word, k in times.items() if k > 1}

@@ -13,9 +13,10 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from math import exp
-from typing import Any, NamedTuple
+from struct import Struct
+from typing import Any, NamedTuple, Protocol
 
-from cleantext.document import Evidence, Reason, Role
+from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
 from cleantext.models.glances import MEASURES, Glance
 from cleantext.models.glue import VOTES, glue_votes
@@ -105,15 +106,6 @@ _SHARPEN = 1.15  # the scores are a little too modest: measured on the folds
 _UNLIKELY = 0.03  # pieces less likely than this are no body to expect
 
 
-class Judgement(NamedTuple):
-    """What was found out about a piece: the score of being body (logits), role and its probability."""
-
-    score: float
-    role: Role
-    confidence: float
-    evidence: Findings
-
-
 class Case:
     """The pieces that were judged together, to be looked at once more when reasons are asked for."""
 
@@ -139,31 +131,42 @@ class Case:
         return looked, self._glance.place(i), list(self._rows[i]), self._votes.get(i)
 
 
-class Findings:
-    """What was found of one piece, spelled out as reasons when asked; ``more`` is what those around it told."""
+class More(Protocol):
+    """What else told the role of a piece: those around it, or the piece itself."""
 
-    __slots__ = ("at", "case", "more", "role", "score")
+    def reasons(self, at: int, role: Role, /) -> tuple[Reason, ...]: ...
 
-    def __init__(self, case: Case, at: int, role: Role, score: float, more: Evidence | None = None) -> None:
-        self.case, self.at, self.role, self.score, self.more = case, at, role, score, more
+
+class Judgement:
+    """What was found out about a piece: the score of being body (logits), role and its probability.
+
+    It is the evidence too, spelled out as reasons when asked; ``more`` is what else told its role.
+    """
+
+    __slots__ = ("at", "case", "confidence", "more", "role", "score")
+
+    def __init__(
+        self, case: Case, at: int, role: Role, score: float, confidence: float, more: More | None = None
+    ) -> None:
+        self.case, self.at, self.role, self.score = case, at, role, score
+        self.confidence, self.more = confidence, more
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Judgement, (self.case, self.at, self.role, self.score, self.confidence, self.more)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Findings) and self._key == other._key
+        return isinstance(other, Judgement) and self._key == other._key
 
     def __hash__(self) -> int:
         return hash(self._key)
 
     @property
-    def _key(self) -> tuple[int, Role, float]:
-        return self.at, self.role, self.score
-
-    def under(self, role: Role, more: Evidence | None) -> Findings:
-        """The same findings for a role that those around the piece gave it."""
-        return Findings(self.case, self.at, role, self.score, more)
+    def _key(self) -> tuple[int, Role, float, float]:
+        return self.at, self.role, self.score, self.confidence
 
     def reasons(self) -> tuple[Reason, ...]:
         own = self.case.model.reasons(self.role, *self.case.measured(self.at))
-        return (*self.more.reasons(), *own) if self.more else own
+        return (*self.more.reasons(self.at, self.role), *own) if self.more else own
 
 
 class RoleModel:
@@ -187,7 +190,8 @@ class RoleModel:
         self._body = self._roles.index(Role.BODY) if Role.BODY in self._roles else None
         self._subhead = self._roles.index(Role.SUBHEAD) if Role.SUBHEAD in self._roles else None
         self._headings = [self._roles.index(role) for role in _HEADINGS if role in self._roles]
-        self._role_bias = tuple(_grains(table.get(BIAS, 0.0)) for table in data["roles"].values())
+        self._lanes = Struct(f"<{len(self._roles)}I")
+        self._role_bias = _in_lanes(_LANE_BIAS + _grains(table.get(BIAS, 0.0)) for table in data["roles"].values())
         self._looked_roles = _by_feature(data["roles"].values(), self.names)
         self._glanced_roles = _by_feature(data["roles"].values(), glances.SPACE.names)
 
@@ -246,7 +250,7 @@ class RoleModel:
             else:
                 shape = look.shape(i) + self.cues_of(pieces.words[i])
                 role, confidence = self._decide(shape, glance.place(i), sigmoid(score), kept)
-            out.append(Judgement(score, role, confidence, Findings(case, i, role, score)))
+            out.append(Judgement(case, i, role, score, confidence))
         return out
 
     def _decide(self, looked: Iterable[int], glanced: Iterable[int], body: float, kept: bool) -> tuple[Role, float]:
@@ -269,9 +273,9 @@ class RoleModel:
 
     def _powers(self, looked: Iterable[int], glanced: Iterable[int]) -> list[float]:
         """The chance of each role, body among them, by the weights that tell roles apart; they sum to any number."""
-        a, b = self._looked_roles, self._glanced_roles
-        rows = [a[i] for i in looked if i in a] + [b[i] for i in glanced if i in b]
-        sums = list(map(sum, zip(self._role_bias, *rows, strict=True)))
+        looks_at, stands = self._looked_roles.__getitem__, self._glanced_roles.__getitem__
+        packed = sum(map(stands, glanced), sum(map(looks_at, looked), self._role_bias))
+        sums = self._lanes.unpack(packed.to_bytes(self._lanes.size, "little"))
         top = max(sums)
         return [exp((s - top) / GRAINS) for s in sums]
 
@@ -306,16 +310,16 @@ class RoleModel:
         total = {name: -weight for name, weight in body.items()}
         if role not in self._roles:
             return total
-        own = self._roles.index(role)
-        both = ((self.names, looked, self._looked_roles), (glances.SPACE.names, placed, self._glanced_roles))
-        for names, ids, table in both:
+        table: Table = self.data["roles"][role]
+        for names, ids in ((self.names, looked), (glances.SPACE.names, placed)):
             for i in ids:
-                if i in table and table[i][own]:
-                    total[names[i]] = total.get(names[i], 0.0) + table[i][own] / GRAINS
+                if weight := _grains(table.get(names[i], 0.0)):
+                    total[names[i]] = total.get(names[i], 0.0) + weight / GRAINS
         return total
 
 
 _BITS = 26  # three sums of weights are packed into one number, so many bits each
+_LANE, _LANE_BIAS = 32, 1 << 31  # bits of a role's sum, and what is added to each so that none is negative
 _HALF, _MASK = 1 << _BITS - 1, (1 << _BITS) - 1
 _TELLING_FIRST = 0.1  # logits: a first score nearer to nothing is not taken apart
 _CLEAR = 2.5  # logits: a piece over this is body, whatever else it might be
@@ -367,12 +371,11 @@ def _cues(*tables: Table) -> list[str]:
     return sorted({name for table in tables for name in table if name.startswith(("says: ", "begins: ", "ends: "))})
 
 
-def _by_feature(tables: Iterable[Table], names: Sequence[str]) -> dict[int, tuple[float, ...]]:
-    """For each feature that tells roles apart how much it speaks for each, by number."""
+def _by_feature(tables: Iterable[Table], names: Sequence[str]) -> list[int]:
+    """For each feature how much it speaks for each role, packed."""
     columns = list(tables)
     telling = {name for table in columns for name in table}
-    own = [(i, name) for i, name in enumerate(names) if name in telling]
-    return {i: tuple([_grains(table.get(name, 0.0)) for table in columns]) for i, name in own}
+    return [_in_lanes(_grains(t.get(name, 0.0)) for t in columns) if name in telling else 0 for name in names]
 
 
 def _listed(table: Table, names: Sequence[str]) -> list[float]:
@@ -387,6 +390,11 @@ def _grains(weight: float) -> int:
 def _packed(weights: Iterable[int]) -> int:
     """Numbers in one, to be added with others of the same make."""
     return sum(weight << (_BITS * k) for k, weight in enumerate(weights))
+
+
+def _in_lanes(weights: Iterable[int]) -> int:
+    """The same for many numbers, so far apart that their sums can be read as bytes."""
+    return sum(weight << (_LANE * k) for k, weight in enumerate(weights))
 
 
 def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -> float:

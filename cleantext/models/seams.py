@@ -6,15 +6,17 @@ Sums over groups of features are kept, since the same words and kinds of documen
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cleantext.models.evidence import Evidence, TokenMemo, evidence_of
+from cleantext.models.evidence import Evidence, TokenMemo, evidence_of, tokens_of
 from cleantext.models.gaps import (
     LINE,
-    Site,
+    Gap,
+    Half,
     both_names,
     document_key,
     document_names,
@@ -23,7 +25,7 @@ from cleantext.models.gaps import (
     line_sites,
     plain_stops,
     right_half,
-    spaced_sites,
+    spaced_gaps,
     split_sites,
 )
 from cleantext.models.linear import sigmoid, total
@@ -64,10 +66,11 @@ class SeamModel:
 
     def evidence(self, text: str, language: str | None = None) -> Evidence:
         """Look a document over."""
-        language = language or language_of(text)
+        tokens = Counter(tokens_of(text))
+        language = language or language_of(text, tokens)
         if language not in self._tokens:
             self._tokens[language] = TokenMemo()
-        return evidence_of(text, language, self.words(language), self._tokens[language])
+        return evidence_of(text, language, self.words(language), self._tokens[language], tokens)
 
     def glued(self, e: Evidence) -> Iterator[tuple[int, int, float, float]]:
         """Gaps without a blank: (start, end, P(boundary), P(a blank is wanted))."""
@@ -78,58 +81,61 @@ class SeamModel:
             for at in plain_stops(e):
                 yield at, at, _PLAIN_STOP, _PLAIN_STOP
         for site in glued_sites(e, plain=e.glued not in _GLUED):
-            wanted = blank(site)
-            yield site.start, site.end, wanted * block(site) if wanted > _LEAST else 0.0, wanted
+            wanted = sigmoid(blank(site))
+            yield site.start, site.end, wanted * sigmoid(block(site)) if wanted > _LEAST else 0.0, wanted
         weights = self.weights["inner"]
         for at, names in split_sites(e):
             yield at, at, 0.0, sigmoid(total(weights, names))
 
     def spaced(self, e: Evidence) -> Iterator[tuple[int, int, float]]:
-        """Gaps of one blank: (start, end, P(boundary))."""
-        probability = self._scorer("spaced", e)
-        for site in spaced_sites(e):
-            yield site.start, site.end, probability(site)
+        """Gaps of one blank: (start, end, boundary in logits): most are no boundary, and need no probability."""
+        score = self._scorer("spaced", e)
+        for gap in spaced_gaps(e):
+            yield gap[0], gap[1], score(gap)
 
     def lines(self, e: Evidence) -> Iterator[tuple[int, int, float]]:
         """Line breaks: (start, end, P(boundary))."""
         if e.intact and e.lines == "0":
             yield from ((m.start(), m.end(), 1.0) for m in LINE.finditer(e.text))
             return
-        probability = self._scorer("line", e)
+        score = self._scorer("line", e)
         sites = list(line_sites(e))
         apart = set(verse_breaks(e.text, [(site.start, site.end) for site in sites]))
         for site in sites:
-            yield site.start, site.end, 1.0 if site.start in apart else probability(site)
+            yield site.start, site.end, 1.0 if site.start in apart else sigmoid(score(site))
 
-    def _scorer(self, kind: str, e: Evidence) -> Callable[[Site], float]:
-        """A function from a site to its probability, for one document."""
+    def _scorer(self, kind: str, e: Evidence) -> Callable[[Gap], float]:
+        """A function from a gap to its score (logits), for one document."""
         weights, words = self.weights[kind], e.words
-        lefts, rights = self._memo("left", e.language), self._memo("right", e.language)
-        pairs, sums = self._memo(kind, document_key(kind, e)), self._memo(kind)
+        lefts, rights = self._memo("left", kind, e.language), self._memo("right", kind, e.language)
+        pairs = self._memo(kind, document_key(kind, e))
         get = weights.get
 
-        def probability(site: Site) -> float:
-            _, _, left_text, right_text, facing, rest = site
+        def score(gap: Gap) -> float:
+            _, _, left_text, right_text, facing, rest = gap
             left = lefts.get(left_text)
             if left is None:
-                left = lefts[left_text] = left_half(left_text, words)
+                left = lefts[left_text] = weighed(left_half(left_text, words))
             right = rights.get(right_text)
             if right is None:
-                right = rights[right_text] = right_half(right_text, words)
-            score = pairs.get((left.key, right.key, facing))
-            if score is None:
-                names = both_names(left, right, facing) + document_names(kind, left, right, e)
-                score = pairs[left.key, right.key, facing] = total(weights, names)
-            for half in (left, right):
-                part = sums.get(half.names)
-                if part is None:
-                    part = sums[half.names] = total(weights, half.names)
-                score += part
+                right = rights[right_text] = weighed(right_half(right_text, words))
+            (left_key, left_weight), (right_key, right_weight) = left, right
+            found = pairs.get((left_key, right_key, facing))
+            if found is None:
+                found = pairs[left_key, right_key, facing] = together(left_text, right_text, facing)
+            found = found + left_weight + right_weight
             for name in rest:
-                score += get(name, 0.0)
-            return sigmoid(score)
+                found += get(name, 0.0)
+            return found
 
-        return probability
+        def weighed(half: Half) -> tuple[str, float]:
+            return half.key, total(weights, half.names)
+
+        def together(left_text: str, right_text: str, facing: str) -> float:
+            left, right = left_half(left_text, words), right_half(right_text, words)
+            return total(weights, both_names(left, right, facing) + document_names(kind, left, right, e))
+
+        return score
 
     def _memo(self, *key: str) -> dict[Any, Any]:
         memo = self._memos.setdefault(key, {})

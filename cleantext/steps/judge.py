@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from cleantext.document import LINE_SEAM, LINES, Block, Document, Reason, Role
+from cleantext.document import LINE_SEAM, LINES, Block, Document, Reason, Role, new_block
 from cleantext.models.linear import sigmoid
 from cleantext.models.parts import FIXED, PartModel
 from cleantext.models.parts import shipped as shipped_parts
@@ -60,14 +60,15 @@ def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartMo
     roles = [Role.FURNITURE if i in asides else f.role for i, f in enumerate(found)]
     told = parts.read([b.text for b in standing], roles, [b.seam for b in standing])
     for i, (block, judged, part) in enumerate(zip(standing, found, told, strict=True)):
-        role, confidence, evidence, seam = judged.role, judged.confidence, judged.evidence, block.seam
+        role, confidence, seam = judged.role, judged.confidence, block.seam
         if i in asides:
-            role, confidence, evidence = Role.FURNITURE, _SAID, evidence.under(Role.FURNITURE, Said("aside"))
+            role, confidence = Role.FURNITURE, _SAID
+            judged.role, judged.more = role, Said("aside")
         elif part:
             role, confidence = part.role, part.confidence * (1 - sigmoid(judged.score))
-            evidence = evidence.under(role, part.findings)
+            judged.role, judged.more = role, part.case
             seam = 0.0 if part.goes_on else seam
-        yield Block(block.start, block.end, block.text, role, confidence, evidence, None, seam, block.mends)
+        yield new_block(block.start, block.end, block.text, role, confidence, judged, None, seam, block.mends)
 
 
 class Said(NamedTuple):
@@ -75,7 +76,7 @@ class Said(NamedTuple):
 
     rule: str
 
-    def reasons(self) -> tuple[Reason, ...]:
+    def reasons(self, _at: int, _role: Role) -> tuple[Reason, ...]:
         return (Reason(self.rule, _SAID_WEIGHT),)
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from cleantext.document import Block, Document, Role, drop
@@ -93,7 +93,7 @@ def _likes(blocks: Sequence[Block], copies: Sequence[int], likeness: float) -> I
     copies, words = _said_again(blocks, copies)
     if not copies:
         return
-    pairs = {i: _pairs(blocks[i].text) for i in copies}
+    pairs = {text: _pairs(text) for text in {blocks[i].text for i in copies}}
     places: dict[tuple[str, str], list[_Saying]] = {pair: [] for own in pairs.values() for pair in own}
     least = min([len(blocks[i].text) for i in copies]) * likeness / (200 - likeness) - _SLACK
     for i, block in enumerate(blocks):
@@ -101,7 +101,8 @@ def _likes(blocks: Sequence[Block], copies: Sequence[int], likeness: float) -> I
             for text in _sayings(block.text):
                 if len(text) >= least and len(words.intersection(text.lower().split())) > 1:
                     _post(_Saying(i, text), places)
-    for i, own in pairs.items():
+    for i in copies:
+        own = pairs[blocks[i].text]
         met = Counter(saying for pair in own for saying in places[pair] if saying.block != i)
         for saying, times in sorted(met.items(), key=lambda one: (-one[1], one[0]))[:3]:
             if times * 2 >= len(own) and _like(blocks[i].text, saying.text, likeness):
@@ -113,18 +114,18 @@ def _said_again(blocks: Sequence[Block], copies: Sequence[int]) -> tuple[list[in
 
     A quick look: it spares most texts the comparing.
     """
-    told = {i: [w for w in blocks[i].text.lower().split() if len(w) >= _CONTENT] for i in copies}
+    told = {t: [w for w in t.lower().split() if len(w) >= _CONTENT] for t in {blocks[i].text for i in copies}}
     words = {word for own in told.values() for word in sorted(set(own), key=lambda word: (len(word), word))[-_TELLING:]}
-    said = " ".join([b.text for b in blocks if b.dropped_by is None]).lower().split()
+    said = chain.from_iterable(b.text.lower().split() for b in blocks if b.dropped_by is None)
     times = Counter(pairwise(filter(words.__contains__, said)))
-    found, telling = [], set()
-    for i, own in told.items():
+    found, telling = set(), set()
+    for text, own in told.items():
         kept = [word for word in own if word in words]
         again = sum([times[pair] > 1 for pair in pairwise(kept)])
         if again * 3 >= len(kept) > 1:
-            found.append(i)
+            found.add(text)
             telling.update(kept)
-    return found, telling
+    return [i for i in copies if blocks[i].text in found], telling
 
 
 def _post(saying: _Saying, places: dict[tuple[str, str], list[_Saying]]) -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from cleantext.document import Block, Document, mend, split
 from cleantext.models.evidence import Evidence
+from cleantext.models.linear import logit, sigmoid
 from cleantext.models.seams import SeamModel, shipped
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.language import UNCASED, UNSPACED
@@ -61,13 +62,13 @@ class Unglue:
                 cuts.append((start, end, boundary))
             elif wanted >= self.blank:
                 blanks.append(start)
-        bare = self._bare(evidence.language)
+        bare, spaced = logit(self._bare(evidence.language)), logit(self.spaced)
         ends: list[Cut] = []
-        for cut in model.spaced(evidence):
-            if text[cut[0] - 1] in _STOPPED:
-                (cuts if cut[2] >= self.spaced else ends).append(cut)
-            elif cut[2] >= bare:
-                cuts.append(cut)
+        for start, end, score in model.spaced(evidence):
+            if text[start - 1] in _STOPPED:
+                (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
+            elif score >= bare:
+                cuts.append((start, end, sigmoid(score)))
         if "\n" in text:
             cuts += model.lines(evidence)
         return _with_last_sentences(sorted(cuts), ends, text), sorted(blanks)

@@ -45,10 +45,12 @@ class Phrases:
         self.whole = list(_phrases(language)) if language in UNSPACED else []
         self._longer: dict[str, list[tuple[str, Told]]] = defaultdict(list)
         self._alone: dict[str, Told] = dict.fromkeys(common_words(language), _one(KINDS.index("common")))
+        common = common_words(language) | common_words("en")
         for words, kind in _spaced(language):
             if len(words) > 1:
-                self._longer[words[0]].append((f" {' '.join(words)} ", _one(kind)))
-                self._alone.setdefault(words[0], 0)
+                rarest = max(words, key=lambda word: (word not in common, len(word)))
+                self._longer[rarest].append((f" {' '.join(words)} ", _one(kind)))
+                self._alone.setdefault(rarest, 0)
             else:
                 self._alone[words[0]] = self._alone.get(words[0], 0) + _one(kind)
 
@@ -56,12 +58,9 @@ class Phrases:
         """How many different phrases of each kind the words hold."""
         found = self._alone.keys() & words
         told = sum(map(self._alone.__getitem__, found))
-        longer, text = self._longer, ""
-        for head in longer.keys() & found:
-            text = text or f" {' '.join(words)} "
-            for phrase, kind in longer[head]:
-                if phrase in text:
-                    told += kind
+        if rare := self._longer.keys() & found:
+            text = f" {' '.join(words)} "
+            told += sum([kind for word in rare for phrase, kind in self._longer[word] if phrase in text])
         return told
 
     def count_in(self, text: str) -> Told:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -12,6 +13,8 @@ UNSPACED = frozenset(("ja", "zh"))  # written without blanks between words
 UNCASED = frozenset(("ko", "ar", "hi", "he", "th"))  # written with blanks, without capitals
 
 _SAMPLE = 6000  # characters looked at
+_SCRIPT_SAMPLE = 2000  # characters that tell the script
+_ODD = re.compile("[\u0371-\u1fff\u3000-\U0010ffff]")  # neither Latin nor a mark
 _LEAST = 3  # common words that a text must have
 _SCRIPTS = (
     ("ja", "぀", "ヿ"),
@@ -47,32 +50,40 @@ def common_words(language: str) -> frozenset[str]:
     return _common().get(language, frozenset())
 
 
-def language_of(text: str) -> str:
-    """The ISO 639-1 code of the likeliest language, or an empty string.
+def language_of(text: str, words: Collection[str] | None = None) -> str:
+    """The ISO 639-1 code of the likeliest language, or an empty string; ``words`` are the text's, if at hand.
 
     >>> language_of("The cat sat on the mat and it was not amused by what it saw.")
     'en'
     """
-    sample = text[:_SAMPLE]
-    return script_of(sample) or spoken_in(sample.lower().split())
+    sample, forms = text[:_SAMPLE], _forms()
+    if words is None or len(text) > _SAMPLE:
+        words = sample.split()
+    return script_of(sample) or spoken_in(map(forms.__getitem__, forms.keys() & words))
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """The common words by how they are written: in capitals, with one, small."""
+    return {form: word for word in _languages() for form in (word.upper(), word.capitalize(), word)}
 
 
 def spoken_in(words: Iterable[str]) -> str:
     """The language whose common words are most among these, in small letters; an empty string where none stands out."""
     known = _languages()
     spoken = Counter(chain.from_iterable(map(known.__getitem__, known.keys() & words)))
-    best = spoken.most_common(2)
-    if not best or best[0][1] < _LEAST or (len(best) > 1 and best[1][1] == best[0][1]):
-        return ""
-    return best[0][0]
+    most = max(spoken.values(), default=0)
+    best = [language for language, times in spoken.items() if times == most]
+    return best[0] if len(best) == 1 and most >= _LEAST else ""
 
 
 def script_of(sample: str) -> str:
     """The language that a script gives away, or an empty string."""
-    if sample.isascii():
+    sample = sample[:_SCRIPT_SAMPLE]
+    if len(sample.encode("utf-8", "surrogatepass")) * 5 < len(sample) * 6:  # those found here take two bytes or more
         return ""
-    odd = [c for c in sample[:2000] if c > "Ͱ" and not "\u2000" <= c <= "\u2fff"]
-    if len(odd) * 5 < len(sample[:2000]):
+    odd = _ODD.findall(sample)
+    if len(odd) * 5 < len(sample):
         return ""
     for name, first, last in _SCRIPTS:
         if sum(first <= c <= last for c in odd) * 8 > len(odd):

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-_DOUBLE = re.compile('["“”„«»「」]')
-_SINGLE = re.compile("['‘’‚]")
+_DOUBLE, _SINGLE = "\"“”„«»「」", "'‘’‚"
 _OPENING = frozenset("([{—–-/")
 _CLOSING = frozenset(".,;:!?)]}…—–-/")
+_SPEAKERS = frozenset("IWMOYJN")
 _SPEAKER = re.compile(r"(?:I|We|My|Our|You|Ich|Wir|Je|Nous|Yo)\b")
 _AGAINST, _UNMATCHED, _SKIP = 4.0, 2.0, 3.0
 _CONTINUED, _NESTED = 0.8, 2.0  # a second opening mark: where a paragraph begins within a speech, and elsewhere
@@ -42,8 +43,8 @@ class Quotes:
     __slots__ = ("_facing", "_open", "_places")
 
     def __init__(self, text: str) -> None:
-        doubles = _resolve(text, [m.start() for m in _DOUBLE.finditer(text)])
-        singles = _resolve(text, [at for m in _SINGLE.finditer(text) if _may_quote(text, at := m.start())])
+        doubles = _resolve(text, _places(text, _DOUBLE))
+        singles = _resolve(text, [at for at in _places(text, _SINGLE) if _may_quote(text, at)])
         self._facing = {**doubles, **singles}
         self._places = sorted(self._facing)
         self._open = [False]
@@ -68,6 +69,32 @@ class Quotes:
         get = self._facing.get
         return get(start - 1, "-") + get(end, "-") + ("1" if self.inside(start) else "0")
 
+    def sweep(self) -> Callable[[int, int], str]:
+        """A function that says what ``around`` says, of gaps in the text's order."""
+        places, is_open, get = self._places, self._open, self._facing.get
+        if not places:
+            return self.around
+        k, many = 0, len(places)
+
+        def facing(start: int, end: int) -> str:
+            nonlocal k
+            while k < many and places[k] < start:
+                k += 1
+            return get(start - 1, "-") + get(end, "-") + ("1" if is_open[k] else "0")
+
+        return facing
+
+
+def _places(text: str, marks: str) -> list[int]:
+    """Where any of the marks stands: a search for each is faster than one for all."""
+    found = []
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1)
+    return sorted(found)
+
 
 def _may_quote(text: str, at: int) -> bool:
     """Whether a single mark is more than an apostrophe inside a word."""
@@ -81,12 +108,17 @@ def _resolve(text: str, places: Sequence[int]) -> dict[int, str]:
     if not places:
         return {}
     german = "„" in text or "‚" in text or ("»" in text and text.find("»") < text.find("«"))
-    return dict(zip(places, _cheapest([_costs(text, at, german) for at in places]), strict=True))
+    costs = []
+    for at in places:
+        after = text[at + 1 : at + 2] or " "
+        speaks = after in _SPEAKERS and _SPEAKER.match(text, at + 1) is not None
+        costs.append(_costs(text[at], text[at - 1 : at] or " ", after, german, speaks))
+    return dict(zip(places, _cheapest(costs), strict=True))
 
 
-def _costs(text: str, at: int, german: bool) -> _Costs:
-    mark = text[at]
-    before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
+@lru_cache(maxsize=5000)
+def _costs(mark: str, before: str, after: str, german: bool, speaks: bool) -> _Costs:
+    """The costs of a mark between two characters; ``speaks`` is whether a speaker's word follows."""
     opens = before.isspace() or before in _OPENING
     closes = after.isspace() or after in _CLOSING
     opening, closing, none = 0.0, 0.0, _SKIP
@@ -98,26 +130,27 @@ def _costs(text: str, at: int, german: bool) -> _Costs:
         closing += _AGAINST
     elif mark in "”」" or mark in ("“‘«" if german else "»"):
         opening += _AGAINST
-    if _SPEAKER.match(text, at + 1):
+    if speaks:
         closing += 0.7
     return _Costs(opening, closing, none, _CONTINUED if before in ".!?\n" else _NESTED)
 
 
 def _cheapest(marks: Sequence[_Costs]) -> str:
+    """How each mark faces. Of equal costs the first option is taken."""
     closed, opened = 0.0, _NEVER  # the least cost so far that ends with no quotation open, with one open
     steps: list[tuple[tuple[bool, str], tuple[bool, str]]] = []
-    for m in marks:
-        to_closed = (
-            (closed + m.none, (False, "-")),
-            (opened + m.closing, (True, "c")),
-            (closed + m.closing + _UNMATCHED, (False, "c")),
-        )
-        to_open = (
-            (opened + m.none, (True, "-")),
-            (closed + m.opening, (False, "o")),
-            (opened + m.opening + m.again, (True, "o")),
-        )
-        (closed, a), (opened, b) = min(to_closed), min(to_open)
+    for opening, closing, none, again in marks:
+        to_closed, a = closed + none, (False, "-")
+        if (cost := closed + closing + _UNMATCHED) < to_closed:
+            to_closed, a = cost, (False, "c")
+        if (cost := opened + closing) < to_closed:
+            to_closed, a = cost, (True, "c")
+        to_open, b = closed + opening, (False, "o")
+        if (cost := opened + none) < to_open:
+            to_open, b = cost, (True, "-")
+        if (cost := opened + opening + again) < to_open:
+            to_open, b = cost, (True, "o")
+        closed, opened = to_closed, to_open
         steps.append((a, b))
     return _traced(steps, opened < closed)
 

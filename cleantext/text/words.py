@@ -12,6 +12,7 @@ from cleantext.text.characters import LOWER, STOPS, UPPER, WIDE_CLOSERS, WIDE_ST
 _STOP = re.escape(STOPS)
 _BULLET = re.escape("·•|▪■●►©")
 _TRAILING = ".,;:!?…)]”“\"’'»«%–—-"
+_MANY, _LEAST = 20, 4  # a token of more parts, no longer than this on average, is no words run together
 _REACH = 40  # characters of a side that are looked at
 
 PLAIN = re.compile(rf"[“\"‘'(„]?[{LOWER}{UPPER}]?[{LOWER}]*[.,;:!?]?[”\"’')]?[.,]?")
@@ -96,7 +97,7 @@ def sites_in(token: str) -> tuple[int, ...]:
     if m := _SIMPLE.fullmatch(token):
         return (m.end(1),)
     places = [m.start() for m in _SITE.finditer(token)]
-    if not places:
+    if not places or (len(places) > _MANY and len(token) <= _LEAST * len(places)):
         return ()
     if not _SIGNS.isdisjoint(token):
         return ()
