@@ -93,6 +93,7 @@ FOREST: dict[str, Any] = {
     "n_jobs": 1,
     "verbose": -1,
 }
+FLAT_FORMS, FLAT_WEIGHT = ("soup_natural", "soup_glued", "soup_spaced", "silver"), 2.0
 INNER_FOLDS = 3
 ROLE_ROWS = 40_000
 CAPTION_WEIGHT = 5.0  # captions are few; without it they are the first to be kept
@@ -388,10 +389,22 @@ def _fit_trees(dev: tuple[Looked, np.ndarray], silver: tuple[Looked, np.ndarray]
         known = looked.known
         columns.append(np.concatenate([rows[known], np.full((known.sum(), 1), flag, dtype=np.float32)], axis=1))
         wanted.append(looked.body[known].astype(int))
-        weights.append(looked.weight[known] * (SILVER_WEIGHT if flag else 1.0))
+        weights.append(_evened(looked)[known] * (SILVER_WEIGHT if flag else 1.0))
     model = lightgbm.LGBMClassifier(**FOREST)
     model.fit(np.concatenate(columns), np.concatenate(wanted), sample_weight=np.concatenate(weights))
     return [node(tree["tree_structure"], MEASURES) for tree in model.booster_.dump_model()["tree_info"]]
+
+
+def _evened(looked: Looked) -> np.ndarray:
+    """The pieces' weights, where a text weighs the square root of its pieces together, and a flat one more."""
+    out = looked.weight.copy()
+    at = 0
+    for example, size in zip(looked.data, looked.sizes, strict=True):
+        own = slice(at, at + size)
+        flat = FLAT_WEIGHT if example.form.startswith(FLAT_FORMS) else 1.0
+        out[own] *= flat / math.sqrt(out[own].sum() or 1.0)
+        at += size
+    return out / out.mean()
 
 
 def node(found: Mapping[str, Any], measures: Sequence[str]) -> Any:

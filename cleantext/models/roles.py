@@ -82,11 +82,13 @@ class Cutoff(NamedTuple):
 
     The pieces of highest score are kept until they hold ``share`` (0 to 1) of the body that the scores lead to
     expect, or ``crowded`` in a flat text that is mostly something else, where the dearest body is that of the last
-    per cent; but whatever scores over ``high`` is kept, and nothing under ``low`` (logits).
+    per cent, or ``lines`` in a text on lines, whose pieces are whole and judged better; but whatever scores over
+    ``high`` is kept, and nothing under ``low`` (logits).
     """
 
     share: float
     crowded: float
+    lines: float
     low: float
     high: float
 
@@ -97,8 +99,8 @@ class Cutoff(NamedTuple):
 
 
 CUTOFFS = {
-    "news": Cutoff(0.992, 0.965, -3.0, -0.5),
-    "strict": Cutoff(0.955, 0.955, -3.0, 0.0),
+    "news": Cutoff(0.994, 0.965, 0.99, -3.0, -0.5),
+    "strict": Cutoff(0.955, 0.955, 0.955, -3.0, 0.0),
 }
 _ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
 _CROWDED, _UNCROWDED = 0.35, 0.55  # shares of body: whole pages have about half, articles with captions three quarters
@@ -234,7 +236,7 @@ class RoleModel:
             return []
         scores, look, glance = self.score(pieces)
         if look.layout >= _ON_LINES:
-            cutoff = cutoff._replace(crowded=cutoff.share)
+            cutoff = cutoff._replace(share=cutoff.lines, crowded=cutoff.lines)
         least = least_score(scores, pieces.size, cutoff)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams)
         stopped, seams = pieces.stopped, pieces.seams
@@ -403,9 +405,9 @@ def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -
     Where the scores part body and rest clearly it lies between them; where they do not, it lies low. A text of which
     no piece is likely body is no article: there it lies high.
 
-    >>> least_score([6.0, 5.0, -3.0, -6.0], [400, 400, 400, 60], Cutoff(0.97, 0.97, -4, -0.5))
+    >>> least_score([6.0, 5.0, -3.0, -6.0], [400, 400, 400, 60], Cutoff(0.97, 0.97, 0.97, -4, -0.5))
     -0.5
-    >>> least_score([3.0, 1.0, -0.9, -6.0], [400, 400, 400, 60], Cutoff(0.97, 0.97, -4, -0.5))
+    >>> least_score([3.0, 1.0, -0.9, -6.0], [400, 400, 400, 60], Cutoff(0.97, 0.97, 0.97, -4, -0.5))
     -0.9
     """
     if max(scores, default=0.0) < 0:

@@ -51,11 +51,13 @@ def _looked_at_again(document: Document, model: BreakModel | None) -> Document:
     """The document with the seams of the model of paragraph breaks, where no line breaks tell the paragraphs."""
     blocks, original = document.blocks, document.original
     places = [i for i, b in enumerate(blocks) if b.dropped_by is None and b.text]
+    if len(places) < 2:
+        return document
     gaps = [original[blocks[i - 1].end : blocks[i].start] if i else "" for i in places]
     neighbours = [True, *(j - i == 1 and _alike(blocks[i], blocks[j]) for i, j in pairwise(places))]
     seams = [blocks[i].seam if near else 1.0 for i, near in zip(places, neighbours, strict=True)]
     lines = [gap_of(gap) >= LINE and seam >= _SURE for gap, seam in zip(gaps, seams, strict=True)]
-    if len(places) < 2 or sum(lines) >= _LINES * len(places):
+    if sum(lines) >= _LINES * len(places):
         return document
     found = (model or shipped()).seams([blocks[i].text for i in places], seams, [not gap for gap in gaps])
     new = {
