@@ -37,14 +37,13 @@ class Paragraphs:
             raise ValueError(f"threshold must lie between 0 and 1, not at {self.threshold}")
 
     def __call__(self, document: Document) -> Document:
-        threshold = self.threshold
-        doubtful = _SURE if threshold is None else threshold
+        doubtful = _SURE if self.threshold is None else self.threshold
         if not any(b.seam < doubtful for b in document.blocks[1:]):
             return document
-        if threshold is None:
-            document = _looked_at_again(document, self.model)
-            threshold = best_threshold(document.kept)
-        return document.with_blocks(_grown(document, threshold))
+        if self.threshold is not None:
+            return document.with_blocks(_grown(document, self.threshold))
+        document = _looked_at_again(document, self.model)
+        return document.with_blocks(map(_settled, _grown(document, best_threshold(document.kept))))
 
 
 def _looked_at_again(document: Document, model: BreakModel | None) -> Document:
@@ -66,6 +65,11 @@ def _looked_at_again(document: Document, model: BreakModel | None) -> Document:
         if near and not line
     }
     return document.with_blocks(new.get(i, b) for i, b in enumerate(blocks))
+
+
+def _settled(block: Block) -> Block:
+    """The block, which has been found to begin a paragraph."""
+    return block if block.seam >= _SURE else replace(block, seam=_SURE)
 
 
 def best_threshold(blocks: Sequence[Block]) -> float:
