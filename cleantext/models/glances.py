@@ -14,7 +14,7 @@ from operator import and_
 
 from cleantext.models.glue import stop_before_glue
 from cleantext.models.looks import DISTANCE_BIN, DISTANCE_EDGES, SENTENCE_WORDS, STOP, Look
-from cleantext.models.pieces import NONE, Pieces, best_run, distances, said_twice
+from cleantext.models.pieces import NONE, Pieces, best_run, compact, distances, said_twice
 from cleantext.models.space import Space, counts, spans
 from cleantext.text.furniture import unpacked
 
@@ -163,10 +163,10 @@ class Glance:
         size, count, stopped = p.size, p.count, p.stopped
         prob = [1 / (1 + exp(-s)) if s > -30 else 0.0 for s in scores]
         clipped = [-4.0 if s < -4 else 4.0 if s > 4 else s for s in scores]
-        self.mass = [q * s for q, s in zip(prob, size, strict=True)]
+        self.mass = compact([q * s for q, s in zip(prob, size, strict=True)])
         self.look, self.pieces = look, p
         self.scores, self.pages, self.captions = scores, pages, captions
-        self.body = [0.0, *accumulate(self.mass)]
+        self.body = compact([0.0, *accumulate(self.mass)])
         self.paragraphs = _units(p, _paragraph_starts(p), clipped, self.pages)
         self.sentences = _units(p, p.sentences, clipped, self.captions)
         whole = self.body[-1]

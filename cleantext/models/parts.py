@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from math import exp
 from typing import Any, NamedTuple
 
@@ -154,37 +154,52 @@ class Surroundings:
 
     def headline_features(self, span: tuple[int, int]) -> list[str]:
         """The features of a run of pieces as the headline."""
+        return [*self.opening(span[0]), *self.closing(span[1]), *self.between(span)]
+
+    def opening(self, i: int) -> list[str]:
+        """The features of a headline that begins with a piece, whatever else it holds."""
+        return [
+            BIAS,
+            f"begins: {self.signs[i]}",
+            f"seam before: {_sure(self.seams[i])}, {_goes_on(self.texts[i - 1]) if i else _EDGE}",
+            f"after: {self.sign(i - 1)}, {self.signs[i]}",
+            f"place: {self.place(i)}",
+            f"pieces before: {_far(i)}",
+            f"longer ones before: {min(self.longer[i], 5)}",
+            f"before it: {self.sign(i - 1)}",
+        ]
+
+    def closing(self, j: int) -> list[str]:
+        """The features of a headline that ends before a piece."""
+        last = self.texts[j - 1]
+        return [
+            f"ends: {self.signs[j - 1]}",
+            f"seam after: {_sure(self.seams[j])}, {_goes_on(last)}",
+            f"end: {ENDS[end_of(last[-1])]}",
+            *(f"{k + 1} after it: {self.sign(j + k)}" for k in range(_NEAREST)),
+        ]
+
+    def between(self, span: tuple[int, int]) -> list[str]:
+        """The features of what a headline says."""
         i, j = span
         text = " ".join(self.texts[i:j])
         words = text.split()
         many = _many(len(words))
         topic = [w.strip(_MARKS) for w in words if len(w) >= _TOPIC]
         found = [
-            BIAS,
-            f"begins: {self.signs[i]}",
-            f"ends: {self.signs[j - 1]}",
             *(f"has: {sign}" for sign in sorted(set(self.signs[i:j]))),
             f"pieces: {j - i}",
             f"inner seam: {_sure(max(self.seams[i + 1 : j], default=0.0))}",
-            f"seam before: {_sure(self.seams[i])}, {_goes_on(self.texts[i - 1]) if i else _EDGE}",
-            f"seam after: {_sure(self.seams[j])}, {_goes_on(self.texts[j - 1])}",
             f"words: {many}",
             f"words and pieces: {many}, {j - i}",
-            f"after: {self.sign(i - 1)}, {self.signs[i]}",
             f"to the line before: {_longer(words, self._line(range(i - 1, -1, -1)))}, {self.signs[i]}",
             f"to the line after: {_longer(words, self._line(range(j, self.begin)))}, {self.signs[i]}",
-            f"end: {ENDS[end_of(text[-1])]}",
             f"small letter first: {text[0].islower()}",
             f"capitals: {_share(sum([w[0].isupper() for w in words]) / len(words))}",
-            f"place: {self.place(i)}",
-            f"pieces before: {_far(i)}",
             f"topic: {_some(sum(map(self._is_said, topic)) / (len(topic) or 1))}",
             f"said again: {min(self.times[text], 3)}",
             f"quotes open: {_open(text)}",
             f"glued inside: {_glued(text)}",
-            f"longer ones before: {min(self.longer[i], 5)}",
-            f"before it: {self.sign(i - 1)}",
-            *(f"{k + 1} after it: {self.sign(j + k)}" for k in range(_NEAREST)),
         ]
         if text[1:].endswith(self.lines):
             found.append("another piece is its end")
@@ -283,14 +298,20 @@ class PartModel:
 
     def headline(self, seen: Surroundings) -> tuple[int, int, float] | None:
         """The run of pieces that is the headline, and how sure that is; None where there is none."""
-        get = self._headline.get
+        opening = cache(lambda i: self._wanted(seen.opening(i)))
+        closing = cache(lambda j: self._wanted(seen.closing(j)))
         found = [
-            (_WANTED + sum([get(name, 0.0) for name in seen.headline_features(span)]), span) for span in seen.spans()
+            (_WANTED + opening(span[0]) + closing(span[1]) + self._wanted(seen.between(span)), span)
+            for span in seen.spans()
         ]
         best, (i, j) = max(found, default=(0.0, (0, 0)))
         if best <= 0:
             return None
         return i, j, exp(best) / (1 + sum([exp(score) for score, _ in found]))
+
+    def _wanted(self, names: Sequence[str]) -> float:
+        """How much features speak for a headline (logits)."""
+        return sum(map(self._headline.get, names, repeat(0.0)))
 
     def reasons(self, role: Role, names: Sequence[str]) -> tuple[Reason, ...]:
         """What spoke for a role, against the mean of the others."""

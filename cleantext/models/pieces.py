@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
@@ -27,7 +28,7 @@ _MARKS = ".,;:!?\"'()[]«»“”‘’…।؟۔،-–—|"
 _HIRAGANA = re.compile("[\u3040-\u309f]")
 _CONTENT = 6  # letters: words this long carry the topic
 _CHARS_PER_WIDE_WORD = 2.2
-_MANY = 2000  # pieces: of more than these the words are kept once each
+_MANY = 2000  # pieces: of more than these the words are kept once each, and numbers in little space
 _TEXTS = 60  # pieces that tell the language
 _SAMPLE = 2000  # characters that tell the script
 _FEW_LINES = 0.34  # line breaks for each piece, at most, of a text that may have been re-wrapped
@@ -188,6 +189,11 @@ class Pieces:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+
+def compact(values: list[float]) -> Sequence[float]:
+    """The same values; those of a long document take a quarter of the memory and a little more time."""
+    return values if len(values) < _MANY else array("d", values)
 
 
 def _script(sample: str) -> tuple[bool, bool, bool]:

@@ -22,7 +22,7 @@ from cleantext.models.glances import MEASURES, Glance
 from cleantext.models.glue import VOTES, glue_votes
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
-from cleantext.models.pieces import Pieces
+from cleantext.models.pieces import Pieces, compact
 from cleantext.models.sound import short_body
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import GRAINS, Trees
@@ -204,7 +204,7 @@ class RoleModel:
         """The numbers of the cue words among a piece's words."""
         return cues_in(words, self._says, self._begins, self._ends)
 
-    def first(self, look: Look) -> tuple[list[float], list[float], list[float]]:
+    def first(self, look: Look) -> tuple[Sequence[float], Sequence[float], Sequence[float]]:
         """The pieces' first scores in logits: of body, of body as other pages tell, of captions."""
         said, begun, ended, bias = self._said, self._begun, self._ended, self._bias
         cues, weight = said.keys(), said.__getitem__
@@ -219,7 +219,7 @@ class RoleModel:
             scores.append(own / GRAINS)
             pages.append(page / GRAINS)
             captions.append(((total - page) >> _BITS) / GRAINS)
-        return scores, pages, captions
+        return compact(scores), compact(pages), compact(captions)
 
     def score(self, pieces: Pieces) -> tuple[list[float], Look, Glance]:
         """How much each piece is body (logits), and what both looks saw."""
