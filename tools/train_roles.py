@@ -94,6 +94,7 @@ FOREST: dict[str, Any] = {
     "verbose": -1,
 }
 FLAT_FORMS, FLAT_WEIGHT = ("soup_natural", "soup_glued", "soup_spaced", "silver"), 2.0
+FORESTS = 2  # the mean of this many is taken
 INNER_FOLDS = 3
 ROLE_ROWS = 40_000
 CAPTION_WEIGHT = 5.0  # captions are few; without it they are the first to be kept
@@ -390,9 +391,13 @@ def _fit_trees(dev: tuple[Looked, np.ndarray], silver: tuple[Looked, np.ndarray]
         columns.append(np.concatenate([rows[known], np.full((known.sum(), 1), flag, dtype=np.float32)], axis=1))
         wanted.append(looked.body[known].astype(int))
         weights.append(_evened(looked)[known] * (SILVER_WEIGHT if flag else 1.0))
-    model = lightgbm.LGBMClassifier(**FOREST)
-    model.fit(np.concatenate(columns), np.concatenate(wanted), sample_weight=np.concatenate(weights))
-    return [node(tree["tree_structure"], MEASURES) for tree in model.booster_.dump_model()["tree_info"]]
+    trees: list[Any] = []
+    for seed in range(FORESTS):
+        model = lightgbm.LGBMClassifier(**FOREST, random_state=seed)
+        model.fit(np.concatenate(columns), np.concatenate(wanted), sample_weight=np.concatenate(weights))
+        found = [tree["tree_structure"] for tree in model.booster_.dump_model()["tree_info"]]
+        trees += [node(tree, MEASURES, 1 / FORESTS) for tree in found]
+    return trees
 
 
 def _evened(looked: Looked) -> np.ndarray:
@@ -407,18 +412,20 @@ def _evened(looked: Looked) -> np.ndarray:
     return out / out.mean()
 
 
-def node(found: Mapping[str, Any], measures: Sequence[str]) -> Any:
-    """A tree of LightGBM in ours; questions about a column after the measures, a flag, are answered."""
+def node(found: Mapping[str, Any], measures: Sequence[str], share: float = 1.0) -> Any:
+    """A tree of LightGBM in ours, its values times ``share``; questions about a column after the measures, a flag, are
+    answered.
+    """
     if "leaf_value" in found:
-        return round(float(found["leaf_value"]), 3)
+        return round(float(found["leaf_value"]) * share, 3)
     if found["split_feature"] == len(measures):
-        return node(found["left_child"], measures)
+        return node(found["left_child"], measures, share)
     return {
         "ask": measures[found["split_feature"]],
         "above": round(float(found["threshold"]), 4),
-        "mean": round(float(found["internal_value"]), 3),
-        "then": node(found["right_child"], measures),
-        "else": node(found["left_child"], measures),
+        "mean": round(float(found["internal_value"]) * share, 3),
+        "then": node(found["right_child"], measures, share),
+        "else": node(found["left_child"], measures, share),
     }
 
 

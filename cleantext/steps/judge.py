@@ -15,6 +15,7 @@ from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
 from cleantext.text.kinds import is_aside
 from cleantext.text.persons import is_cased_name
 
+_SURE = 3.0  # logits: body this sure is no aside, whatever it says
 _SAID, _SAID_WEIGHT = 0.9, 2.2  # how sure a line is that says what it is: a probability, and the same in logits
 
 
@@ -56,7 +57,8 @@ class Judge:
 
 def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartModel) -> Iterator[Block]:
     """The blocks with their roles: first what each is by itself, then what those around the body are together."""
-    asides = {i for i, f in enumerate(found) if f.role in FIXED and is_aside(standing[i].text)}
+    doubted = (i for i, f in enumerate(found) if f.role in FIXED and f.score < _SURE)
+    asides = {i for i in doubted if is_aside(standing[i].text)}
     roles = [Role.FURNITURE if i in asides else f.role for i, f in enumerate(found)]
     told = parts.read([b.text for b in standing], roles, [b.seam for b in standing])
     for i, (block, judged, part) in enumerate(zip(standing, found, told, strict=True)):
