@@ -110,7 +110,8 @@ def main() -> None:
     else:
         texts = [p.read_text("utf-8") for p in sorted(SAMPLES.glob("*/raw.txt"))]
     print(f"{len(texts)} texts, {sum(map(len, texts)) / 1e6:.1f} million characters, {args.runs} runs")
-    found: dict[str, Any] = {}
+    # first: on Linux a child's peak counts what its parent held when it was started
+    found: dict[str, Any] = {"peak MB of a 10 MB document": peak_megabytes(10_000_000)}
     fix = rate(texts, ftfy.fix_text, args.runs)
     chains = {name: preset_chain(name) for name in PRESETS}
     found["MB/s"] = {
@@ -130,7 +131,6 @@ def main() -> None:
         "cleantext --version, whole process": 1000 * process_seconds(["-m", "cleantext", "--version"], 5),
     }
     table("start", "ms", found["milliseconds"].items(), 1000 * bare)
-    found["peak MB of a 10 MB document"] = peak_megabytes(10_000_000)
     print(f"\npeak memory for a document of 10 MB: {found['peak MB of a 10 MB document']:.0f} MB")
     if args.json:
         args.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
