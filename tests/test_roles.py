@@ -141,7 +141,7 @@ def leaf_of(node: Any, row: Mapping[str, float]) -> float:
     return float(node)
 
 
-@pytest.mark.parametrize("long", [0, 2000])
+@pytest.mark.parametrize("long", [1, 4, 2000])
 @given(p=rows_of_pieces())
 def test_the_trees_are_added_up_as_they_are_read(long: int, p: Pieces) -> None:
     model = shipped()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from operator import itemgetter
 from sys import intern
 from typing import Any
@@ -288,5 +287,9 @@ def measure(blocks: Sequence[Block], original: str) -> Pieces:
 
 def said_twice(topics: Iterable[Topic]) -> tuple[set[str], set[str]]:
     """The topic words of the pieces, and those among them that two or more pieces say."""
-    times = Counter(chain.from_iterable(topics))
-    return set(times), {word for word, k in times.items() if k > 1}
+    once: set[str] = set()
+    twice: set[str] = set()
+    for topic in topics:
+        twice.update(once.intersection(topic))
+        once.update(topic)
+    return once, twice
