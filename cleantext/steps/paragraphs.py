@@ -14,7 +14,8 @@ from cleantext.text.characters import is_wide
 _RULE = "paragraphs.join"
 _LEAST, _MOST = 0.2, 0.5  # the bounds of a document's own threshold
 _SURE = 0.9  # a line break this likely to part blocks is believed
-_LINES = 0.1  # share of such breaks among all gaps from which on the line breaks tell the paragraphs
+_LIKELY, _LINES = 0.5, 0.1  # share of breaks so likely among all gaps from which on they tell the paragraphs
+_IN_A_LINE = 0.05  # how likely other gaps then part paragraphs, at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,10 @@ class Paragraphs:
 
 
 def _looked_at_again(document: Document, model: BreakModel | None) -> Document:
-    """The document with the seams of the model of paragraph breaks, where no line breaks tell the paragraphs."""
+    """The document with another look at the gaps between neighbours of one role that are kept.
+
+    Where line breaks tell the paragraphs, other gaps are in a paragraph; elsewhere the model of paragraph breaks says.
+    """
     blocks, original = document.blocks, document.original
     places = [i for i, b in enumerate(blocks) if b.dropped_by is None and b.text]
     if len(places) < 2:
@@ -55,15 +59,14 @@ def _looked_at_again(document: Document, model: BreakModel | None) -> Document:
     gaps = [original[blocks[i - 1].end : blocks[i].start] if i else "" for i in places]
     neighbours = [True, *(j - i == 1 and _alike(blocks[i], blocks[j]) for i, j in pairwise(places))]
     seams = [blocks[i].seam if near else 1.0 for i, near in zip(places, neighbours, strict=True)]
-    lines = [gap_of(gap) >= LINE and seam >= _SURE for gap, seam in zip(gaps, seams, strict=True)]
-    if sum(lines) >= _LINES * len(places):
-        return document
-    found = (model or shipped()).seams([blocks[i].text for i in places], seams, [not gap for gap in gaps])
-    new = {
-        i: replace(blocks[i], seam=p)
-        for i, p, near, line in zip(places, found, neighbours, lines, strict=True)
-        if near and not line
-    }
+    lines = [gap_of(gap) >= LINE for gap in gaps]
+    if sum(line and seam >= _LIKELY for line, seam in zip(lines, seams, strict=True)) >= _LINES * len(places):
+        open_ = [near and not line and seam < _SURE for near, line, seam in zip(neighbours, lines, seams, strict=True)]
+        found = [min(seam, _IN_A_LINE) for seam in seams]
+    else:
+        open_ = [near and not (line and p >= _SURE) for near, line, p in zip(neighbours, lines, seams, strict=True)]
+        found = (model or shipped()).seams([blocks[i].text for i in places], seams, [not gap for gap in gaps])
+    new = {i: replace(blocks[i], seam=p) for i, p, is_open in zip(places, found, open_, strict=True) if is_open}
     return document.with_blocks(new.get(i, b) for i, b in enumerate(blocks))
 
 
