@@ -99,8 +99,8 @@ class Cutoff(NamedTuple):
 
 
 CUTOFFS = {
-    "news": Cutoff(0.994, 0.965, 0.99, -3.0, -0.5),
-    "strict": Cutoff(0.955, 0.955, 0.955, -3.0, 0.0),
+    "news": Cutoff(0.994, 0.965, 0.992, -3.0, -0.5),
+    "strict": Cutoff(0.965, 0.965, 0.965, -3.0, 0.0),
 }
 _ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
 _CROWDED, _UNCROWDED = 0.35, 0.55  # shares of body: whole pages have about half, articles with captions three quarters
