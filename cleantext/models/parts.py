@@ -20,6 +20,8 @@ from typing import Any, NamedTuple
 
 from cleantext.document import Reason, Role
 from cleantext.models.pieces import ENDS, end_of
+from cleantext.models.said import More, Said
+from cleantext.text.aggregators import is_label
 from cleantext.text.kinds import is_byline, reads
 
 VERSION = 1
@@ -39,6 +41,7 @@ _NEAREST = 3  # pieces to one side that are looked at
 _TELLING = 0.05  # logits: lighter reasons are left out
 _RELUCTANT = 0.5  # a piece stays what it was judged where that is at least so many times as likely as the best role
 _WANTED = 1.0  # logits: a headline not quite right costs less than none
+_LABELLED = 5.0  # logits: what stands after the label of an aggregator is the headline
 _TOPIC = 5  # letters: words this long tell the topic
 _LINE = 3  # words: longer pieces are lines of text
 _SIGNED, _APART = 60, 0.5  # characters of a line that signs though judged body; the least seam on both its sides
@@ -67,13 +70,13 @@ _far = _bins(1, 2, 3, 4, 6, 9, 15, 30)  # pieces
 class Told(NamedTuple):
     """What a piece is in the light of those around it.
 
-    ``confidence`` is the probability (0 to 1) among what is no body; ``case`` says why, where weights decided.
+    ``confidence`` is the probability (0 to 1) among what is no body; ``case`` says why.
     ``goes_on`` is whether it goes on the headline that the piece before it began.
     """
 
     role: Role
     confidence: float
-    case: PartCase | None = None
+    case: More | None = None
     goes_on: bool = False
 
 
@@ -275,9 +278,9 @@ class PartModel:
         text = seen.texts[i]
         if seen.roles[i] in FIXED:
             a_line = len(text) <= _SIGNED and min(seen.seams[i : i + 2]) >= _APART
-            return Told(Role.BYLINE, 1.0) if a_line and is_byline(text) else None
+            return Told(Role.BYLINE, 1.0, Said("reads: byline")) if a_line and is_byline(text) else None
         if said := SAID.get(seen.reads[i]):
-            return Told(said, 1.0)
+            return Told(said, 1.0, Said(f"reads: {seen.reads[i]}"))
         if seen.roles[i] is Role.STAMP and any(map(str.isdigit, text)):
             return None
         powers = self.powers(seen.features(i))
@@ -298,7 +301,7 @@ class PartModel:
 
     def headline(self, seen: Surroundings) -> tuple[int, int, float] | None:
         """The run of pieces that is the headline, and how sure that is; None where there is none."""
-        opening = cache(lambda i: self._wanted(seen.opening(i)))
+        opening = cache(lambda i: self._wanted(seen.opening(i)) + _LABELLED * (i > 0 and is_label(seen.texts[i - 1])))
         closing = cache(lambda j: self._wanted(seen.closing(j)))
         found = [
             (_WANTED + opening(span[0]) + closing(span[1]) + self._wanted(seen.between(span)), span)

@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import pairwise
 from math import exp
 from struct import Struct
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
@@ -23,6 +23,7 @@ from cleantext.models.glue import VOTES, glue_votes
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
 from cleantext.models.pieces import Pieces, compact
+from cleantext.models.said import More
 from cleantext.models.sound import short_body
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import GRAINS, Trees
@@ -131,12 +132,6 @@ class Case:
             self._votes = glue_votes(pieces)
         looked = self._look.features(i) + self.model.cues_of(self._look.pieces.words[i])
         return looked, self._glance.place(i), list(self._rows[i]), self._votes.get(i)
-
-
-class More(Protocol):
-    """What else told the role of a piece: those around it, or the piece itself."""
-
-    def reasons(self, at: int, role: Role, /) -> tuple[Reason, ...]: ...
 
 
 class Judgement:

@@ -30,6 +30,7 @@ from cleantext.models.gaps import (
 )
 from cleantext.models.linear import sigmoid, total
 from cleantext.models.verse import verse_breaks
+from cleantext.text.aggregators import label_of
 from cleantext.text.language import language_of
 from cleantext.text.lexicon import Lexicon, lexicon
 
@@ -100,9 +101,11 @@ class SeamModel:
             return
         score = self._scorer("line", e)
         sites = list(line_sites(e))
-        apart = set(verse_breaks(e.text, [(site.start, site.end) for site in sites]))
+        apart = {*verse_breaks(e.text, [(site.start, site.end) for site in sites])}
+        label = label_of(e.text)
         for site in sites:
-            yield site.start, site.end, 1.0 if site.start in apart else sigmoid(score(site))
+            sure = site.start in apart or (label and label[0] == site.end)
+            yield site.start, site.end, 1.0 if sure else sigmoid(score(site))
 
     def _scorer(self, kind: str, e: Evidence) -> Callable[[Gap], float]:
         """A function from a gap to its score (logits), for one document."""

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from cleantext.document import LINE_SEAM, LINES, Block, Document, Reason, Role, new_block
+from cleantext.document import LINE_SEAM, LINES, Block, Document, Role, new_block
 from cleantext.models.linear import sigmoid
 from cleantext.models.parts import FIXED, PartModel
 from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
 from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
+from cleantext.models.said import SURE, Said
 from cleantext.text.kinds import is_aside
 from cleantext.text.persons import is_cased_name
 
 _SURE = 3.0  # logits: body this sure is no aside, whatever it says
-_SAID, _SAID_WEIGHT = 0.9, 2.2  # how sure a line is that says what it is: a probability, and the same in logits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,22 +63,13 @@ def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartMo
     for i, (block, judged, part) in enumerate(zip(standing, found, told, strict=True)):
         role, confidence, seam = judged.role, judged.confidence, block.seam
         if i in asides:
-            role, confidence = Role.FURNITURE, _SAID
+            role, confidence = Role.FURNITURE, SURE
             judged.role, judged.more = role, Said("aside")
         elif part:
             role, confidence = part.role, part.confidence * (1 - sigmoid(judged.score))
             judged.role, judged.more = role, part.case
             seam = 0.0 if part.goes_on else seam
         yield new_block(block.start, block.end, block.text, role, confidence, judged, None, seam, block.mends)
-
-
-class Said(NamedTuple):
-    """Evidence that a line says itself what it is."""
-
-    rule: str
-
-    def reasons(self, _at: int, _role: Role) -> tuple[Reason, ...]:
-        return (Reason(self.rule, _SAID_WEIGHT),)
 
 
 def _continues(before: Block, block: Block) -> bool:

@@ -10,12 +10,14 @@ from cleantext.document import Block, Document, mend, split
 from cleantext.models.evidence import Evidence
 from cleantext.models.linear import logit, sigmoid
 from cleantext.models.seams import SeamModel, shipped
+from cleantext.text.aggregators import label_of
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.language import UNCASED, UNSPACED
 
 _STOPPED = frozenset(".!?…\"'”’)»。！？؟۔।")
 _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
 _BETWEEN = "\n\n"
+_LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
 
 Cut = tuple[int, int, float]
 
@@ -71,11 +73,18 @@ class Unglue:
                 cuts.append((start, end, sigmoid(score)))
         if "\n" in text:
             cuts += model.lines(evidence)
+        if label := label_of(text):
+            cuts = _parted(cuts, *label)
         return _with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
 
     def _bare(self, language: str) -> float:
         """In scripts without capitals a blank says little; in those without blanks between words, much."""
         return self.uncased if language in UNCASED else self.wide if language in UNSPACED else self.bare
+
+
+def _parted(cuts: Iterable[Cut], start: int, end: int) -> list[Cut]:
+    """The cuts with one after an aggregator's label, and none within it."""
+    return [*(cut for cut in cuts if not start < cut[0] <= end), (end, end + 1, _LABELLED)]
 
 
 def _with_last_sentences(cuts: Sequence[Cut], ends: Sequence[Cut], text: str) -> list[Cut]:
