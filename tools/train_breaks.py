@@ -1,7 +1,8 @@
 """Train the model of paragraph breaks: ``python -m tools.train_breaks PATH_TO_FLATNEWS``.
 
 The pieces are those that the roles model learns from, cut by seam models that have not seen their publisher; of these
-the body's, in the forms that have lost their line breaks. A gap within a paragraph is no break, one between two is.
+the body's and its headings, in the forms that have lost their line breaks. A gap within a paragraph is no break, one
+between two is.
 """
 
 from __future__ import annotations
@@ -51,9 +52,13 @@ class Body(NamedTuple):
 
 
 def body_of(example: Example) -> Body:
-    """The body's pieces of a cut text."""
+    """The body's pieces of a cut text, and its headings: some of them are taken for body in use."""
     p = example.pieces
-    places = [i for i, (body, rest, _) in enumerate(example.counts) if body > rest]
+    places = [
+        i
+        for i, (body, rest, _) in enumerate(example.counts)
+        if body > rest or (body == rest == 0 and 0 not in example.paragraphs[i])
+    ]
     near = [True, *(j - i == 1 for i, j in pairwise(places))]
     return Body(
         [p.texts[i] for i in places],

@@ -107,7 +107,7 @@ CutterOf = Callable[[Record], SeamModel]
 class Example:
     """A cut text: for each piece the characters of body, of noise and of captions, and its role where known.
 
-    ``paragraphs`` has for each piece which paragraph of the body its first and its last character are of, counted from
+    ``paragraphs`` has for each piece which paragraph or heading its first and its last character are of, counted from
     1; 0 is none.
     """
 
@@ -167,7 +167,7 @@ _KNOWN: dict[tuple[str, str], Known] = {}
 
 
 def _known(record: Record, form: str, text: str, score: Any) -> Known:
-    """What each character is, and of which paragraph of the body, from 1; all 0 where truth and text cannot be aligned.
+    """What each character is, and of which paragraph or heading, from 1; all 0 where truth and text cannot be aligned.
 
     Kept, as folds ask again.
     """
@@ -179,7 +179,7 @@ def _known(record: Record, form: str, text: str, score: Any) -> Known:
         if chars == truth.chars:
             for label, at in zip(truth.labels, places, strict=True):
                 kinds[at] = _KINDS[label[0]]
-                paragraphs[at] = label[1] + 1 if label[0] == "body" else 0
+                paragraphs[at] = label[1] + 1 if label[0] in ("body", "keep") else 0
         _KNOWN[key] = bytes(kinds), paragraphs
     return _KNOWN[key]
 
