@@ -98,12 +98,20 @@ class Cutoff(NamedTuple):
         clear = min(max((body - _CROWDED) / (_UNCROWDED - _CROWDED), 0.0), 1.0)
         return self.crowded + (self.share - self.crowded) * clear
 
+    def cautious(self) -> Cutoff:
+        """For a text that may have been cleaned before: little is left to remove, and twice should be once."""
+        share = 1 - (1 - self.share) * _CAUTION
+        return self._replace(share=share, crowded=share, high=self.high - _LOWER)
+
 
 CUTOFFS = {
     "news": Cutoff(0.994, 0.965, 0.992, -3.0, -0.5),
     "strict": Cutoff(0.965, 0.965, 0.965, -3.0, 0.0),
 }
 _ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
+_APART_LAYOUT = looks.LAYOUT.index("paragraphs")
+_CAUTION, _LOWER = 0.2, 1.5  # of the body that may be lost; logits
+_NEARLY_ALL = 0.9  # share of body from which on a text may have been cleaned before
 _CROWDED, _UNCROWDED = 0.35, 0.55  # shares of body: whole pages have about half, articles with captions three quarters
 _SHARPEN = 1.15  # the scores are a little too modest: measured on the folds
 _UNLIKELY = 0.03  # pieces less likely than this are no body to expect
@@ -232,6 +240,8 @@ class RoleModel:
         scores, look, glance = self.score(pieces)
         if look.layout >= _ON_LINES:
             cutoff = cutoff._replace(share=cutoff.lines, crowded=cutoff.lines)
+        if look.layout == _APART_LAYOUT and is_nearly_all(scores, pieces.size):
+            cutoff = cutoff.cautious()
         least = least_score(scores, pieces.size, cutoff)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams)
         stopped, seams = pieces.stopped, pieces.seams
@@ -421,6 +431,16 @@ def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -
         if wanted <= 0:
             break
     return min(max(least, cutoff.low), cutoff.high)
+
+
+def is_nearly_all(scores: Sequence[float], sizes: Sequence[int]) -> bool:
+    """Whether a text is expected to be body but for a few per cent.
+
+    >>> is_nearly_all([6.0, 5.0, -3.0], [400, 400, 20]), is_nearly_all([6.0, -3.0, -6.0], [400, 60, 60])
+    (True, False)
+    """
+    body = sum([sigmoid(_SHARPEN * score) * size for score, size in zip(scores, sizes, strict=True)])
+    return body >= _NEARLY_ALL * sum(sizes)
 
 
 def one_fate(scores: Sequence[float], pieces: Pieces, least: float) -> list[bool]:
