@@ -20,22 +20,17 @@ import numpy as np
 from cleantext.models import breaks
 from cleantext.models.breaks import MEASURES, BreakModel, measures
 from cleantext.models.pieces import NONE
+from tools import train_roles
 from tools.flatnews import FOLDS, load, scorer
 from tools.train_roles import Example, by_fold, examples, node
 
 FORMS = ("soup_natural", "soup_spaced", "soup_glued", "page_natural", "readability_flat")
 FOREST: dict[str, Any] = {
+    **train_roles.FOREST,
     "n_estimators": 60,
     "learning_rate": 0.12,
     "num_leaves": 15,
-    "max_bin": 63,
     "min_child_samples": 60,
-    "colsample_bytree": 0.5,
-    "subsample": 0.7,
-    "subsample_freq": 1,
-    "reg_lambda": 5.0,
-    "n_jobs": 1,
-    "verbose": -1,
 }
 
 
