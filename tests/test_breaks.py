@@ -101,6 +101,17 @@ def test_line_breaks_are_believed() -> None:
     assert len(step(document(["", "\n", "\n", " "], [1.0, 0.95, 0.95, 0.6])).blocks) == 4
 
 
+def test_where_lines_tell_the_paragraphs_other_gaps_are_in_one() -> None:
+    step = Paragraphs(model=BreakModel(WHOLE))
+    found = step(document(["", "\n", " ", "\n"], [1.0, 0.7, 0.6, 0.8])).blocks
+    assert [block.text for block in found] == [TEXTS[0], f"{TEXTS[1]} {TEXTS[2]}", TEXTS[3]]
+
+
+def test_twice_is_once() -> None:
+    once = Paragraphs()(document(["", " ", " ", ""], [1.0, 0.8, 0.6, 0.4]))
+    assert Paragraphs()(once) == once
+
+
 def test_what_was_dropped_between_parts_paragraphs() -> None:
     whole = document(["", " ", " ", " "], [1.0, 0.6, 0.6, 0.6])
     a, b, c, d = whole.blocks
