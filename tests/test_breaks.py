@@ -96,9 +96,15 @@ def test_a_given_threshold_is_about_the_first_look() -> None:
     assert len(step(document(["", " ", " ", ""], [1.0, 0.8, 0.6, 0.4])).blocks) == 3
 
 
-def test_line_breaks_are_believed() -> None:
-    step = Paragraphs(model=BreakModel(WHOLE))
-    assert len(step(document(["", "\n", "\n", " "], [1.0, 0.95, 0.95, 0.6])).blocks) == 4
+def test_a_sure_line_break_stays_among_many_blanks() -> None:
+    seams = [1.0, *[0.5] * 10, 0.95]
+    blocks, original = [], ""
+    for gap, seam in zip(["", *[" "] * 10, "\n"], seams, strict=True):
+        original += gap
+        blocks.append(Block(len(original), len(original) + 6, "Again.", Role.BODY, 0.9, seam=seam))
+        original += "Again."
+    found = Paragraphs(model=BreakModel(WHOLE))(Document(original, tuple(blocks)))
+    assert found.text == f"{' '.join(['Again.'] * 11)}\n\nAgain."
 
 
 def test_where_lines_tell_the_paragraphs_other_gaps_are_in_one() -> None:
