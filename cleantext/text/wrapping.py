@@ -19,7 +19,7 @@ def is_rewrapped(text: str) -> bool:
     each, are enough; of shorter ones five must agree (a modal share of 0.8). On flatnews all 122 re-wrapped articles
     are found, with 4 false alarms in 1,355 other texts that have line breaks.
     """
-    lines = [line for part in text.split("\n") if (line := part.strip())]
+    lines = [line for part in text.splitlines() if (line := part.strip())]
     inner = lines[:-1]
     many = len(lines) >= _MANY_BLOCKS
     if not inner or sum(line[-1] in _ENDED for line in inner) < len(inner) - many:
