@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from math import log, sqrt
 from typing import Any
 
@@ -77,6 +76,7 @@ _MOST = 1 - 1e-4  # a probability beyond says no more
 _LONG = 5  # letters: words this long carry the topic
 _FIRST_CHARACTERS, _FIRST_WORDS = 20, 4
 _BEYOND = 9.0  # the logit of what lies beyond the ends
+_NOTHING: Set[str] = frozenset()
 _REACH = 3  # pieces before and after that a topic is looked for in
 
 
@@ -117,14 +117,14 @@ def measures(texts: Sequence[str], seams: Sequence[float], glued: Sequence[bool]
     yield [0, *sizes[: n - 2]]
     yield [*sizes[2:], 0]
     yield from _lengths(sizes, known)
-    words = [_WORD.findall(text.lower()) for text in texts]
-    yield from _topics(words)
+    counts: list[int] = []
+    firsts: list[int] = []
+    yield from _topics(texts, counts, firsts)
     yield from _marks(texts)
-    counts = list(map(len, words))
     yield counts[1:]
     yield counts[:-1]
     yield from _capitals(texts[1:])
-    yield [len(own[0]) if own else 0 for own in words[1:]]
+    yield firsts[1:]
 
 
 def _logit(p: float) -> float:
@@ -192,16 +192,31 @@ def _expected(sizes: Sequence[int], seams: Sequence[float]) -> tuple[list[float]
     return before, after[::-1]
 
 
-def _topics(words: Sequence[Sequence[str]]) -> Iterator[list[float]]:
-    """How much of what is said before a gap is said after it."""
-    long = [{word for word in own if len(word) >= _LONG} for own in words]
+def _topics(texts: Sequence[str], counts: list[int], firsts: list[int]) -> Iterator[list[float]]:
+    """How much of what is said before a gap is said after it; notes the words of each text and its first one's letters.
+
+    The words of a few texts are kept at a time.
+    """
+    n = len(texts)
+    long: list[Set[str]] = []
     shared: list[float] = []
-    for i in range(1, len(long)):
+    many: list[float] = []
+    again: list[float] = []
+    for i in range(1, n):
+        while len(long) < min(n, i + _REACH):
+            words = _WORD.findall(texts[len(long)].lower())
+            counts.append(len(words))
+            firsts.append(len(words[0]) if words else 0)
+            long.append({word for word in words if len(word) >= _LONG})
         left, right = set().union(*long[max(0, i - _REACH) : i]), set().union(*long[i : i + _REACH])
         shared.append(len(left & right) / (sqrt(len(left) * len(right)) or 1))
+        many.append(len(long[i]))
+        again.append(len(long[i - 1] & long[i]))
+        if i >= _REACH:
+            long[i - _REACH] = _NOTHING
     yield shared
-    yield [len(own) for own in long[1:]]
-    yield [len(a & b) for a, b in pairwise(long)]
+    yield many
+    yield again
 
 
 def _marks(texts: Sequence[str]) -> Iterator[list[float]]:
