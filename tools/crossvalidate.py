@@ -1,7 +1,7 @@
 """Measure the whole chain on publishers that it has not seen: ``python -m tools.crossvalidate PATH_TO_FLATNEWS``.
 
-The publishers are dealt into five folds. For each fold the seam model with its word lists, the roles model and that of
-paragraph breaks are trained on the publishers of the other four, and the chain scores the fifth with ``score.py``.
+The publishers are dealt into five folds. For each fold the seam model with its word lists, the second look
+at seams, the roles model and that of paragraph breaks are trained on the publishers of the other four, and the chain scores the fifth with ``score.py``.
 The pieces that a fold's models learn from are cut by seam models that have not seen the pieces' own publishers (those
 models have seen the held-out fold's gaps, as in stacking; the seam model that cuts the held-out fold has not).
 Of the silver pages those by the held-out publishers are left out. The table is what ``docs/quality.md`` quotes.
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import pickle
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,13 +25,12 @@ from cleantext.document import Document
 from cleantext.models.breaks import BreakModel
 from cleantext.models.parts import PartModel
 from cleantext.models.roles import RoleModel
-from cleantext.models.seams import SeamModel
-from tools import train_breaks, train_roles, train_seams
+from tools import train_breaks, train_roles
+from tools.cutters import Cutter, by_fold, cutters
 from tools.flatnews import FOLDS, Record, fold, load, publisher, scorer, site
 
 PRESETS = ("gentle", "news", "strict")
 MISSION_FAMILY = "dailymail"  # the publisher of the mission article: it is scored by the models without that one
-SETS = ("dev", "silver", "joins", "wild")
 _SHARED: dict[str, Any] = {}  # what forked workers read
 
 
@@ -42,7 +40,7 @@ class Models(NamedTuple):
     Without ``parts`` the shipped model tells apart what is no body: no weight of it bears on what is kept.
     """
 
-    seams: SeamModel
+    cutter: Cutter
     judge: RoleModel
     breaks: BreakModel | None = None
     parts: PartModel | None = None
@@ -51,8 +49,8 @@ class Models(NamedTuple):
 def with_models(preset: str, found: Models) -> Chain:
     """A preset's chain with these models."""
     models: Mapping[str, Mapping[str, Any]] = {
-        "rejoin": {"model": found.seams},
-        "unglue": {"model": found.seams},
+        "rejoin": {"model": found.cutter.seams},
+        "unglue": {"model": found.cutter.seams, "edges": found.cutter.edges},
         "judge": {"model": found.judge, "parts": found.parts},
         "paragraphs": {"model": found.breaks},
     }
@@ -63,28 +61,15 @@ def with_models(preset: str, found: Models) -> Chain:
     )
 
 
-def seams_without(held: int, folder: Path, keep: Path | None) -> SeamModel:
-    """The seam model from the publishers outside a fold; kept in a folder between runs."""
-    kept = keep / f"seams{held}.pickle" if keep else None
-    if kept and kept.exists():
-        model: SeamModel = pickle.loads(kept.read_bytes())
-        return model
-    sets = ([r for r in load(folder / f"{name}.jsonl.gz") if fold(r) != held] for name in SETS)
-    model = train_seams.train(*sets, score=scorer(folder))
-    if kept:
-        kept.write_bytes(pickle.dumps(model))
-    return model
-
-
 def run_fold(held: int, folder: Path) -> list[dict[str, Any]]:
     """The figures of every text of a fold's publishers, by each preset."""
     score = scorer(folder)
-    data, cutters = _SHARED["data"], _SHARED["cutters"]
+    data, found = _SHARED["data"], _SHARED["cutters"]
     folds = {r["id"]: fold(r) for r in load(folder / "dev.jsonl.gz")}
     unseen = {site(r) for r in load(folder / "dev.jsonl.gz") if fold(r) == held}
     silver = [e for e in _SHARED["silver"] if fold({"id": e.id}) != held and e.publisher not in unseen]
     own = [e for e in data if folds[e.id] != held]
-    models = Models(cutters[held], train_roles.train(own, silver), train_breaks.train(own))
+    models = Models(found[held], train_roles.train(own, silver), train_breaks.train(own))
     records = [r for r in load(folder / "dev.jsonl.gz") if fold(r) == held and not r.get("suspect")]
     if any(publisher(r) == MISSION_FAMILY for r in records):
         records += load(folder / "mission.jsonl.gz")
@@ -144,14 +129,13 @@ def main() -> None:
         args.keep.mkdir(parents=True, exist_ok=True)
     began = time.time()
     workers = {"max_workers": args.jobs, "mp_context": get_context("fork")}
-    with ProcessPoolExecutor(**workers) as pool:
-        models = pool.map(seams_without, range(FOLDS), [args.folder] * FOLDS, [args.keep] * FOLDS)
-        _SHARED["cutters"] = dict(enumerate(models))
+    _SHARED["cutters"] = cutters(args.folder, args.keep, args.jobs)
     print(f"seam models trained, {time.time() - began:.0f} s", flush=True)
     records = load(args.folder / "dev.jsonl.gz")
-    _SHARED["data"] = list(train_roles.examples(records, scorer(args.folder), train_roles.by_fold(_SHARED["cutters"])))
+    cutter_of = by_fold(_SHARED["cutters"])
+    _SHARED["data"] = list(train_roles.examples(records, scorer(args.folder), cutter_of))
     silver = load(args.folder / "silver.jsonl.gz")
-    _SHARED["silver"] = list(train_roles.silver_examples(silver, train_roles.by_fold(_SHARED["cutters"])))
+    _SHARED["silver"] = list(train_roles.silver_examples(silver, cutter_of))
     print(f"pages cut, {time.time() - began:.0f} s", flush=True)
     with ProcessPoolExecutor(**workers) as pool:
         folds = args.fold or list(range(FOLDS))

@@ -9,7 +9,7 @@ from math import log2
 
 from cleantext.models.splits import best_split
 from cleantext.text.language import language_of
-from cleantext.text.lexicon import SHARES, code
+from cleantext.text.lexicon import SHARES, band_of, code, ends_class, starts_class
 from tools.flatnews import Record, publisher, texts_of
 
 _RUN = re.compile(r"[^\W\d_]+")
@@ -19,6 +19,9 @@ _GLUED = re.compile(r"[a-z]{2}[.,]?[A-Z]")
 TOP = 20_000
 WHOLE = 12_000  # rarer words that could be taken for two
 _MIN_SOURCES, _MIN_DOCUMENTS = 2, 4
+_DOCUMENTS, _END = 3, 4  # where a publisher's own counts have these
+_MARKS = frozenset(".,;:!?…")
+_PRIOR, _USUAL_START, _USUAL_END = 3, 0.2, 0.14  # places that every word is taken to have been met at, and how
 
 
 def language(record: Record, text: str) -> str:
@@ -28,12 +31,13 @@ def language(record: Record, text: str) -> str:
 
 
 class Counts:
-    """How often each word is written small and capitalised in mid-sentence, by publisher."""
+    """How often each word is written small, capitalised in mid-sentence, at a start and before an end, by publisher."""
 
     def __init__(self) -> None:
         self.small: Counter[str] = Counter()
         self.capital: Counter[str] = Counter()
         self.start: Counter[str] = Counter()
+        self.end: Counter[str] = Counter()
         self.documents: Counter[str] = Counter()
         self.sources: dict[str, set[str]] = defaultdict(set)
         self.clean: Counter[str] = Counter()  # documents whose text has lost no blank
@@ -47,8 +51,10 @@ class Counts:
             if len(tokens) < _SENTENCE:
                 continue
             mid = False
-            for token in tokens:
-                for n, run in enumerate(_RUN.findall(token)):
+            for k, token in enumerate(tokens, 1):
+                runs = _RUN.findall(token)
+                ends = token[-1] in _MARKS or k == len(tokens)
+                for n, run in enumerate(runs):
                     word = run.lower()
                     if run.islower():
                         kind = 0
@@ -57,13 +63,17 @@ class Counts:
                     else:
                         continue
                     (self.small, self.capital, self.start)[kind][word] += 1
-                    own.setdefault(word, [0, 0, 0, 0])[kind] += 1
+                    mine = own.setdefault(word, [0, 0, 0, 0, 0])
+                    mine[kind] += 1
+                    if ends and n + 1 == len(runs):
+                        self.end[word] += 1
+                        mine[_END] += 1
                     seen.add(word)
                 mid = token[-1].isalpha() or token[-1] in ",’'"
         for word in seen:
             self.documents[word] += 1
             self.sources[word].add(source)
-            own[word][3] += 1
+            own[word][_DOCUMENTS] += 1
             self.clean[word] += clean
 
     def size(self) -> int:
@@ -74,10 +84,10 @@ class Counts:
         documents = self.documents.get(word, 0)
         if not documents:
             return -1
-        mine = self.own.get(without, {}).get(word, (0, 0, 0, 0))
-        sources = len(self.sources[word]) - (mine[3] > 0)
-        if sources < _MIN_SOURCES and documents - mine[3] < _MIN_DOCUMENTS:
-            return 0 if word in self.clean and self.clean[word] - mine[3] > 0 else -1
+        mine = self.own.get(without, {}).get(word, (0, 0, 0, 0, 0))
+        sources = len(self.sources[word]) - (mine[_DOCUMENTS] > 0)
+        if sources < _MIN_SOURCES and documents - mine[_DOCUMENTS] < _MIN_DOCUMENTS:
+            return 0 if word in self.clean and self.clean[word] - mine[_DOCUMENTS] > 0 else -1
         small, capital, start = self.small[word] - mine[0], self.capital[word] - mine[1], self.start[word] - mine[2]
         count = small + capital + start
         if not count:
@@ -85,7 +95,9 @@ class Counts:
         band = max(0, min(15, round(log2(count / max(size, 200_000) * 2e6)) - 1))
         known = small + capital
         share = round((SHARES - 1) * (small + 0.5 * (not known)) / (known or 1))
-        return code(band, share)
+        starts = (start + _PRIOR * _USUAL_START) / (start + capital + _PRIOR)
+        ends = (self.end[word] - mine[_END] + _PRIOR * _USUAL_END) / (count + _PRIOR)
+        return code(band, share, starts_class(starts), ends_class(ends))
 
 
 class Held:
@@ -132,7 +144,7 @@ def build(counts: Counts, top: int = TOP) -> dict[str, int]:
     rare = []
     for word in ranked:
         value = counts.value(word, size)
-        if value >= SHARES and len(table) < top:
+        if band_of(value) > 0 and len(table) < top:
             table[word] = value
         elif value >= 0:
             rare.append(word)

@@ -20,13 +20,15 @@ import numpy as np
 from cleantext.models import breaks
 from cleantext.models.breaks import MEASURES, BreakModel, measures
 from cleantext.models.pieces import NONE
-from tools import train_roles
-from tools.flatnews import FOLDS, load, scorer
-from tools.train_roles import Example, by_fold, examples, node
+from tools.cutters import by_fold, cutters
+from tools.flatnews import load, scorer
+from tools.forests import FOREST as USUAL
+from tools.forests import node
+from tools.train_roles import Example, examples
 
 FORMS = ("soup_natural", "soup_spaced", "soup_glued", "page_natural", "readability_flat")
 FOREST: dict[str, Any] = {
-    **train_roles.FOREST,
+    **USUAL,
     "n_estimators": 60,
     "learning_rate": 0.12,
     "num_leaves": 15,
@@ -99,15 +101,12 @@ def save(model: BreakModel, path: Path) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    from tools.crossvalidate import seams_without
-
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="the folder of flatnews")
     parser.add_argument("--keep", type=Path, help="the folder in which tools.crossvalidate kept its seam models")
     args = parser.parse_args(arguments)
-    cutters = {held: seams_without(held, args.folder, args.keep) for held in range(FOLDS)}
     records = load(args.folder / "dev.jsonl.gz")
-    model = train(examples(records, scorer(args.folder), by_fold(cutters)))
+    model = train(examples(records, scorer(args.folder), by_fold(cutters(args.folder, args.keep))))
     save(model, Path(breaks.__file__).parent / "breaks.json")
 
 

@@ -26,14 +26,12 @@ from cleantext.models import parts
 from cleantext.models.parts import BIAS, FIXED, ROLES, PartModel, Surroundings
 from cleantext.models.pieces import measure
 from cleantext.models.roles import CUTOFFS, RoleModel
-from cleantext.models.seams import SeamModel
 from cleantext.steps.encoding import Encoding
-from cleantext.steps.rejoin import Rejoin
 from cleantext.steps.spaces import Spaces
-from cleantext.steps.unglue import Unglue
 from cleantext.text.kinds import LONGEST, reads
 from tools import train_roles
-from tools.crossvalidate import Models, seams_without, with_models
+from tools.crossvalidate import Models, with_models
+from tools.cutters import Cutter, by_fold, cutters
 from tools.flatnews import FOLDS, Record, flatten, fold, load, publisher, scorer, site
 from tools.score_facts import authors_verdict
 
@@ -116,36 +114,35 @@ class Case(NamedTuple):
     titles: list[bool]
 
 
-def judges(folder: Path, keep: Path | None) -> Iterator[tuple[SeamModel, RoleModel]]:
+def judges(folder: Path, keep: Path | None) -> Iterator[tuple[Cutter, RoleModel]]:
     """For each fold the models that have not seen its publishers; those of roles are kept as the seams' are."""
-    cutters = {held: seams_without(held, folder, keep) for held in range(FOLDS)}
+    found = cutters(folder, keep)
     records = load(folder / "dev.jsonl.gz")
     folds = {r["id"]: fold(r) for r in records}
     cut: list[list[train_roles.Example]] = []
     for held in range(FOLDS):
         kept = keep / f"roles{held}.json" if keep else None
         if kept and kept.exists():
-            yield cutters[held], RoleModel(json.loads(kept.read_text("utf-8")))
+            yield found[held], RoleModel(json.loads(kept.read_text("utf-8")))
             continue
         if not cut:
-            by_fold = train_roles.by_fold(cutters)
-            cut.append(list(train_roles.examples(records, scorer(folder), by_fold)))
-            cut.append(list(train_roles.silver_examples(load(folder / "silver.jsonl.gz"), by_fold)))
+            cut.append(list(train_roles.examples(records, scorer(folder), by_fold(found))))
+            cut.append(list(train_roles.silver_examples(load(folder / "silver.jsonl.gz"), by_fold(found))))
         unseen = {site(r) for r in records if fold(r) == held}
         silver = [e for e in cut[1] if fold({"id": e.id}) != held and e.publisher not in unseen]
         model = train_roles.train([e for e in cut[0] if folds[e.id] != held], silver)
         if kept:
             kept.write_text(json.dumps(model.data), "utf-8")
-        yield cutters[held], model
+        yield found[held], model
 
 
-def judged(records: Iterable[Record], held: int, seams: SeamModel, judge: RoleModel) -> Iterator[Judged]:
+def judged(records: Iterable[Record], held: int, cutter: Cutter, judge: RoleModel) -> Iterator[Judged]:
     """The texts of a fold, cut and judged."""
     for record in records:
         for form in FORMS:
             text = record["texts"].get(form)
             if text and len(text) <= train_roles.MAX_CHARS:
-                document = Unglue(model=seams)(Rejoin(model=seams)(Spaces()(Encoding()(Document.of(text)))))
+                document = cutter.cut(Spaces()(Encoding()(Document.of(text))))
                 blocks = [b for b in document.blocks if b.text]
                 found = judge.judge(measure(blocks, text), CUTOFFS["news"])
                 texts, seen = [b.text for b in blocks], [b.seam for b in blocks]
@@ -256,9 +253,9 @@ class Alone(PartModel):
         return [None] * len(texts)
 
 
-def measured(records: Iterable[Record], seams: SeamModel, judge: RoleModel, model: PartModel) -> Iterator[Any]:
+def measured(records: Iterable[Record], cutter: Cutter, judge: RoleModel, model: PartModel) -> Iterator[Any]:
     """For each text: its form, and for each fact what was found of it."""
-    chain = with_models("news", Models(seams, judge, parts=model))
+    chain = with_models("news", Models(cutter, judge, parts=model))
     for record in records:
         for form in MEASURED:
             if text := record["texts"].get(form):

@@ -31,17 +31,12 @@ from cleantext.models.glances import MEASURES, Glance
 from cleantext.models.looks import Look
 from cleantext.models.pieces import Pieces, measure
 from cleantext.models.roles import BIAS, FIRST, RoleModel, cue_names
-from cleantext.models.seams import SeamModel
-from cleantext.models.trees import LEAVES
-from cleantext.steps.rejoin import Rejoin
 from cleantext.steps.spaces import Spaces
-from cleantext.steps.unglue import Unglue
+from tools.cutters import Cutter, CutterOf, by_fold, cutters
 from tools.flatnews import (
-    FOLDS,
     SEGMENTED,
     Record,
     flatten,
-    fold,
     joint,
     load,
     publisher,
@@ -49,6 +44,7 @@ from tools.flatnews import (
     squeeze,
     squeeze_like_score,
 )
+from tools.forests import FOREST, node
 
 MAX_CHARS = 60_000
 BODY, NEUTRAL, CAPTION, NOISE = 1, 2, 3, 4  # what a character is; 0: white space or unknown
@@ -80,27 +76,12 @@ CUES, CUE_PUBLISHERS = 1500, 3
 PAGE_CUES, CAPTION_CUE = 3000, 1.5
 CUE_FORMS = {"soup_natural", "page_natural", "page_lines"}
 FIRST_STRENGTH, PAGE_STRENGTH, ROLE_STRENGTH = 0.3, 0.1, 0.1
-FOREST: dict[str, Any] = {
-    "n_estimators": 75,
-    "learning_rate": 0.2,
-    "num_leaves": LEAVES,
-    "max_bin": 63,
-    "min_child_samples": 150,
-    "colsample_bytree": 0.5,
-    "subsample": 0.7,
-    "subsample_freq": 1,
-    "reg_lambda": 5.0,
-    "n_jobs": 1,
-    "verbose": -1,
-}
 FLAT_FORMS, FLAT_WEIGHT = ("soup_natural", "soup_glued", "soup_spaced", "silver"), 2.0
 FORESTS = 2  # the mean of this many is taken
 INNER_FOLDS = 3
 ROLE_ROWS = 40_000
 CAPTION_WEIGHT = 5.0  # captions are few; without it they are the first to be kept
 _LIGHT, _LIGHT_ROLE = 0.03, 0.1  # weights under this are left out of the file
-
-CutterOf = Callable[[Record], SeamModel]
 
 
 @dataclass(frozen=True)
@@ -121,7 +102,7 @@ class Example:
 
 
 def examples(records: Iterable[Record], score: Any, cutter_of: CutterOf) -> Iterator[Example]:
-    """Every form of the records, cut by the seam model that ``cutter_of`` names for each."""
+    """Every form of the records, cut by the models that ``cutter_of`` names for each."""
     for record in records:
         if record.get("suspect"):
             continue
@@ -146,7 +127,7 @@ def silver_examples(records: Iterable[Record], cutter_of: CutterOf) -> Iterator[
                 yield _silver_example(record, form, cutter_of(record))
 
 
-def _silver_example(record: Record, form: str, model: SeamModel) -> Example:
+def _silver_example(record: Record, form: str, cutter: Cutter) -> Example:
     segments = record["segments"]
     text = flatten(segments, form)
     kinds, labels = bytearray(len(text)), bytearray(len(text))
@@ -159,7 +140,7 @@ def _silver_example(record: Record, form: str, model: SeamModel) -> Example:
         if kind and label in _ROLES:
             labels[at:end] = bytes([1 + _LABELS.index(label)]) * (end - at)
         at = end
-    return cut(record, f"silver_{form}", text, (bytes(kinds), bytes(labels), [0] * len(text)), model)
+    return cut(record, f"silver_{form}", text, (bytes(kinds), bytes(labels), [0] * len(text)), cutter)
 
 
 Known = tuple[bytes, list[int]]
@@ -203,10 +184,10 @@ def _segment_labels(record: Record, form: str, text: str) -> bytes:
     return bytes(out)
 
 
-def cut(record: Record, form: str, text: str, known: tuple[bytes, bytes, list[int]], model: SeamModel) -> Example:
+def cut(record: Record, form: str, text: str, known: tuple[bytes, bytes, list[int]], cutter: Cutter) -> Example:
     """Cut a text as the chain does; three lists tell of each character what it is, its label, and its paragraph."""
     kinds, labels, paragraphs = known
-    document = Unglue(model=model)(Rejoin(model=model)(Spaces()(Document.of(text))))
+    document = cutter.cut(Spaces()(Document.of(text)))
     counts: list[tuple[int, int, int]] = []
     found: list[Role | None] = []
     edges: list[tuple[int, int]] = []
@@ -412,23 +393,6 @@ def _evened(looked: Looked) -> np.ndarray:
     return out / out.mean()
 
 
-def node(found: Mapping[str, Any], measures: Sequence[str], share: float = 1.0) -> Any:
-    """A tree of LightGBM in ours, its values times ``share``; questions about a column after the measures, a flag, are
-    answered.
-    """
-    if "leaf_value" in found:
-        return round(float(found["leaf_value"]) * share, 3)
-    if found["split_feature"] == len(measures):
-        return node(found["left_child"], measures, share)
-    return {
-        "ask": measures[found["split_feature"]],
-        "above": round(float(found["threshold"]), 4),
-        "mean": round(float(found["internal_value"]) * share, 3),
-        "then": node(found["right_child"], measures, share),
-        "else": node(found["left_child"], measures, share),
-    }
-
-
 def _fit_roles(data: Sequence[Example], matrix: csr_matrix, names: Sequence[str]) -> dict[str, dict[str, float]]:
     """One softmax over the roles, from pieces whose role the markup tells; common roles are thinned."""
     wanted = np.array([roles.ROLES.index(r) if r is not None else -1 for e in data for r in e.roles])
@@ -449,14 +413,7 @@ def _table(weights: np.ndarray, bias: float, names: Sequence[str], least: float 
     return {BIAS: round(bias, 3), **table}
 
 
-def by_fold(models: Mapping[int, SeamModel]) -> CutterOf:
-    """The seam model of a record's own fold, which has not seen its publisher."""
-    return lambda record: models[fold(record)]
-
-
 def main() -> None:
-    from tools.crossvalidate import seams_without
-
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="the folder of flatnews")
     parser.add_argument("--keep", type=Path, help="the folder in which tools.crossvalidate kept its seam models")
@@ -466,11 +423,11 @@ def main() -> None:
     def log(*what: object) -> None:
         print(f"{time.time() - began:6.0f}s", *what, flush=True)
 
-    cutters = {held: seams_without(held, args.folder, args.keep) for held in range(FOLDS)}
+    cutter_of = by_fold(cutters(args.folder, args.keep))
     log("seam models ready")
     records = load(args.folder / "dev.jsonl.gz")
-    data = list(examples(records, scorer(args.folder), by_fold(cutters)))
-    model = train(data, list(silver_examples(load(args.folder / "silver.jsonl.gz"), by_fold(cutters))), log)
+    data = list(examples(records, scorer(args.folder), cutter_of))
+    model = train(data, list(silver_examples(load(args.folder / "silver.jsonl.gz"), cutter_of)), log)
     save(model, Path(roles.__file__).parent / "roles.json")
 
 

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from cleantext.models.splits import Split, find_splits
 from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, UPPER
-from cleantext.text.lexicon import FUNCTION_BAND, SHARES, Lexicon
+from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, code
 from cleantext.text.quotes import Quotes
 from cleantext.text.words import PLAIN, sites_in
 
-_FUNCTION = FUNCTION_BAND * SHARES
+_FUNCTION = code(FUNCTION_BAND, 0)
 _GLUED_STOP = re.compile(rf"[{LOWER}][.!?][”\"’']?(?=[{UPPER}“‘])")
 _FINAL_STOP = re.compile(rf"[{LOWER}][.!?][”\"’']?$")
 _COMMA = re.compile(rf"[{LOWER}],(?=[{LOWER}{UPPER}])")

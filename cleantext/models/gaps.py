@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cleantext.models.evidence import Evidence, bucket, continues, near
 from cleantext.text.characters import CONTINUING_UNCASED, OPEN_UNCASED, UPPER
-from cleantext.text.lexicon import Lexicon, band_of, share_of
+from cleantext.text.lexicon import Lexicon, band_of, ends_of, share_of, starts_of
 from cleantext.text.words import end_class, is_abbreviated, is_plain_stop, left_side, right_side, shape, start_class
 
 _RIGHT = rf"[ \t\xa0]+(?=[{UPPER}0-9“„‘«(\[¿¡\"'•▪■●►–—-]|[^\x00-\u02ff\u2000-\u206f{CONTINUING_UNCASED}])"
@@ -70,7 +70,10 @@ def left_half(text: str, words: Lexicon) -> Half:
         f"left.len:{end[:4]}:{min(len(word), 5)}",
     )
     low = word.lower()
-    if band_of(words.get(low, -1)) >= _COMMON:
+    value = words.get(low, -1)
+    if value > 0:
+        names = (*names, f"left.ends:{kind}:{ends_of(value)}")
+    if band_of(value) >= _COMMON:
         names = (*names, f"left.is:{end[:4]}:{low}")
     mark = "0" if end == "0" else "." if end.startswith("stop") else ","
     fine = f"{mark}:{known[0]}{form}"
@@ -91,7 +94,10 @@ def right_half(text: str, words: Lexicon) -> Half:
         f"right.then:{form}:{known[0]}:{then}",
     )
     low = word.lower()
-    if band_of(words.get(low, -1)) >= _COMMON:
+    value = words.get(low, -1)
+    if value > 0:
+        names = (*names, f"right.starts:{kind}:{form}:{starts_of(value)}", f"right.ends:{form}:{ends_of(value)}")
+    if band_of(value) >= _COMMON:
         names = (*names, f"right.is:{form}:{low}", f"right.is:{form}:{low}:{then}")
     fine = f"{known[0]}{form}"
     return Half(kind, fine, f"{kind} {fine}", names)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cleantext.document import Block, Document, mend, split
+from cleantext.models import edges as second_look
+from cleantext.models.edges import EdgeModel, in_order
 from cleantext.models.evidence import Evidence
 from cleantext.models.linear import logit, sigmoid
 from cleantext.models.seams import SeamModel, shipped
@@ -45,6 +47,7 @@ class Unglue:
     wide: float = 0.03
     blank: float = 0.5
     model: SeamModel | None = None
+    edges: EdgeModel | None = None
 
     def __call__(self, document: Document) -> Document:
         blocks = [b for b in document.blocks if b.dropped_by is None]
@@ -59,14 +62,19 @@ class Unglue:
 
     def _gaps(self, model: SeamModel, evidence: Evidence) -> tuple[list[Cut], list[int]]:
         cuts, blanks, text = [], [], evidence.text
-        for start, end, boundary, wanted in model.glued(evidence):
+        glued, gaps = list(model.glued(evidence)), list(model.spaced(evidence))
+        again = (self.edges or second_look.shipped()).again(text, in_order(glued, gaps), evidence.words)
+        for start, end, boundary, wanted in glued:
+            if start in again:
+                boundary = sigmoid(again[start])
             if boundary >= self.glued and (wanted >= self.blank or text[start - 1] in _WIDE):
                 cuts.append((start, end, boundary))
             elif wanted >= self.blank:
                 blanks.append(start)
         bare, spaced = logit(self._bare(evidence.language)), logit(self.spaced)
         ends: list[Cut] = []
-        for start, end, score in model.spaced(evidence):
+        for start, end, first in gaps:
+            score = again.get(end, first)
             if text[start - 1] in _STOPPED:
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
             elif score >= bare:

@@ -1,0 +1,333 @@
+"""Where blocks met, looked at again: a second look at the gaps that the seam model leaves in doubt.
+
+The seam model sees a gap's two sides. Here a gap is measured in the light of the text around it: the gaps before and
+after, the words up to them, runs of capitals, and what the text says elsewhere in the same words.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from cleantext.models.linear import logit, sigmoid
+from cleantext.models.trees import Node, Trees
+from cleantext.text.lexicon import Lexicon, band_of, ends_of, share_of, starts_of
+
+VERSION = 1
+FAINT, SURE = -3.5, 4.5
+"""Scores (logits) of the seam model: gaps below the first are not looked at, nor are those above the second."""
+
+MEASURES = (
+    "seam",
+    "blank wanted",
+    "mark before",
+    "stop before",
+    "comma before",
+    "seam before",
+    "seam after",
+    "characters since the seam before",
+    "characters to the seam after",
+    "characters since the last likely seam",
+    "characters to the next likely seam",
+    "words of the sentence before",
+    "words of the sentence after",
+    "share of them in small letters before",
+    "share of them in small letters after",
+    "sentence after it ends in a mark",
+    "capitalised words before",
+    "capitalised words after",
+    "case of the word before the last",
+    "case of the second word",
+    "words after it said elsewhere",
+    "words around it said elsewhere",
+    "words before it said elsewhere",
+    "times its two words meet",
+    "times the two words after it meet",
+    "times the two words before it meet",
+    "times the last word is said",
+    "times the first word is said",
+    "first word is written small elsewhere",
+    "band of the last word",
+    "band of the first word",
+    "band of the second word",
+    "share small of the last word",
+    "share small of the first word",
+    "share small of the second word",
+    "last word ends",
+    "last word starts",
+    "first word starts",
+    "first word ends",
+    "second word starts",
+    "word before the last ends",
+    "letters of the last word",
+    "letters of the first word",
+    "letters of the second word",
+)
+
+_FAINTEST, _SUREST = sigmoid(FAINT), 1 - 1e-4
+_BLANK = -1.0  # where a blank stands
+_LIKELY = 0.0  # a score from which on a seam counts as one while others are measured
+_BEYOND = 9.0  # the score of what lies beyond the ends
+_FAR = 999  # characters, at most, to the next seam
+_FARTHEST = 2000
+_LONGEST = 60  # words of a sentence, at most
+_RUN = 9  # capitalised words in a row, at most
+_SAME, _SAME_MOST = 3, 12  # words that are the same elsewhere: from so many on, and at most
+_TWINS = 12  # places that say the same words, of which so many are looked at
+_STOPS = frozenset(".!?")
+_MARKS = frozenset(".!?…\"'”’)»。！？؟۔।")
+_COMMAS = frozenset(",;:")
+_PAUSES = _STOPS | _COMMAS
+_AROUND = ".,;:!?\"'“”„‘’«»()[]…"
+_UNKNOWN = -1
+_SMALL, _CAPITAL, _UNCASED, _NO_WORD = range(4)
+
+
+class Gap(NamedTuple):
+    """A gap in a text: its offsets, the score (logits) of a seam, the probability that a blank is wanted there.
+
+    The last is ``_BLANK`` where one stands.
+    """
+
+    start: int
+    end: int
+    score: float
+    wanted: float
+
+
+def in_order(glued: Iterable[tuple[int, int, float, float]], spaced: Iterable[tuple[int, int, float]]) -> list[Gap]:
+    """The gaps that may be seams, of both kinds as the seam model gives them."""
+    found = [Gap(start, end, logit(min(p, _SUREST)), wanted) for start, end, p, wanted in glued if p >= _FAINTEST]
+    found += [Gap(start, end, score, _BLANK) for start, end, score in spaced if score >= FAINT]
+    return sorted(found)
+
+
+class EdgeModel:
+    """Small trees over ``MEASURES``, and what they say of the doubtful gaps of a text."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.data = data
+        trees: Sequence[Node | float] = data["trees"]
+        self._trees = Trees(trees, MEASURES)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (shipped, ()) if self is shipped() else (EdgeModel, (self.data,))
+
+    def again(self, text: str, gaps: Sequence[Gap], words: Lexicon) -> dict[int, float]:
+        """The new scores (logits) of the gaps in doubt among these, which are those of ``in_order``; by where they end.
+
+        A score that is not here stays.
+        """
+        seen = Surroundings(text, gaps, words)
+        if not seen.asked:
+            return {}
+        scores = self._trees.sums(seen.columns(), len(seen.asked))
+        return {seen.gaps[k].end: score for k, score in zip(seen.asked, scores, strict=True)}
+
+
+class Surroundings:
+    """A text's words and the gaps that may be seams; ``asked`` are the gaps in doubt."""
+
+    __slots__ = (
+        "asked", "case", "gaps", "likely", "low", "meet", "places", "said", "small", "stops", "text", "times",
+        "tokens", "values", "written_small",
+    )  # fmt: skip
+
+    def __init__(self, text: str, gaps: Sequence[Gap], words: Lexicon) -> None:
+        self.text, self.gaps = text, gaps
+        self.asked = [k for k, gap in enumerate(gaps) if gap.score <= SURE]
+        if not self.asked:
+            return
+        self.tokens, self.places = _tokens(text, gaps)
+        self.asked = [k for k in self.asked if 0 < self.places[k] < len(self.tokens)]
+        bare = [token.strip(_AROUND) for token in self.tokens]
+        self.low = list(map(str.lower, bare))
+        self.case = list(map(_case, bare))
+        self.small = [0, *accumulate([case == _SMALL for case in self.case])]
+        self.written_small = set(bare).intersection(self.low)
+        self.stops = [i for i, token in enumerate(self.tokens) if token[-1] in _MARKS]
+        self.likely = [k for k, gap in enumerate(gaps) if gap.score >= _LIKELY]
+        self.times = Counter(self.low)
+        self.meet = Counter(zip(self.low, self.low[1:], strict=False))
+        self.said = self._said_again()
+        get = words.get
+        self.values = {w: get(w, _UNKNOWN) or _UNKNOWN for w in self._asked_words()}
+
+    def _asked_words(self) -> Iterator[str]:
+        for k in self.asked:
+            at = self.places[k]
+            yield from self.low[max(at - 2, 0) : at + 2]
+
+    def _said_again(self) -> dict[tuple[str, ...], list[int]]:
+        """Where the words just before and just after the gaps in doubt are said."""
+        low, wanted = self.low, set()
+        for k in self.asked:
+            at = self.places[k]
+            wanted.add(tuple(low[at : at + _SAME]))
+            wanted.add(tuple(low[max(at - _SAME, 0) : at]))
+        found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for i, words in enumerate(zip(low, low[1:], low[2:], strict=False)):
+            if words in wanted and len(found[words]) <= _TWINS:
+                found[words].append(i)
+        return found
+
+    def columns(self) -> Iterator[Sequence[float]]:
+        """The measures of the gaps in doubt, a list for each of ``MEASURES``."""
+        return map(list, zip(*map(self.measures, self.asked), strict=True))
+
+    def measures(self, k: int) -> list[float]:
+        """The measures of a gap."""
+        own = self.gaps[k]
+        at = self.places[k]
+        last = self.tokens[at - 1][-1]
+        return [
+            own.score,
+            own.wanted,
+            last in _MARKS,
+            last in _STOPS,
+            last in _COMMAS,
+            *self._neighbours(k),
+            *self._sentences(k),
+            *self._capitals(at),
+            *self._elsewhere(at),
+            *self._counts(at),
+            *self._words(at),
+        ]
+
+    def _neighbours(self, k: int) -> tuple[float, ...]:
+        gaps, own, size = self.gaps, self.gaps[k].end, len(self.text)
+        before, after = (gaps[k - 1] if k else None), (gaps[k + 1] if k + 1 < len(gaps) else None)
+        return (
+            before.score if before else _BEYOND,
+            after.score if after else _BEYOND,
+            min(own - before.end, _FAR) if before else _FAR,
+            min(after.end - own, _FAR) if after else _FAR,
+            min(own - self._likely_before(k, 0), _FARTHEST),
+            min(self._likely_after(k, size) - own, _FARTHEST),
+        )
+
+    def _likely_before(self, k: int, otherwise: int) -> int:
+        i = bisect_left(self.likely, k)
+        return self.gaps[self.likely[i - 1]].end if i else otherwise
+
+    def _likely_after(self, k: int, otherwise: int) -> int:
+        i = bisect_left(self.likely, k + 1)
+        return self.gaps[self.likely[i]].end if i < len(self.likely) else otherwise
+
+    def _sentences(self, k: int) -> tuple[float, ...]:
+        """The words on both sides, up to a mark or a likely seam."""
+        at, stops, small, likely, places = self.places[k], self.stops, self.small, self.likely, self.places
+        i, j = bisect_left(likely, k), bisect_left(likely, k + 1)
+        begin, end = (places[likely[i - 1]] if i else 0), (places[likely[j]] if j < len(likely) else len(self.tokens))
+        s = bisect_left(stops, at - 1)
+        begin = max(begin, stops[s - 1] + 1 if s else 0, at - _LONGEST)
+        s = bisect_left(stops, at)
+        end = min(end, stops[s] + 1 if s < len(stops) else end, at + _LONGEST)
+        before, after = at - begin, max(end - at, 1)
+        return (
+            before,
+            after,
+            (small[at] - small[begin]) / before,
+            (small[at + after] - small[at]) / after,
+            self.tokens[at + after - 1][-1] in _MARKS,
+        )
+
+    def _capitals(self, at: int) -> tuple[float, ...]:
+        """How many words in a row are capitalised on each side, and the case of the words beyond the first."""
+        case, tokens, n = self.case, self.tokens, len(self.tokens)
+        i = at
+        while i and at - i < _RUN and case[i - 1] == _CAPITAL and (i == at or tokens[i - 1][-1] not in _PAUSES):
+            i -= 1
+        j = at
+        while j < n and j - at < _RUN and case[j] == _CAPITAL and (j == at or tokens[j - 1][-1] not in _PAUSES):
+            j += 1
+        return at - i, j - at, case[at - 2] if at > 1 else _NO_WORD, case[at + 1] if at + 1 < n else _NO_WORD
+
+    def _elsewhere(self, at: int) -> tuple[float, ...]:
+        """How many words after the gap, around it and before it are said elsewhere, from three on.
+
+        Said after other words, what follows probably begins there; said after the same, the gap is no seam.
+        """
+        low, n = self.low, len(self.low)
+        after = around = before = 0
+        for i in self.said.get(tuple(low[at : at + _SAME]), ())[:_TWINS]:
+            if i != at:
+                size = _SAME
+                while size < _SAME_MOST and at + size < n and i + size < n and low[at + size] == low[i + size]:
+                    size += 1
+                if i and low[i - 1] == low[at - 1]:
+                    around = max(around, size)
+                else:
+                    after = max(after, size)
+        for i in self.said.get(tuple(low[max(at - _SAME, 0) : at]), ())[:_TWINS]:
+            end = i + _SAME
+            if end != at and not (end < n and low[end] == low[at]):
+                size = _SAME
+                while size < _SAME_MOST and size < min(at, end) and low[at - size - 1] == low[end - size - 1]:
+                    size += 1
+                before = max(before, size)
+        return after, around, before
+
+    def _counts(self, at: int) -> tuple[float, ...]:
+        low, meet = self.low, self.meet
+        last, first = low[at - 1], low[at]
+        return (
+            meet[last, first],
+            meet[first, low[at + 1]] if at + 1 < len(low) else 0,
+            meet[low[at - 2], last] if at > 1 else 0,
+            self.times[last],
+            self.times[first],
+            first in self.written_small,
+        )
+
+    def _words(self, at: int) -> tuple[float, ...]:
+        low, values = self.low, self.values
+        second = low[at + 1] if at + 1 < len(low) else ""
+        b, a = low[at - 1], low[at]
+        last, first, then = values[b], values[a], values.get(second, _UNKNOWN)
+        early = values[low[at - 2]] if at > 1 else _UNKNOWN
+        return (
+            band_of(last),
+            band_of(first),
+            band_of(then),
+            *(share_of(v) if v > 0 else _UNKNOWN for v in (last, first, then)),
+            ends_of(last) if last > 0 else _UNKNOWN,
+            starts_of(last) if last > 0 else _UNKNOWN,
+            starts_of(first) if first > 0 else _UNKNOWN,
+            ends_of(first) if first > 0 else _UNKNOWN,
+            starts_of(then) if then > 0 else _UNKNOWN,
+            ends_of(early) if early > 0 else _UNKNOWN,
+            len(b),
+            len(a),
+            len(second),
+        )
+
+
+def _tokens(text: str, gaps: Iterable[Gap]) -> tuple[list[str], list[int]]:
+    """The words of a text, parted at blanks and at the gaps, and for each gap the number of words before it."""
+    tokens: list[str] = []
+    places: list[int] = []
+    at = 0
+    for gap in gaps:
+        tokens += text[at : gap.start].split()
+        places.append(len(tokens))
+        at = gap.end
+    tokens += text[at:].split()
+    return tokens, places
+
+
+def _case(word: str) -> int:
+    first = word[:1]
+    return _CAPITAL if first.isupper() else _SMALL if first.islower() else _UNCASED
+
+
+@cache
+def shipped() -> EdgeModel:
+    """The model that comes with the package."""
+    return EdgeModel(json.loads(files("cleantext.models").joinpath("edges.json").read_text("utf-8")))

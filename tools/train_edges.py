@@ -1,0 +1,95 @@
+"""Train the second look at seams: ``python -m tools.train_edges PATH_TO_FLATNEWS``.
+
+The gaps are those of the forms without line breaks, scored by seam models that have not seen their publisher; what
+stood there is known from the page's markup and the article's truth.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import lightgbm
+import numpy as np
+
+from cleantext.models import edges
+from cleantext.models.edges import MEASURES, EdgeModel, Surroundings, in_order
+from cleantext.models.seams import SeamModel
+from tools.flatnews import FOLDS, Record, gaps
+from tools.forests import FOREST as USUAL
+from tools.forests import node
+
+FORMS = ("soup_natural", "soup_spaced", "soup_glued", "page_natural", "readability_flat")
+SIZE = 40_000
+FOREST: dict[str, Any] = {
+    **USUAL,
+    "n_estimators": 80,
+    "learning_rate": 0.1,
+    "num_leaves": 24,
+    "min_child_samples": 60,
+}
+
+
+class Asked(NamedTuple):
+    """The gaps of a text that are in doubt: their measures, whether they are seams, and their weights."""
+
+    id: str
+    rows: np.ndarray
+    seams: list[bool]
+    weights: list[float]
+
+
+def asked(records: Iterable[Record], score: Any, model_of: Callable[[Record], SeamModel]) -> Iterator[Asked]:
+    """What the flat forms of the records have to teach."""
+    for record in records:
+        model = model_of(record)
+        for form in () if record.get("suspect") else FORMS:
+            text = record["texts"].get(form)
+            if text and len(text) < SIZE and (found := _asked(text, form, record, score, model)):
+                yield found
+
+
+def _asked(text: str, form: str, record: Record, score: Any, model: SeamModel) -> Asked | None:
+    evidence = model.evidence(text)
+    seen = Surroundings(text, in_order(model.glued(evidence), model.spaced(evidence)), evidence.words)
+    known = gaps(text, form, record, score)
+    rows, seams, weights = [], [], []
+    for k in seen.asked:
+        gap = known.get(seen.gaps[k].end)
+        if gap is not None and gap.boundary is not None:
+            rows.append(seen.measures(k))
+            seams.append(gap.boundary)
+            weights.append(gap.weight)
+    return Asked(str(record["id"]), np.array(rows, dtype=np.float32), seams, weights) if rows else None
+
+
+def train(data: Sequence[Asked]) -> EdgeModel:
+    """Fit the trees."""
+    model = lightgbm.LGBMClassifier(**FOREST)
+    seams = [seam for text in data for seam in text.seams]
+    weights = [weight for text in data for weight in text.weights]
+    model.fit(np.concatenate([text.rows for text in data]), seams, sample_weight=weights)
+    trees = [node(tree["tree_structure"], MEASURES) for tree in model.booster_.dump_model()["tree_info"]]
+    return EdgeModel({"version": edges.VERSION, "trees": trees})
+
+
+def save(model: EdgeModel, path: Path) -> None:
+    path.write_text(json.dumps(model.data, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    from tools.cutters import asked, seams_without
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="the folder of flatnews")
+    parser.add_argument("--keep", type=Path, help="the folder in which tools.crossvalidate kept its seam models")
+    args = parser.parse_args(arguments)
+    seams = {held: seams_without(held, args.folder, args.keep) for held in range(FOLDS)}
+    save(train(asked(seams, args.folder)), Path(edges.__file__).parent / "edges.json")
+
+
+if __name__ == "__main__":
+    main()
