@@ -18,6 +18,7 @@ import numpy as np
 from cleantext.models import edges
 from cleantext.models.edges import MEASURES, EdgeModel, Surroundings, in_order
 from cleantext.models.seams import SeamModel
+from cleantext.text.language import UNSPACED
 from tools.flatnews import FOLDS, Record, gaps
 from tools.forests import FOREST as USUAL
 from tools.forests import node
@@ -54,6 +55,8 @@ def asked(records: Iterable[Record], score: Any, model_of: Callable[[Record], Se
 
 def _asked(text: str, form: str, record: Record, score: Any, model: SeamModel) -> Asked | None:
     evidence = model.evidence(text)
+    if evidence.language in UNSPACED:
+        return None
     seen = Surroundings(text, in_order(model.glued(evidence), model.spaced(evidence)), evidence.words)
     known = gaps(text, form, record, score)
     rows, seams, weights = [], [], []

@@ -226,16 +226,16 @@ class Surroundings:
         i, j = bisect_left(likely, k), bisect_left(likely, k + 1)
         begin, end = (places[likely[i - 1]] if i else 0), (places[likely[j]] if j < len(likely) else len(self.tokens))
         s = bisect_left(stops, at - 1)
-        begin = max(begin, stops[s - 1] + 1 if s else 0, at - _LONGEST)
+        begin = min(max(begin, stops[s - 1] + 1 if s else 0, at - _LONGEST), at - 1)
         s = bisect_left(stops, at)
-        end = min(end, stops[s] + 1 if s < len(stops) else end, at + _LONGEST)
-        before, after = at - begin, max(end - at, 1)
+        end = max(min(end, stops[s] + 1 if s < len(stops) else end, at + _LONGEST), at + 1)
+        before, after = at - begin, end - at
         return (
             before,
             after,
             (small[at] - small[begin]) / before,
-            (small[at + after] - small[at]) / after,
-            self.tokens[at + after - 1][-1] in _MARKS,
+            (small[end] - small[at]) / after,
+            self.tokens[end - 1][-1] in _MARKS,
         )
 
     def _capitals(self, at: int) -> tuple[float, ...]:

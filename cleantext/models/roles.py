@@ -272,7 +272,7 @@ class RoleModel:
         if self._body is not None:
             whole -= powers[self._body]
             powers[self._body] = 0.0
-        if self._subhead is not None and powers[self._subhead] < _SURE_SUBHEAD * whole:
+        if self._subhead is not None and (body < _FOREIGN or powers[self._subhead] < _SURE_SUBHEAD * whole):
             whole -= powers[self._subhead]
             powers[self._subhead] = 0.0
         best = max(powers)
@@ -335,6 +335,7 @@ _APART = 0.5  # a heading stands apart: a seam less likely than this on either s
 _TELLING = 0.05  # logits: lighter reasons are left out
 _HEADINGS = (Role.HEADLINE, Role.SUBHEAD, Role.SUMMARY)
 _SURE_SUBHEAD = 0.75  # the least probability, among the other roles, at which what is no body stays as a subhead
+_FOREIGN = 0.05  # the probability of body below which one subhead in five is one
 _HEADING = 0.6  # the least probability at which a piece that might be body is a heading instead
 
 

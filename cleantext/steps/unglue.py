@@ -42,7 +42,7 @@ class Unglue:
 
     glued: float = 0.1
     spaced: float = 0.1
-    bare: float = 0.2
+    bare: float = 0.14
     uncased: float = 0.6
     wide: float = 0.03
     blank: float = 0.5
@@ -63,7 +63,9 @@ class Unglue:
     def _gaps(self, model: SeamModel, evidence: Evidence) -> tuple[list[Cut], list[int]]:
         cuts, blanks, text = [], [], evidence.text
         glued, gaps = list(model.glued(evidence)), list(model.spaced(evidence))
-        again = (self.edges or second_look.shipped()).again(text, in_order(glued, gaps), evidence.words)
+        again: dict[int, float] = {}
+        if evidence.language not in UNSPACED:  # there words cannot be told apart
+            again = (self.edges or second_look.shipped()).again(text, in_order(glued, gaps), evidence.words)
         for start, end, boundary, wanted in glued:
             if start in again:
                 boundary = sigmoid(again[start])
