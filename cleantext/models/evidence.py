@@ -49,8 +49,8 @@ NOTHING = TokenFacts()
 _FINAL = TokenFacts(final=1)
 
 
-def token_facts(token: str, words: Lexicon) -> TokenFacts:
-    """Look one token over."""
+def token_facts(token: str, words: Lexicon, *, prefixed: bool = False) -> TokenFacts:
+    """Look one token over; in a ``prefixed`` language a capital after a small letter is nothing odd."""
     get = words.get
     bare = token.strip(_MARKS)
     if bare.isalpha() and (bare.islower() or bare[1:].islower()) and len(token) - len(bare) < 2:
@@ -66,7 +66,7 @@ def token_facts(token: str, words: Lexicon) -> TokenFacts:
     camels = [(m.start(2), m[1], m[2].lower()) for m in _CAMEL.finditer(token)]
     joints = [at for at, a, _ in camels if get(a, -1) >= _FUNCTION] + [m.end() for m in _COMMA.finditer(token)]
     return TokenFacts(
-        tuple(i for i in sites_in(token) if not _torn(token, i, words)),
+        tuple(i for i in sites_in(token) if not (prefixed and token[i - 1].islower()) and not _torn(token, i, words)),
         runs,
         len(_GLUED_STOP.findall(token)),
         final,
@@ -110,9 +110,10 @@ class Evidence(NamedTuple):
 class TokenMemo:
     """What was found out about tokens, which is always the same: most say nothing, or that a sentence ends."""
 
-    __slots__ = ("facts", "final", "nothing")
+    __slots__ = ("facts", "final", "nothing", "prefixed")
 
-    def __init__(self) -> None:
+    def __init__(self, *, prefixed: bool = False) -> None:
+        self.prefixed = prefixed
         self.facts: dict[str, TokenFacts] = {}
         self.nothing: set[str] = set()
         self.final: set[str] = set()
@@ -123,7 +124,7 @@ class TokenMemo:
             self.facts.clear()
             self.nothing.clear()
             self.final.clear()
-        facts = token_facts(token, words)
+        facts = token_facts(token, words, prefixed=self.prefixed)
         if len(token) >= _MEMO_WORD:
             return facts
         if facts is NOTHING:

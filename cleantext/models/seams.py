@@ -31,7 +31,7 @@ from cleantext.models.gaps import (
 from cleantext.models.linear import sigmoid, total
 from cleantext.models.verse import verse_breaks
 from cleantext.text.aggregators import label_of
-from cleantext.text.language import language_of
+from cleantext.text.language import PREFIXED, language_of
 from cleantext.text.lexicon import Lexicon, lexicon
 
 VERSION = 2
@@ -70,7 +70,7 @@ class SeamModel:
         tokens = Counter(tokens_of(text))
         language = language or language_of(text, tokens)
         if language not in self._tokens:
-            self._tokens[language] = TokenMemo()
+            self._tokens[language] = TokenMemo(prefixed=language in PREFIXED)
         return evidence_of(text, language, self.words(language), self._tokens[language], tokens)
 
     def glued(self, e: Evidence) -> Iterator[tuple[int, int, float, float]]:
@@ -84,9 +84,12 @@ class SeamModel:
         for site in glued_sites(e, plain=e.glued not in _GLUED):
             wanted = sigmoid(blank(site))
             yield site.start, site.end, wanted * sigmoid(block(site)) if wanted > _LEAST else 0.0, wanted
+
+    def splits(self, e: Evidence) -> Iterator[tuple[int, float]]:
+        """Places inside words that nobody knows: (offset, P(a blank is wanted))."""
         weights = self.weights["inner"]
         for at, names in split_sites(e):
-            yield at, at, 0.0, sigmoid(total(weights, names))
+            yield at, sigmoid(total(weights, names))
 
     def spaced(self, e: Evidence) -> Iterator[tuple[int, int, float]]:
         """Gaps of one blank: (start, end, boundary in logits): most are no boundary, and need no probability."""

@@ -13,6 +13,7 @@ from cleantext.text.characters import is_wide
 
 _RULE = "paragraphs.join"
 _LEAST, _MOST = 0.2, 0.5  # the bounds of a document's own threshold
+_WIDE = 0.5  # the same for scripts without blanks, where a sentence's end does not stand out
 _SURE = 0.9  # a line break this likely to part blocks is believed
 _LIKELY, _LINES = 0.5, 0.1  # share of breaks so likely among all gaps from which on they tell the paragraphs
 _IN_A_LINE = 0.05  # how likely other gaps then part paragraphs, at most
@@ -44,7 +45,10 @@ class Paragraphs:
         if self.threshold is not None:
             return document.with_blocks(_grown(document, self.threshold))
         document = _looked_at_again(document, self.model)
-        return document.with_blocks(map(_settled, _grown(document, best_threshold(document.kept))))
+        threshold = best_threshold(document.kept)
+        if is_wide(document.text):
+            threshold = max(threshold, _WIDE)
+        return document.with_blocks(map(_settled, _grown(document, threshold)))
 
 
 def _looked_at_again(document: Document, model: BreakModel | None) -> Document:

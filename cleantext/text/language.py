@@ -10,6 +10,7 @@ from importlib.resources import files
 from itertools import chain
 
 UNSPACED = frozenset(("ja", "zh"))  # written without blanks between words
+PREFIXED = frozenset(("zu", "xh", "ga"))  # prefixes are small before a name's capital: kwaZulu, hÉireann
 UNCASED = frozenset(("ko", "ar", "hi", "he", "th"))  # written with blanks, without capitals
 
 _SAMPLE = 6000  # characters looked at

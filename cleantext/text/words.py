@@ -54,6 +54,9 @@ _RIGHT = re.compile(
 )
 
 
+_DOT = "·"
+
+
 class Side(NamedTuple):
     """One side of a gap: its word, and the marks between the word and the gap."""
 
@@ -122,6 +125,8 @@ def _brands() -> frozenset[str]:
 
 def _whole(token: str, i: int) -> bool:
     """Whether a name, an elision or an inner capital of German keeps a token together at this place."""
+    if _is_joined(token, i):
+        return True
     if not token[i].isalnum():
         return False
     nearby = token[max(0, i - _REACH) : i]
@@ -137,6 +142,14 @@ def _whole(token: str, i: int) -> bool:
         return True
     left, right = _ALNUM_END.search(nearby), _ALNUM.match(token, i, i + _REACH)
     return bool(left and right and left.group() + right.group() in _brands())
+
+
+def _is_joined(token: str, i: int) -> bool:
+    """Whether a hyphen or a dot between words joins them: ``K.-o.-Runde``, ``무상·교복``."""
+    if token[i - 1] == "-":
+        return i > 1 and token[i].isalnum()
+    dot = i if token[i] == _DOT else i - 1
+    return token[dot] == _DOT and token[dot - 1].isalnum() and token[dot + 1 : dot + 2].isalnum()
 
 
 @cache
