@@ -73,7 +73,7 @@ def test_only_gaps_in_doubt_are_asked() -> None:
     sure = [gap("The", SURE + 1), gap("Zone", FAINT)]
     seen = Surroundings(TEXT, sure, WORDS)
     assert seen.asked == [1]
-    whole = EdgeModel({"trees": [{"ask": "seam before", "above": 5.0, "mean": 0.0, "then": 2.0, "else": -2.0}]})
+    whole = EdgeModel({"trees": [{"ask": "seam before", "above": 4.0, "mean": 0.0, "then": 2.0, "else": -2.0}]})
     assert whole.again(TEXT, sure, WORDS) == {sure[1].end: 2.0}
     assert whole.again(TEXT, sure[:1], WORDS) == {}
     assert whole.again("", [], WORDS) == {}

@@ -1,7 +1,8 @@
 """Measure the whole chain on publishers that it has not seen: ``python -m tools.crossvalidate PATH_TO_FLATNEWS``.
 
-The publishers are dealt into five folds. For each fold the seam model with its word lists, the second look
-at seams, the roles model and that of paragraph breaks are trained on the publishers of the other four, and the chain scores the fifth with ``score.py``.
+The publishers are dealt into five folds. For each fold the seam model with its word lists, the second look at seams,
+the roles model and that of paragraph breaks are trained on the publishers of the other four, and the chain scores the
+fifth with ``score.py``.
 The pieces that a fold's models learn from are cut by seam models that have not seen the pieces' own publishers (those
 models have seen the held-out fold's gaps, as in stacking; the seam model that cuts the held-out fold has not).
 Of the silver pages those by the held-out publishers are left out. The table is what ``docs/quality.md`` quotes.

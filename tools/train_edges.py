@@ -27,9 +27,7 @@ FORMS = ("soup_natural", "soup_spaced", "soup_glued", "page_natural", "readabili
 SIZE = 40_000
 FOREST: dict[str, Any] = {
     **USUAL,
-    "n_estimators": 80,
-    "learning_rate": 0.1,
-    "num_leaves": 24,
+    "n_estimators": 40,
     "min_child_samples": 60,
 }
 

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from cleantext.models.linear import logit, sigmoid
@@ -20,7 +20,7 @@ from cleantext.models.trees import Node, Trees
 from cleantext.text.lexicon import Lexicon, band_of, ends_of, share_of, starts_of
 
 VERSION = 1
-FAINT, SURE = -3.5, 4.5
+FAINT, SURE = -3.0, 3.5
 """Scores (logits) of the seam model: gaps below the first are not looked at, nor are those above the second."""
 
 MEASURES = (
@@ -135,7 +135,7 @@ class Surroundings:
     """A text's words and the gaps that may be seams; ``asked`` are the gaps in doubt."""
 
     __slots__ = (
-        "asked", "case", "gaps", "likely", "low", "meet", "places", "said", "small", "stops", "text", "times",
+        "asked", "bare", "gaps", "likely", "low", "meet", "places", "said", "small", "stops", "text", "times",
         "tokens", "values", "written_small",
     )  # fmt: skip
 
@@ -146,16 +146,16 @@ class Surroundings:
             return
         self.tokens, self.places = _tokens(text, gaps)
         self.asked = [k for k in self.asked if 0 < self.places[k] < len(self.tokens)]
-        bare = [token.strip(_AROUND) for token in self.tokens]
-        self.low = list(map(str.lower, bare))
-        self.case = list(map(_case, bare))
-        self.small = [0, *accumulate([case == _SMALL for case in self.case])]
-        self.written_small = set(bare).intersection(self.low)
+        self.bare = [token.strip(_AROUND) for token in self.tokens]
+        self.low = list(map(str.lower, self.bare))
+        self.small = [0, *accumulate(map(str.islower, self.bare))]
+        self.written_small = set(self.bare).intersection(self.low)
         self.stops = [i for i, token in enumerate(self.tokens) if token[-1] in _MARKS]
         self.likely = [k for k, gap in enumerate(gaps) if gap.score >= _LIKELY]
         self.times = Counter(self.low)
-        self.meet = Counter(zip(self.low, self.low[1:], strict=False))
-        self.said = self._said_again()
+        self.meet: Counter[tuple[str, str]] = Counter()
+        self.said: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._read()
         get = words.get
         self.values = {w: get(w, _UNKNOWN) or _UNKNOWN for w in self._asked_words()}
 
@@ -164,18 +164,22 @@ class Surroundings:
             at = self.places[k]
             yield from self.low[max(at - 2, 0) : at + 2]
 
-    def _said_again(self) -> dict[tuple[str, ...], list[int]]:
-        """Where the words just before and just after the gaps in doubt are said."""
-        low, wanted = self.low, set()
+    def _read(self) -> None:
+        """Note how often the pairs of words around the gaps in doubt meet, and where three words there are said."""
+        low, pairs, wanted = self.low, set(), set()
         for k in self.asked:
             at = self.places[k]
+            near = low[max(at - _SAME, 0) : at + _SAME]
+            pairs.update(pairwise(near))
             wanted.add(tuple(low[at : at + _SAME]))
             wanted.add(tuple(low[max(at - _SAME, 0) : at]))
-        found: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for i, words in enumerate(zip(low, low[1:], low[2:], strict=False)):
-            if words in wanted and len(found[words]) <= _TWINS:
-                found[words].append(i)
-        return found
+        meet, said = self.meet, self.said
+        for i, pair in enumerate(pairwise(low)):
+            if pair in pairs:
+                meet[pair] += 1
+                words = tuple(low[i : i + _SAME])
+                if words in wanted and len(said[words]) <= _TWINS:
+                    said[words].append(i)
 
     def columns(self) -> Iterator[Sequence[float]]:
         """The measures of the gaps in doubt, a list for each of ``MEASURES``."""
@@ -240,14 +244,15 @@ class Surroundings:
 
     def _capitals(self, at: int) -> tuple[float, ...]:
         """How many words in a row are capitalised on each side, and the case of the words beyond the first."""
-        case, tokens, n = self.case, self.tokens, len(self.tokens)
+        bare, tokens, n = self.bare, self.tokens, len(self.tokens)
         i = at
-        while i and at - i < _RUN and case[i - 1] == _CAPITAL and (i == at or tokens[i - 1][-1] not in _PAUSES):
+        while i and at - i < _RUN and bare[i - 1][:1].isupper() and (i == at or tokens[i - 1][-1] not in _PAUSES):
             i -= 1
         j = at
-        while j < n and j - at < _RUN and case[j] == _CAPITAL and (j == at or tokens[j - 1][-1] not in _PAUSES):
+        while j < n and j - at < _RUN and bare[j][:1].isupper() and (j == at or tokens[j - 1][-1] not in _PAUSES):
             j += 1
-        return at - i, j - at, case[at - 2] if at > 1 else _NO_WORD, case[at + 1] if at + 1 < n else _NO_WORD
+        early, second = bare[at - 2] if at > 1 else None, bare[at + 1] if at + 1 < n else None
+        return at - i, j - at, _case(early), _case(second)
 
     def _elsewhere(self, at: int) -> tuple[float, ...]:
         """How many words after the gap, around it and before it are said elsewhere, from three on.
@@ -322,7 +327,9 @@ def _tokens(text: str, gaps: Iterable[Gap]) -> tuple[list[str], list[int]]:
     return tokens, places
 
 
-def _case(word: str) -> int:
+def _case(word: str | None) -> int:
+    if word is None:
+        return _NO_WORD
     first = word[:1]
     return _CAPITAL if first.isupper() else _SMALL if first.islower() else _UNCASED
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -63,32 +63,48 @@ class Unglue:
         return document.with_blocks(_divided(document, cuts, blanks))
 
     def _gaps(self, model: SeamModel, evidence: Evidence) -> tuple[list[Cut], list[int]]:
-        cuts, blanks, text = [], [], evidence.text
+        text = evidence.text
         glued, gaps = list(model.glued(evidence)), list(model.spaced(evidence))
         again: dict[int, float] = {}
         if evidence.language not in UNSPACED:  # there words cannot be told apart
             again = (self.edges or second_look.shipped()).again(text, in_order(glued, gaps), evidence.words)
-        for start, end, boundary, wanted in glued:
+        cuts, blanks = self._without_blank(glued, again, text)
+        blanks += [at for at, wanted in model.splits(evidence) if wanted >= self.inner]
+        found, ends = self._after_blank(gaps, again, evidence)
+        cuts += found
+        if "\n" in text:
+            cuts += model.lines(evidence)
+        if label := label_of(text):
+            cuts = _parted(cuts, *label)
+        return _with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
+
+    def _without_blank(
+        self, gaps: Iterable[tuple[int, int, float, float]], again: Mapping[int, float], text: str
+    ) -> tuple[list[Cut], list[int]]:
+        """The cuts where no blank stands, and the places that only want one."""
+        cuts, blanks = [], []
+        for start, end, boundary, wanted in gaps:
             if start in again:
                 boundary = sigmoid(again[start])
             if boundary >= self.glued and (wanted >= self.blank or text[start - 1] in _WIDE):
                 cuts.append((start, end, boundary))
             elif wanted >= self.blank:
                 blanks.append(start)
-        blanks += [at for at, wanted in model.splits(evidence) if wanted >= self.inner]
-        bare, spaced = logit(self._bare(evidence.language)), logit(self.spaced)
-        ends: list[Cut] = []
+        return cuts, blanks
+
+    def _after_blank(
+        self, gaps: Iterable[tuple[int, int, float]], again: Mapping[int, float], evidence: Evidence
+    ) -> tuple[list[Cut], list[Cut]]:
+        """The cuts where a blank stands, and the ends of sentences that are none."""
+        text, bare, spaced = evidence.text, logit(self._bare(evidence.language)), logit(self.spaced)
+        cuts, ends = [], []
         for start, end, first in gaps:
             score = again.get(end, first)
             if text[start - 1] in _STOPPED:
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
             elif score >= bare:
                 cuts.append((start, end, sigmoid(score)))
-        if "\n" in text:
-            cuts += model.lines(evidence)
-        if label := label_of(text):
-            cuts = _parted(cuts, *label)
-        return _with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
+        return cuts, ends
 
     def _bare(self, language: str) -> float:
         """In scripts without capitals a blank says little; in those without blanks between words, much."""
