@@ -166,7 +166,9 @@ class Surroundings:
 
     def _read(self) -> None:
         """Note how often the pairs of words around the gaps in doubt meet, and where three words there are said."""
-        low, pairs, wanted = self.low, set(), set()
+        low = self.low
+        pairs: set[tuple[str, str]] = set()
+        wanted: set[tuple[str, ...]] = set()
         for k in self.asked:
             at = self.places[k]
             near = low[max(at - _SAME, 0) : at + _SAME]

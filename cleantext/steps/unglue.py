@@ -15,6 +15,7 @@ from cleantext.models.seams import SeamModel, shipped
 from cleantext.text.aggregators import label_of
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.language import UNCASED, UNSPACED
+from cleantext.text.words import in_capitals
 
 _STOPPED = frozenset(".!?…\"'”’)»。！？؟۔।")
 _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
@@ -97,12 +98,13 @@ class Unglue:
     ) -> tuple[list[Cut], list[Cut]]:
         """The cuts where a blank stands, and the ends of sentences that are none."""
         text, bare, spaced = evidence.text, logit(self._bare(evidence.language)), logit(self.spaced)
-        cuts, ends = [], []
+        cuts: list[Cut] = []
+        ends: list[Cut] = []
         for start, end, first in gaps:
             score = again.get(end, first)
             if text[start - 1] in _STOPPED:
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
-            elif score >= bare:
+            elif score >= bare and not in_capitals(text, start, end):
                 cuts.append((start, end, sigmoid(score)))
         return cuts, ends
 

@@ -168,6 +168,19 @@ def is_abbreviated(side: Side) -> bool:
     return side.marks == "." and ((len(word) == 1 and word.isalpha()) or word.lower() in _abbreviations())
 
 
+def in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether a gap lies within three or more words in capitals, which are one heading.
+
+    >>> in_capitals("ISRAEL SEEKS HELP", 6, 7), in_capitals("The HELP DESK opens", 8, 9)
+    (True, False)
+    """
+    left, right = text[max(0, start - _REACH) : start].split()[-2:], text[end : end + _REACH].split()[:2]
+    if not left or not right or left[-1] == right[0]:
+        return False
+    shouts = [len(word) > 1 and word.isupper() for word in (left[0], left[-1], right[0], right[-1])]
+    return shouts[1] and shouts[2] and ((len(left) > 1 and shouts[0]) or (len(right) > 1 and shouts[3]))
+
+
 def is_plain_stop(token: str, i: int) -> bool:
     """Whether a small word, its stop and a capitalised word meet at a place, as in ``attack.The``."""
     return (
