@@ -48,7 +48,7 @@ class Unglue:
     uncased: float = 0.6
     wide: float = 0.03
     blank: float = 0.5
-    inner: float = 0.8
+    inner: float = 0.7
     model: SeamModel | None = None
     edges: EdgeModel | None = None
 
