@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
+import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from cleantext.models.trees import LEAVES
@@ -37,3 +40,22 @@ def node(found: Mapping[str, Any], measures: Sequence[str], share: float = 1.0) 
         "then": node(found["right_child"], measures, share),
         "else": node(found["left_child"], measures, share),
     }
+
+
+def trees_of(model: Any, measures: Sequence[str], share: float = 1.0) -> list[Any]:
+    """The trees of a model of LightGBM in ours."""
+    found = model.booster_.dump_model()["tree_info"]
+    return [node(tree["tree_structure"], measures, share) for tree in found]
+
+
+def save(data: Mapping[str, Any], path: Path) -> None:
+    """Write a model down."""
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+
+
+def asked_for(description: str | None, arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """What the command line of a training tool says."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="the folder of flatnews")
+    parser.add_argument("--keep", type=Path, help="the folder in which tools.crossvalidate kept its seam models")
+    return parser.parse_args(arguments)

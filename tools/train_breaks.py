@@ -7,8 +7,6 @@ between two is.
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -23,7 +21,7 @@ from cleantext.models.pieces import NONE
 from tools.cutters import by_fold, cutters
 from tools.flatnews import load, scorer
 from tools.forests import FOREST as USUAL
-from tools.forests import node
+from tools.forests import asked_for, save, trees_of
 from tools.train_roles import Example, examples
 
 FORMS = ("soup_natural", "soup_spaced", "soup_glued", "page_natural", "readability_flat")
@@ -92,22 +90,14 @@ def train(data: Iterable[Example]) -> BreakModel:
         weights += [len(body.begins) ** -0.5] * sum(known)
     model = lightgbm.LGBMClassifier(**FOREST)
     model.fit(np.concatenate(rows), wanted, sample_weight=weights)
-    trees = [node(tree["tree_structure"], MEASURES) for tree in model.booster_.dump_model()["tree_info"]]
-    return BreakModel({"version": breaks.VERSION, "trees": trees})
-
-
-def save(model: BreakModel, path: Path) -> None:
-    path.write_text(json.dumps(model.data, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    return BreakModel({"version": breaks.VERSION, "trees": trees_of(model, MEASURES)})
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="the folder of flatnews")
-    parser.add_argument("--keep", type=Path, help="the folder in which tools.crossvalidate kept its seam models")
-    args = parser.parse_args(arguments)
+    args = asked_for(__doc__, arguments)
     records = load(args.folder / "dev.jsonl.gz")
     model = train(examples(records, scorer(args.folder), by_fold(cutters(args.folder, args.keep))))
-    save(model, Path(breaks.__file__).parent / "breaks.json")
+    save(model.data, Path(breaks.__file__).parent / "breaks.json")
 
 
 if __name__ == "__main__":

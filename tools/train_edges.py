@@ -6,8 +6,6 @@ stood there is known from the page's markup and the article's truth.
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,7 +19,7 @@ from cleantext.models.seams import SeamModel
 from cleantext.text.language import UNSPACED
 from tools.flatnews import FOLDS, Record, gaps
 from tools.forests import FOREST as USUAL
-from tools.forests import node
+from tools.forests import asked_for, save, trees_of
 
 FORMS = ("soup_natural", "soup_spaced", "soup_glued", "page_natural", "readability_flat")
 SIZE = 40_000
@@ -73,23 +71,15 @@ def train(data: Sequence[Asked]) -> EdgeModel:
     seams = [seam for text in data for seam in text.seams]
     weights = [weight for text in data for weight in text.weights]
     model.fit(np.concatenate([text.rows for text in data]), seams, sample_weight=weights)
-    trees = [node(tree["tree_structure"], MEASURES) for tree in model.booster_.dump_model()["tree_info"]]
-    return EdgeModel({"version": edges.VERSION, "trees": trees})
-
-
-def save(model: EdgeModel, path: Path) -> None:
-    path.write_text(json.dumps(model.data, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    return EdgeModel({"version": edges.VERSION, "trees": trees_of(model, MEASURES)})
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     from tools.cutters import asked, seams_without
 
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="the folder of flatnews")
-    parser.add_argument("--keep", type=Path, help="the folder in which tools.crossvalidate kept its seam models")
-    args = parser.parse_args(arguments)
+    args = asked_for(__doc__, arguments)
     seams = {held: seams_without(held, args.folder, args.keep) for held in range(FOLDS)}
-    save(train(asked(seams, args.folder)), Path(edges.__file__).parent / "edges.json")
+    save(train(asked(seams, args.folder)).data, Path(edges.__file__).parent / "edges.json")
 
 
 if __name__ == "__main__":

@@ -9,8 +9,6 @@ look like, and stands among the trees' examples under a flag that no text in use
 
 from __future__ import annotations
 
-import argparse
-import json
 import math
 import random
 import time
@@ -44,7 +42,7 @@ from tools.flatnews import (
     squeeze,
     squeeze_like_score,
 )
-from tools.forests import FOREST, node
+from tools.forests import FOREST, asked_for, save, trees_of
 
 MAX_CHARS = 60_000
 BODY, NEUTRAL, CAPTION, NOISE = 1, 2, 3, 4  # what a character is; 0: white space or unknown
@@ -376,8 +374,7 @@ def _fit_trees(dev: tuple[Looked, np.ndarray], silver: tuple[Looked, np.ndarray]
     for seed in range(FORESTS):
         model = lightgbm.LGBMClassifier(**FOREST, random_state=seed)
         model.fit(np.concatenate(columns), np.concatenate(wanted), sample_weight=np.concatenate(weights))
-        found = [tree["tree_structure"] for tree in model.booster_.dump_model()["tree_info"]]
-        trees += [node(tree, MEASURES, 1 / FORESTS) for tree in found]
+        trees += trees_of(model, MEASURES, 1 / FORESTS)
     return trees
 
 
@@ -414,10 +411,7 @@ def _table(weights: np.ndarray, bias: float, names: Sequence[str], least: float 
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="the folder of flatnews")
-    parser.add_argument("--keep", type=Path, help="the folder in which tools.crossvalidate kept its seam models")
-    args = parser.parse_args()
+    args = asked_for(__doc__)
     began = time.time()
 
     def log(*what: object) -> None:
@@ -428,11 +422,7 @@ def main() -> None:
     records = load(args.folder / "dev.jsonl.gz")
     data = list(examples(records, scorer(args.folder), cutter_of))
     model = train(data, list(silver_examples(load(args.folder / "silver.jsonl.gz"), cutter_of)), log)
-    save(model, Path(roles.__file__).parent / "roles.json")
-
-
-def save(model: RoleModel, path: Path) -> None:
-    path.write_text(json.dumps(model.data, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    save(model.data, Path(roles.__file__).parent / "roles.json")
 
 
 if __name__ == "__main__":
