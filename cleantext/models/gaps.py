@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from cleantext.models.evidence import Evidence, bucket, continues, near
@@ -60,46 +61,80 @@ class Half(NamedTuple):
 
 def left_half(text: str, words: Lexicon) -> Half:
     """The left side of a gap."""
+    return left_of(left_traits(text, words))
+
+
+def right_half(text: str, words: Lexicon) -> Half:
+    """The right side of a gap, up to the beginning of its second word."""
+    return right_of(right_traits(text, words))
+
+
+Traits = tuple[str, str, str, int, str, str]
+"""All that is looked at of a side, which a great many words share."""
+
+
+def left_traits(text: str, words: Lexicon) -> Traits:
+    """The marks at the end, and the word's form, how it is known, its length, and itself if it is common."""
     word, marks = side = left_side(text)
-    end = "abbr" if is_abbreviated(side) else end_class(marks)
-    form, known = shape(word), _known(word, words)
+    end = "0" if not marks else "abbr" if is_abbreviated(side) else end_class(marks)
+    low = word.lower()
+    known, common = _known_as(words.get(low, -1))
+    size = len(word)
+    return end, shape(word), known, size if size < 5 else 5, low if common else "", ""
+
+
+def left_of(traits: Traits) -> Half:
+    """The left side of a gap that has these traits."""
+    end, form, known, size, low, _ = traits
     kind = end if end != "0" else form
     names: tuple[str, ...] = (
         f"left:{kind}",
         f"left.word:{end}:{form}:{known}",
-        f"left.len:{end[:4]}:{min(len(word), 5)}",
+        f"left.len:{end[:4]}:{size}",
     )
-    low = word.lower()
-    if band_of(words.get(low, -1)) >= _COMMON:
+    if low:
         names = (*names, f"left.is:{end[:4]}:{low}")
     mark = "0" if end == "0" else "." if end.startswith("stop") else ","
     fine = f"{mark}:{known[0]}{form}"
     return Half(kind, fine, f"{kind} {fine}", names)
 
 
-def right_half(text: str, words: Lexicon) -> Half:
-    """The right side of a gap, up to the beginning of its second word."""
+def right_traits(text: str, words: Lexicon) -> Traits:
+    """The same of a right side, and how its second word begins."""
     first, _, second = text.partition(" ")
     word, marks = right_side(first)
-    start, form, known = start_class(marks), shape(word), _known(word, words)
+    low = word.lower()
+    known, common = _known_as(words.get(low, -1))
+    size = len(word)
+    then = shape(second[0]) if second else "_"
+    return start_class(marks), shape(word), known, size if size < 5 else 5, low if common else "", then
+
+
+def right_of(traits: Traits) -> Half:
+    """The right side of a gap that has these traits."""
+    start, form, known, size, low, then = traits
     kind = start if start != "0" else form
-    then = shape(second[:1]) if second else "_"
     names: tuple[str, ...] = (
         f"right:{kind}",
         f"right.word:{start}:{form}:{known}",
-        f"right.len:{form}:{min(len(word), 5)}",
+        f"right.len:{form}:{size}",
         f"right.then:{form}:{known[0]}:{then}",
     )
-    low = word.lower()
-    if band_of(words.get(low, -1)) >= _COMMON:
+    if low:
         names = (*names, f"right.is:{form}:{low}", f"right.is:{form}:{low}:{then}")
     fine = f"{known[0]}{form}"
     return Half(kind, fine, f"{kind} {fine}", names)
 
 
+@cache
+def _known_as(value: int) -> tuple[str, bool]:
+    """How a word of such a value in the lexicon is known, and whether it is common."""
+    known = "?" if value < 0 else f"{share_of(value)}{min(band_of(value), 12) // 3}"
+    return known, band_of(value) >= _COMMON
+
+
 def _known(word: str, words: Lexicon) -> str:
-    value = words.get(word.lower(), -1)
-    return "?" if value < 0 else f"{share_of(value)}{min(band_of(value), 12) // 3}"
+    return _known_as(words.get(word.lower(), -1))[0]
 
 
 def both_names(left: Half, right: Half, facing: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ _BULLET = re.escape("·•|▪■●►©")
 _TRAILING = ".,;:!?…)]”“\"’'»«%–—-"
 _MANY, _LEAST = 20, 4  # a token of more parts, no longer than this on average, is no words run together
 _REACH = 40  # characters of a side that are looked at
+_MEMO = 1000  # runs of marks remembered
 
 PLAIN = re.compile(rf"[“\"‘'(„]?[{LOWER}{UPPER}]?[{LOWER}]*[.,;:!?]?[”\"’')]?[.,]?")
 _SIGNS = frozenset("@\\_=")  # no word has them
@@ -167,6 +168,7 @@ def is_plain_stop(token: str, i: int) -> bool:
     )
 
 
+@lru_cache(maxsize=_MEMO)
 def end_class(marks: str) -> str:
     """What kind of marks a side ends in: ``0`` for none, ``stop``, ``stop'`` with a quote after it, and so on."""
     if not marks:
@@ -185,6 +187,7 @@ def end_class(marks: str) -> str:
     return last if last in ",;:%-–—|·" else "sym"
 
 
+@lru_cache(maxsize=_MEMO)
 def start_class(marks: str) -> str:
     """What kind of mark a side begins with."""
     if not marks:
