@@ -17,6 +17,12 @@ _REACH = 40  # characters of a side that are looked at
 _MEMO = 1000  # runs of marks remembered
 
 PLAIN = re.compile(rf"[“\"‘'(„]?[{LOWER}{UPPER}]?[{LOWER}]*[.,;:!?]?[”\"’')]?[.,]?")
+# no site in these: numbers, words in capitals, words with a hyphen or an apostrophe inside
+QUIET = re.compile(
+    rf"[$€£(]?[0-9]+(?:[.,:/-][0-9]+)*[%)]?[.,;:]?"
+    rf"|[(]?[{UPPER}]+[)]?[.,;:!?]?"
+    rf"|[“\"(„]?[{UPPER}]?[{LOWER}]+(?:-[{UPPER}]?[{LOWER}]+|['’][{LOWER}]+)+[.,;:!?)]?"
+)
 _SIGNS = frozenset("@\\_=")  # no word has them
 _URL = re.compile(
     r"(?:https?://|www\.|pic\.twitter|t\.co/|bit\.ly)\S*|#\S*|\w\.(?:com|org|net|co|de|at|ch|fr|no)(?:/\S*|$|[,.;:)])"
@@ -24,6 +30,7 @@ _URL = re.compile(
 _HOST = re.compile(r"[\w.-]*$")
 _SIMPLE = re.compile(rf"([{LOWER}]{{3,}}[.!?])[{UPPER}][{LOWER}]*[,.]?")  # most of what a glued text has
 _SITE = re.compile(
+    rf"(?!(?<=[{LOWER}])[{LOWER}]|(?<=[0-9])[0-9])(?:"  # first of all, for speed: not in mid-word
     rf"(?<=[{LOWER}0-9)\]}}%,;:€$£°′™®…])(?=[{UPPER}])"
     rf"|(?<=[{_STOP}])(?=[{UPPER}{LOWER}])"
     rf"|(?<=['’])(?=[{UPPER}])|(?<=[{_STOP},]['’])(?=\w)"
@@ -37,7 +44,7 @@ _SITE = re.compile(
     rf"|(?<=[{UPPER}])(?=[{UPPER}][{LOWER}]{{2}})|(?<=[{UPPER}][{UPPER}])(?=[{LOWER}]{{2}})"
     rf"|(?<=[{WIDE_STOPS}])(?=[^\s{WIDE_STOPS}{WIDE_CLOSERS}])"
     rf"|(?<=[{WIDE_STOPS}][{WIDE_CLOSERS}])(?=[^\s。、{WIDE_CLOSERS}])"
-    rf"|(?<=\w)(?=https?://)"
+    rf")|(?<=\w)(?=https?://)"
 )
 _BEFORE = re.compile(rf"(?:[{UPPER}]?[{LOWER}]+|[{UPPER}]+|[0-9]+)$")
 _AFTER = re.compile(rf"(?:[{UPPER}][{LOWER}]+|[{UPPER}]+(?![{LOWER}])|[{UPPER}]|[{LOWER}]+|[0-9]+)")
