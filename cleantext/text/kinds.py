@@ -60,8 +60,8 @@ def is_names(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= _NAMED_WORDS or any(c.isdigit() for c in text):
         return False
-    named = sum(len(a.split()) for a in read_byline(text).authors)
-    return named >= len([w for w in words if w[0].isupper()]) >= len(words) - 1
+    capitals = len([w for w in words if w[0].isupper()])
+    return capitals >= len(words) - 1 and sum(len(a.split()) for a in read_byline(text).authors) >= capitals
 
 
 def is_aside(text: str) -> bool:

@@ -246,6 +246,8 @@ def _glued_role(language: str) -> re.Pattern[str]:
 
 def _suffixed(text: str, language: str) -> str:
     """Without a role that is written to the end of a name, as in Japanese, Korean and Chinese."""
+    if text[-1:] <= "\u2e7f":
+        return text
     for role in phrases("bylines", "roles", language):
         if role[0] > "\u2e7f" and text.endswith(role) and text != role:
             return text.removesuffix(role).strip()
