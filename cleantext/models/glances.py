@@ -135,16 +135,17 @@ def twins(p: Pieces) -> dict[int, tuple[float, int]]:
     so that time stays linear.
     """
     best: dict[int, tuple[float, int]] = {}
-    last: dict[tuple[str, str], int] = {}
     longs = [[w for w in words if len(w) >= _LONG] for words in p.words]
-    again = {w for w, k in Counter(chain.from_iterable(longs)).items() if k > 1}
+    again = {pair for pair, k in Counter(pairwise(chain.from_iterable(longs))).items() if k > 1}
+    if len(again) < 2:
+        return best
+    last: dict[tuple[str, str], int] = {}
     for i, (long, count) in enumerate(zip(longs, p.count, strict=True)):
-        if 5 <= count <= 120 and len(again.intersection(long)) > 1:
-            pairs = {pair: i for pair in pairwise(long) if pair[0] in again and pair[1] in again}
+        if 5 <= count <= 120 and len(pairs := again.intersection(pairwise(long))) > 1:
             met = last.keys() & pairs
             if len(met) > 1:
                 _compare(best, i, sorted([last[pair] for pair in met]), p)
-            last.update(pairs)
+            last.update(dict.fromkeys(pairs, i))
     return best
 
 
