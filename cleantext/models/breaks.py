@@ -7,14 +7,17 @@ around it: how long the paragraph has been going on, how long paragraphs usually
 from __future__ import annotations
 
 import json
-import re
+from collections import deque
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from importlib.resources import files
+from itertools import chain, repeat
 from math import log, sqrt
+from operator import itemgetter
 from typing import Any
 
 from cleantext.models.linear import sigmoid
+from cleantext.models.pieces import words_of_few
 from cleantext.models.trees import Node, Trees
 
 VERSION = 1
@@ -66,7 +69,7 @@ MEASURES = (
     "letters of the first word",
 )
 
-_WORD = re.compile(r"[^\W\d_]+")
+_FIRST = itemgetter(0)
 _STOPS = frozenset(".!?…\"'”’»)。！？؟۔।")
 _QUOTES = frozenset("\"“”„«»‘’'")
 _MARKS = '"“”„«»'
@@ -197,26 +200,33 @@ def _topics(texts: Sequence[str], counts: list[int], firsts: list[int]) -> Itera
 
     The words of a few texts are kept at a time.
     """
-    n = len(texts)
-    long: list[Set[str]] = []
+    found = map(_noted, words_of_few(texts), repeat(counts), repeat(firsts))
+    near: deque[Set[str]] = deque([_NOTHING] * _REACH, _REACH)  # the words of this text and the next ones
+    lefts: deque[Set[str]] = deque([_NOTHING] * _REACH, _REACH)  # what was said in as many from each of those before
     shared: list[float] = []
     many: list[float] = []
     again: list[float] = []
-    for i in range(1, n):
-        while len(long) < min(n, i + _REACH):
-            words = _WORD.findall(texts[len(long)].lower())
-            counts.append(len(words))
-            firsts.append(len(words[0]) if words else 0)
-            long.append({word for word in words if len(word) >= _LONG})
-        left, right = set().union(*long[max(0, i - _REACH) : i]), set().union(*long[i : i + _REACH])
-        shared.append(len(left & right) / (sqrt(len(left) * len(right)) or 1))
-        many.append(len(long[i]))
-        again.append(len(long[i - 1] & long[i]))
-        if i >= _REACH:
-            long[i - _REACH] = _NOTHING
+    before = _NOTHING
+    for i, long in enumerate(chain(found, repeat(_NOTHING, _REACH - 1)), 1 - _REACH):
+        near.append(long)
+        right = set().union(*near)
+        if i > 0:
+            left = lefts[0]
+            shared.append(len(left & right) / (sqrt(len(left) * len(right)) or 1))
+            many.append(len(near[0]))
+            again.append(len(before & near[0]))
+        lefts.append(right)
+        before = near[0]
     yield shared
     yield many
     yield again
+
+
+def _noted(words: Sequence[str], counts: list[int], firsts: list[int]) -> Set[str]:
+    """The long words of a text; notes how many words it has, and the letters of the first."""
+    counts.append(len(words))
+    firsts.append(len(words[0]) if words else 0)
+    return {word for word in words if len(word) >= _LONG}
 
 
 def _marks(texts: Sequence[str]) -> Iterator[list[float]]:
@@ -240,7 +250,7 @@ def _marks(texts: Sequence[str]) -> Iterator[list[float]]:
 
 def _capitals(texts: Sequence[str]) -> Iterator[list[float]]:
     """Words that begin with a capital, among the first and of all."""
-    flags = [[word[0].isupper() for word in text.split()] for text in texts]
+    flags = [list(map(str.isupper, map(_FIRST, text.split()))) for text in texts]
     yield [sum(own[:_FIRST_WORDS]) for own in flags]
     yield [sum(own) / len(own) for own in flags]
 

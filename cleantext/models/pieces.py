@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from sys import intern
@@ -28,6 +28,7 @@ _HIRAGANA = re.compile("[\u3040-\u309f]")
 _CONTENT = 6  # letters: words this long carry the topic
 _CHARS_PER_WIDE_WORD = 2.2
 _MANY = 2000  # pieces: of more than these the words are kept once each, and numbers in little space
+_FEW = 500  # pieces whose words are kept at a time where one pass is all
 _TEXTS = 60  # pieces that tell the language
 _SAMPLE = 2000  # characters that tell the script
 _FEW_LINES = 0.34  # line breaks for each piece, at most, of a text that may have been re-wrapped
@@ -220,6 +221,13 @@ def _words(texts: Sequence[str], whole: str) -> list[list[str]]:
         plain = []
     found = map(str.split, plain) if len(plain) == len(texts) else (_WORD.findall(t.lower()) for t in texts)
     return list(found) if len(texts) < _MANY else [list(map(intern, words)) for words in found]
+
+
+def words_of_few(texts: Sequence[str]) -> Iterator[list[str]]:
+    """The words of each text, of not many texts at a time."""
+    for at in range(0, len(texts), _FEW):
+        few = texts[at : at + _FEW]
+        yield from _words(few, _APART.join(few))
 
 
 def _told(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[Told]:
