@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cleantext.models.evidence import Evidence, bucket, continues, near
@@ -59,28 +59,22 @@ class Half(NamedTuple):
     names: tuple[str, ...]
 
 
-def left_half(text: str, words: Lexicon) -> Half:
-    """The left side of a gap."""
-    return left_of(left_traits(text, words))
-
-
-def right_half(text: str, words: Lexicon) -> Half:
-    """The right side of a gap, up to the beginning of its second word."""
-    return right_of(right_traits(text, words))
-
-
 Traits = tuple[str, str, str, int, str, str]
 """All that is looked at of a side, which a great many words share."""
 
 
 def left_traits(text: str, words: Lexicon) -> Traits:
     """The marks at the end, and the word's form, how it is known, its length, and itself if it is common."""
-    word, marks = side = left_side(text)
-    end = "0" if not marks else "abbr" if is_abbreviated(side) else end_class(marks)
-    low = word.lower()
+    if text.isalpha() and text.islower():  # most are
+        end, form, low = "0", "a", text
+    else:
+        word, marks = side = left_side(text)
+        end = "0" if not marks else "abbr" if is_abbreviated(side) else end_class(marks)
+        form, low = shape(word), word.lower()
+        text = word
     known, common = _known_as(words.get(low, -1))
-    size = len(word)
-    return end, shape(word), known, size if size < 5 else 5, low if common else "", ""
+    size = len(text)
+    return end, form, known, size if size < 5 else 5, low if common else "", ""
 
 
 def left_of(traits: Traits) -> Half:
@@ -100,14 +94,17 @@ def left_of(traits: Traits) -> Half:
 
 
 def right_traits(text: str, words: Lexicon) -> Traits:
-    """The same of a right side, and how its second word begins."""
-    first, _, second = text.partition(" ")
-    word, marks = right_side(first)
+    """The same of a right side, which goes up to the beginning of its second word, and how that begins."""
+    word, _, second = text.partition(" ")
+    if word.isalpha() and word[0].isupper() and word[1:].islower():  # most are
+        start, form = "0", "Aa"
+    else:
+        word, marks = right_side(word)
+        start, form = start_class(marks), shape(word)
     low = word.lower()
     known, common = _known_as(words.get(low, -1))
     size = len(word)
-    then = shape(second[0]) if second else "_"
-    return start_class(marks), shape(word), known, size if size < 5 else 5, low if common else "", then
+    return start, form, known, size if size < 5 else 5, low if common else "", _then(second[:1])
 
 
 def right_of(traits: Traits) -> Half:
@@ -124,6 +121,12 @@ def right_of(traits: Traits) -> Half:
         names = (*names, f"right.is:{form}:{low}", f"right.is:{form}:{low}:{then}")
     fine = f"{known[0]}{form}"
     return Half(kind, fine, f"{kind} {fine}", names)
+
+
+@lru_cache(maxsize=_MEMO)
+def _then(char: str) -> str:
+    """How a word begins with this character; "_" where there is none."""
+    return shape(char) if char else "_"
 
 
 @cache
@@ -371,7 +374,7 @@ def _ending(left: str) -> str:
 
 def names_of(kind: str, site: Site, e: Evidence) -> list[str]:
     """All features of a site, as training sees them."""
-    left, right = left_half(site.left, e.words), right_half(site.right, e.words)
+    left, right = left_of(left_traits(site.left, e.words)), right_of(right_traits(site.right, e.words))
     return [
         *left.names,
         *right.names,

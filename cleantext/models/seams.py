@@ -22,12 +22,10 @@ from cleantext.models.gaps import (
     document_key,
     document_names,
     glued_sites,
-    left_half,
     left_of,
     left_traits,
     line_sites,
     plain_stops,
-    right_half,
     right_of,
     right_traits,
     spaced_gaps,
@@ -129,18 +127,15 @@ class SeamModel:
             right = rights.get(right_text)
             if right is None:
                 right = rights[right_text] = right_sides[right_traits(right_text, words)]
-            (left_key, left_weight), (right_key, right_weight) = left, right
+            (left_key, left_weight, left_half), (right_key, right_weight, right_half) = left, right
             found = pairs.get((left_key, right_key, facing))
             if found is None:
-                found = pairs[left_key, right_key, facing] = together(left_text, right_text, facing)
+                names = both_names(left_half, right_half, facing) + document_names(kind, left_half, right_half, e)
+                found = pairs[left_key, right_key, facing] = total(weights, names)
             found = found + left_weight + right_weight
             for name in rest:
                 found += get(name, 0.0)
             return found
-
-        def together(left_text: str, right_text: str, facing: str) -> float:
-            left, right = left_half(left_text, words), right_half(right_text, words)
-            return total(weights, both_names(left, right, facing) + document_names(kind, left, right, e))
 
         return score
 
@@ -151,17 +146,17 @@ class SeamModel:
         return memo
 
 
-class _Sides(dict[Traits, tuple[str, float]]):
-    """What a side of such traits is known by, and its weight: remembered."""
+class _Sides(dict[Traits, tuple[str, float, Half]]):
+    """What a side of such traits is known by, its weight, and all of it: remembered."""
 
     def __init__(self, half: Callable[[Traits], Half], weights: Mapping[str, float]) -> None:
         self._half, self._weights = half, weights
 
-    def __missing__(self, traits: Traits) -> tuple[str, float]:
+    def __missing__(self, traits: Traits) -> tuple[str, float, Half]:
         if len(self) > _MEMO_SIZE:
             self.clear()
         half = self._half(traits)
-        self[traits] = found = half.key, total(self._weights, half.names)
+        self[traits] = found = half.key, total(self._weights, half.names), half
         return found
 
 
