@@ -129,6 +129,6 @@ def _labels() -> frozenset[str]:
 
 
 def _is_stamp(text: str) -> bool:
-    if not any(c.isdigit() for c in text) or introduces(text):
+    if not any(map(str.isdigit, text)) or introduces(text):
         return False
     return any(read_stamp(text)) or (len(text) < 20 and _CLOCK.match(text) is not None)
