@@ -276,6 +276,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _month_first(text: str, language: str, days: list[_Day], clocks: list[_Clock]) -> bool | None:
     """Whether 03/04 is in March: by the text's other dates, the region, the language, the zone, the clock."""
+    if not any(day.open for day in days):
+        return None
     for day in days:
         if not day.open and (m := re.match(r"(\d{1,2})/(\d{1,2})", text[day.start : day.end])) and m[1] != m[2]:
             return int(m[2]) > 12

@@ -58,7 +58,7 @@ def is_names(text: str) -> bool:
     (True, False, False)
     """
     words = text.split()
-    if not 2 <= len(words) <= _NAMED_WORDS or any(c.isdigit() for c in text):
+    if not 2 <= len(words) <= _NAMED_WORDS or any(map(str.isdigit, text)):
         return False
     capitals = len([w for w in words if w[0].isupper()])
     return capitals >= len(words) - 1 and sum(len(a.split()) for a in read_byline(text).authors) >= capitals
