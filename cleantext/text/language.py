@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from functools import cache
@@ -85,7 +86,8 @@ def script_of(sample: str) -> str:
     odd = _ODD.findall(sample)
     if len(odd) * 5 < len(sample):
         return ""
+    odd.sort()
     for name, first, last in _SCRIPTS:
-        if sum(first <= c <= last for c in odd) * 8 > len(odd):
+        if (bisect_right(odd, last) - bisect_left(odd, first)) * 8 > len(odd):
             return name
     return ""
