@@ -60,13 +60,13 @@ class Trees:
     def sums(self, columns: Iterable[Sequence[float]], many: int) -> list[float]:
         """For each of so many rows the sum of its leaves (logits).
 
-        ``columns`` are the measures' values, in their order; one value where it is the same for all rows. They are
-        taken one by one. Of each a long document keeps only the bins, and it is added up a part at a time.
+        ``columns`` are the measures' values, in their order; one value may stand for all rows. They are taken one by
+        one. Of each a long document keeps only the bins, and it is added up a part at a time.
         """
         always = self._everything
         asked: list[Iterator[int]] = []
         for column, edges, masks, known in zip(columns, self._edges, self._standing, self._known, strict=True):
-            if len(column) == 1:
+            if len(column) == 1 or (column and column.count(column[0]) == many):
                 always &= masks[bisect_left(edges, column[0])]
             elif edges and many > _LONG:
                 asked.append(map(masks.__getitem__, array("H", map(bisect_left, repeat(edges), column))))
