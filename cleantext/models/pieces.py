@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import itemgetter
 from sys import intern
 from typing import Any
@@ -232,7 +232,7 @@ def words_of_few(texts: Sequence[str]) -> Iterator[list[str]]:
 
 def _told(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[Told]:
     """How many telling phrases of each kind each text holds."""
-    known = telling(script_of(" ".join(texts[:_TEXTS])[:_SAMPLE]) or spoken_in(set().union(*words[:_TEXTS])))
+    known = telling(script_of(" ".join(texts[:_TEXTS])[:_SAMPLE]) or spoken_in(chain.from_iterable(words[:_TEXTS])))
     return list(map(known.count_in, texts) if known.whole else map(known.count, words))
 
 
