@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from importlib.resources import files
-from itertools import chain, repeat
+from itertools import chain, compress, repeat
 from math import log, sqrt
 from operator import itemgetter
 from typing import Any
@@ -76,6 +76,8 @@ _MARKS = '"“”„«»'
 _FIGURES = frozenset("0123456789")
 _SURE = 0.5  # a seam at least this likely counts as a break while others are measured
 _MOST = 1 - 1e-4  # a probability beyond says no more
+_HARDLY, _PLAIN_JOIN = 0.35, 0.06  # after no stop, at a blank, so little a seam: the mean of what the trees say
+_PLAINLY, _CERTAIN, _PLAIN_BREAK = 0.97, 0.999, 0.96  # the same after a stop
 _LONG = 5  # letters: words this long carry the topic
 _FIRST_CHARACTERS, _FIRST_WORDS = 20, 4
 _BEYOND = 9.0  # the logit of what lies beyond the ends
@@ -101,8 +103,21 @@ class BreakModel:
         """
         if len(texts) < 2:
             return list(seams)
-        columns = measures(texts, seams, glued)
-        return [seams[0], *map(sigmoid, self._trees.sums(columns, len(texts) - 1))]
+        gaps = zip(texts, seams[1:], glued[1:], strict=False)
+        guesses = [_guess(text[-1] in _STOPS, seam, glue) for text, seam, glue in gaps]
+        is_open = [guess is None for guess in guesses]
+        asked: Iterator[float] = iter(())
+        if any(is_open):
+            columns = (list(compress(c, is_open)) for c in measures(texts, seams, glued))
+            asked = map(sigmoid, self._trees.sums(columns, is_open.count(True)))
+        return [seams[0], *(next(asked) if guess is None else guess for guess in guesses)]
+
+
+def _guess(stopped: bool, seam: float, glued: bool) -> float | None:
+    """What the trees will say of a gap that is plain after a stop or without one; None for one that is not."""
+    if stopped:
+        return _PLAIN_BREAK if _PLAINLY <= seam < _CERTAIN else None
+    return _PLAIN_JOIN if seam < _HARDLY and not glued else None
 
 
 def measures(texts: Sequence[str], seams: Sequence[float], glued: Sequence[bool]) -> Iterator[Sequence[float]]:
