@@ -125,7 +125,7 @@ GUESS = {
 """What the trees will say of a piece, to some 1.2 logits, fitted to texts of the web and of flatnews. Of the guesses
 that stand, 3 in 10,000 lie on the other side of the cut-off than what the trees say."""
 _GUESS_BIAS = -0.7
-_SURE_BODY, _SURE_REST = 4.6, -5.0  # logits: guesses beyond stand
+_SURE_BODY, _SURE_REST = 4.8, -5.0  # logits: guesses beyond stand
 
 
 def twins(p: Pieces) -> dict[int, tuple[float, int]]:
