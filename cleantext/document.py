@@ -121,6 +121,14 @@ def new_block(
     return block
 
 
+def reseamed(block: Block, seam: float) -> Block:
+    """The block with another seam."""
+    return new_block(
+        block.start, block.end, block.text, block.role, block.confidence, block.evidence, block.dropped_by, seam,
+        block.mends,
+    )  # fmt: skip
+
+
 class Facts(NamedTuple):
     """What the removed pieces said, as data; dates are ISO 8601, with a zone only where the text has one."""
 

@@ -7,14 +7,17 @@ around it: how long the paragraph has been going on, how long paragraphs usually
 from __future__ import annotations
 
 import json
-import re
+from collections import deque
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from importlib.resources import files
+from itertools import chain, compress, repeat
 from math import log, sqrt
+from operator import itemgetter
 from typing import Any
 
 from cleantext.models.linear import sigmoid
+from cleantext.models.pieces import words_of_few
 from cleantext.models.trees import Node, Trees
 
 VERSION = 1
@@ -66,13 +69,15 @@ MEASURES = (
     "letters of the first word",
 )
 
-_WORD = re.compile(r"[^\W\d_]+")
+_FIRST = itemgetter(0)
 _STOPS = frozenset(".!?…\"'”’»)。！？؟۔।")
 _QUOTES = frozenset("\"“”„«»‘’'")
 _MARKS = '"“”„«»'
 _FIGURES = frozenset("0123456789")
 _SURE = 0.5  # a seam at least this likely counts as a break while others are measured
 _MOST = 1 - 1e-4  # a probability beyond says no more
+_HARDLY, _PLAIN_JOIN = 0.35, 0.06  # after no stop, at a blank, so little a seam: the mean of what the trees say
+_PLAINLY, _CERTAIN, _PLAIN_BREAK = 0.97, 0.999, 0.96  # the same after a stop
 _LONG = 5  # letters: words this long carry the topic
 _FIRST_CHARACTERS, _FIRST_WORDS = 20, 4
 _BEYOND = 9.0  # the logit of what lies beyond the ends
@@ -98,8 +103,21 @@ class BreakModel:
         """
         if len(texts) < 2:
             return list(seams)
-        columns = measures(texts, seams, glued)
-        return [seams[0], *map(sigmoid, self._trees.sums(columns, len(texts) - 1))]
+        gaps = zip(texts, seams[1:], glued[1:], strict=False)
+        guesses = [_guess(text[-1] in _STOPS, seam, glue) for text, seam, glue in gaps]
+        is_open = [guess is None for guess in guesses]
+        asked: Iterator[float] = iter(())
+        if any(is_open):
+            columns = (list(compress(c, is_open)) for c in measures(texts, seams, glued))
+            asked = map(sigmoid, self._trees.sums(columns, is_open.count(True)))
+        return [seams[0], *(next(asked) if guess is None else guess for guess in guesses)]
+
+
+def _guess(stopped: bool, seam: float, glued: bool) -> float | None:
+    """What the trees will say of a gap that is plain after a stop or without one; None for one that is not."""
+    if stopped:
+        return _PLAIN_BREAK if _PLAINLY <= seam < _CERTAIN else None
+    return _PLAIN_JOIN if seam < _HARDLY and not glued else None
 
 
 def measures(texts: Sequence[str], seams: Sequence[float], glued: Sequence[bool]) -> Iterator[Sequence[float]]:
@@ -197,26 +215,33 @@ def _topics(texts: Sequence[str], counts: list[int], firsts: list[int]) -> Itera
 
     The words of a few texts are kept at a time.
     """
-    n = len(texts)
-    long: list[Set[str]] = []
+    found = map(_noted, words_of_few(texts), repeat(counts), repeat(firsts))
+    near: deque[Set[str]] = deque([_NOTHING] * _REACH, _REACH)  # the words of this text and the next ones
+    lefts: deque[Set[str]] = deque([_NOTHING] * _REACH, _REACH)  # what was said in as many from each of those before
     shared: list[float] = []
     many: list[float] = []
     again: list[float] = []
-    for i in range(1, n):
-        while len(long) < min(n, i + _REACH):
-            words = _WORD.findall(texts[len(long)].lower())
-            counts.append(len(words))
-            firsts.append(len(words[0]) if words else 0)
-            long.append({word for word in words if len(word) >= _LONG})
-        left, right = set().union(*long[max(0, i - _REACH) : i]), set().union(*long[i : i + _REACH])
-        shared.append(len(left & right) / (sqrt(len(left) * len(right)) or 1))
-        many.append(len(long[i]))
-        again.append(len(long[i - 1] & long[i]))
-        if i >= _REACH:
-            long[i - _REACH] = _NOTHING
+    before = _NOTHING
+    for i, long in enumerate(chain(found, repeat(_NOTHING, _REACH - 1)), 1 - _REACH):
+        near.append(long)
+        right = set().union(*near)
+        if i > 0:
+            left = lefts[0]
+            shared.append(len(left & right) / (sqrt(len(left) * len(right)) or 1))
+            many.append(len(near[0]))
+            again.append(len(before & near[0]))
+        lefts.append(right)
+        before = near[0]
     yield shared
     yield many
     yield again
+
+
+def _noted(words: Sequence[str], counts: list[int], firsts: list[int]) -> Set[str]:
+    """The long words of a text; notes how many words it has, and the letters of the first."""
+    counts.append(len(words))
+    firsts.append(len(words[0]) if words else 0)
+    return {word for word in words if len(word) >= _LONG}
 
 
 def _marks(texts: Sequence[str]) -> Iterator[list[float]]:
@@ -240,7 +265,7 @@ def _marks(texts: Sequence[str]) -> Iterator[list[float]]:
 
 def _capitals(texts: Sequence[str]) -> Iterator[list[float]]:
     """Words that begin with a capital, among the first and of all."""
-    flags = [[word[0].isupper() for word in text.split()] for text in texts]
+    flags = [list(map(str.isupper, map(_FIRST, text.split()))) for text in texts]
     yield [sum(own[:_FIRST_WORDS]) for own in flags]
     yield [sum(own) / len(own) for own in flags]
 

@@ -13,7 +13,7 @@ from cleantext.models.splits import Split, find_splits
 from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, UPPER
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, code
 from cleantext.text.quotes import Quotes
-from cleantext.text.words import PLAIN, sites_in
+from cleantext.text.words import PLAIN, QUIET, sites_in
 
 _FUNCTION = code(FUNCTION_BAND, 0)
 _GLUED_STOP = re.compile(rf"[{LOWER}][.!?][”\"’']?(?=[{UPPER}“‘])")
@@ -22,6 +22,7 @@ _COMMA = re.compile(rf"[{LOWER}],(?=[{LOWER}{UPPER}])")
 _CAMEL = re.compile(rf"(?<![{LOWER}])([{LOWER}]{{2,}})([{UPPER}][{LOWER}]+)")
 _CAPITALS = re.compile(rf"[{UPPER}]([{UPPER}][{LOWER}]+)")
 _RUN = re.compile(rf"[{UPPER}]?[{LOWER}]{{3,}}")
+_ENDING = 3  # characters: a letter, its stop and a quotation mark
 _BLANK = re.compile(r"\s")
 _PART = 200_000  # characters of a long text that are taken apart at once
 _MEMO_WORD, _MEMO_SIZE = 60, 100_000
@@ -58,10 +59,9 @@ def token_facts(token: str, words: Lexicon, *, prefixed: bool = False) -> TokenF
         if len(bare) < _SHORTEST or get(bare.lower(), -1) >= 0:
             return _FINAL if ends else NOTHING
         return TokenFacts(runs=((token.index(bare), bare),), final=int(ends))
-    plain = PLAIN.fullmatch(token)
-    runs = tuple((m.start(), m.group()) for m in _RUN.finditer(token) if get(m.group().lower(), -1) < 0)
-    final = 1 if _FINAL_STOP.search(token) else 0
-    if plain:
+    runs = tuple([(m.start(), m.group()) for m in _RUN.finditer(token) if get(m.group().lower(), -1) < 0])
+    final = 1 if _FINAL_STOP.search(token, max(0, len(token) - _ENDING)) else 0
+    if PLAIN.fullmatch(token) or QUIET.fullmatch(token):
         return TokenFacts(runs=runs, final=final) if runs else _FINAL if final else NOTHING
     camels = [(m.start(2), m[1], m[2].lower()) for m in _CAMEL.finditer(token)]
     joints = [at for at, a, _ in camels if get(a, -1) >= _FUNCTION] + [m.end() for m in _COMMA.finditer(token)]

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cleantext.models.evidence import Evidence, bucket, continues, near
@@ -48,6 +49,8 @@ class Site(NamedTuple):
 
 Gap = tuple[int, int, str, str, str, tuple[str, ...]]
 
+_new = tuple.__new__  # makes named tuples in half the time
+
 
 class Half(NamedTuple):
     """What one side of a gap is: its kind, what both sides together are known by, and its features."""
@@ -58,54 +61,102 @@ class Half(NamedTuple):
     names: tuple[str, ...]
 
 
-def left_half(text: str, words: Lexicon) -> Half:
-    """The left side of a gap."""
-    word, marks = side = left_side(text)
-    end = "abbr" if is_abbreviated(side) else end_class(marks)
-    form, known = shape(word), _known(word, words)
+class Traits(NamedTuple):
+    """All that is looked at of a side, which a great many words share.
+
+    Its marks, the word's form, how it is known, its length, itself if it is common, how the next begins, its habits.
+    """
+
+    marks: str
+    form: str
+    known: str
+    size: int
+    common: str
+    then: str
+    starts: int
+    ends: int
+
+
+def left_traits(text: str, words: Lexicon) -> Traits:
+    """What is looked at of a left side."""
+    if text.isalpha() and text.islower():  # most are
+        end, form, low = "0", "a", text
+    else:
+        word, marks = side = left_side(text)
+        end = "0" if not marks else "abbr" if is_abbreviated(side) else end_class(marks)
+        form, low = shape(word), word.lower()
+        text = word
+    known, common, _, ends = _known_as(words.get(low, -1))
+    size = len(text)
+    return _new(Traits, (end, form, known, size if size < 5 else 5, low if common else "", "", -1, ends))
+
+
+def left_of(traits: Traits) -> Half:
+    """The left side of a gap that has these traits."""
+    end, form, known, size, low, _, _, ends = traits
     kind = end if end != "0" else form
     names: tuple[str, ...] = (
         f"left:{kind}",
         f"left.word:{end}:{form}:{known}",
-        f"left.len:{end[:4]}:{min(len(word), 5)}",
+        f"left.len:{end[:4]}:{size}",
     )
-    low = word.lower()
-    value = words.get(low, -1)
-    if value > 0:
-        names = (*names, f"left.ends:{kind}:{ends_of(value)}")
-    if band_of(value) >= _COMMON:
+    if ends >= 0:
+        names = (*names, f"left.ends:{kind}:{ends}")
+    if low:
         names = (*names, f"left.is:{end[:4]}:{low}")
     mark = "0" if end == "0" else "." if end.startswith("stop") else ","
     fine = f"{mark}:{known[0]}{form}"
     return Half(kind, fine, f"{kind} {fine}", names)
 
 
-def right_half(text: str, words: Lexicon) -> Half:
-    """The right side of a gap, up to the beginning of its second word."""
-    first, _, second = text.partition(" ")
-    word, marks = right_side(first)
-    start, form, known = start_class(marks), shape(word), _known(word, words)
+def right_traits(text: str, words: Lexicon) -> Traits:
+    """The same of a right side, which goes up to the beginning of its second word, and how that begins."""
+    word, _, second = text.partition(" ")
+    if word.isalpha() and word[0].isupper() and word[1:].islower():  # most are
+        start, form = "0", "Aa"
+    else:
+        word, marks = right_side(word)
+        start, form = start_class(marks), shape(word)
+    low = word.lower()
+    known, common, starts, ends = _known_as(words.get(low, -1))
+    size, then = len(word), _then(second[:1])
+    return _new(Traits, (start, form, known, size if size < 5 else 5, low if common else "", then, starts, ends))
+
+
+def right_of(traits: Traits) -> Half:
+    """The right side of a gap that has these traits."""
+    start, form, known, size, low, then, starts, ends = traits
     kind = start if start != "0" else form
-    then = shape(second[:1]) if second else "_"
     names: tuple[str, ...] = (
         f"right:{kind}",
         f"right.word:{start}:{form}:{known}",
-        f"right.len:{form}:{min(len(word), 5)}",
+        f"right.len:{form}:{size}",
         f"right.then:{form}:{known[0]}:{then}",
     )
-    low = word.lower()
-    value = words.get(low, -1)
-    if value > 0:
-        names = (*names, f"right.starts:{kind}:{form}:{starts_of(value)}", f"right.ends:{form}:{ends_of(value)}")
-    if band_of(value) >= _COMMON:
+    if ends >= 0:
+        names = (*names, f"right.starts:{kind}:{form}:{starts}", f"right.ends:{form}:{ends}")
+    if low:
         names = (*names, f"right.is:{form}:{low}", f"right.is:{form}:{low}:{then}")
     fine = f"{known[0]}{form}"
     return Half(kind, fine, f"{kind} {fine}", names)
 
 
+@lru_cache(maxsize=_MEMO)
+def _then(char: str) -> str:
+    """How a word begins with this character; "_" where there is none."""
+    return shape(char) if char else "_"
+
+
+@cache
+def _known_as(value: int) -> tuple[str, bool, int, int]:
+    """How a word of such a value in the lexicon is known, whether it is common, and its habits; -1 where unknown."""
+    known = "?" if value < 0 else f"{share_of(value)}{min(band_of(value), 12) // 3}"
+    starts, ends = (starts_of(value), ends_of(value)) if value > 0 else (-1, -1)
+    return known, band_of(value) >= _COMMON, starts, ends
+
+
 def _known(word: str, words: Lexicon) -> str:
-    value = words.get(word.lower(), -1)
-    return "?" if value < 0 else f"{share_of(value)}{min(band_of(value), 12) // 3}"
+    return _known_as(words.get(word.lower(), -1))[0]
 
 
 def both_names(left: Half, right: Half, facing: str) -> list[str]:
@@ -342,7 +393,7 @@ def _ending(left: str) -> str:
 
 def names_of(kind: str, site: Site, e: Evidence) -> list[str]:
     """All features of a site, as training sees them."""
-    left, right = left_half(site.left, e.words), right_half(site.right, e.words)
+    left, right = left_of(left_traits(site.left, e.words)), right_of(right_traits(site.right, e.words))
     return [
         *left.names,
         *right.names,

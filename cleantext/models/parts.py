@@ -94,11 +94,14 @@ class Surroundings:
         self.title = next((i for i in range(self.begin) if roles[i] is Role.HEADLINE), n)
         self.times = Counter(t for t, r in zip(texts, roles, strict=True) if r is not Role.BODY)
         self.said = " ".join([t for t, r in zip(texts, roles, strict=True) if r is Role.BODY][:_SAMPLE])[:_SAID]
-        self._known: dict[str, bool] = {}
         self.first = max(self.begin - _HEAD, 0)
         self.lines = tuple(t for t in texts[self.first : self.begin] if t.count(" ") >= _LINE - 1)
         self.whole = "\n".join(("", *self.lines, ""))
         self.longer = [0, *accumulate(t.count(" ") > _LINE for t in texts[: self.begin])]
+        head = [i for i in range(self.first, self.begin) if self._may_be_headline(i)]
+        self._counts = {i: self._count(texts[i]) for i in head}
+        self._line_before = {i: self._line(range(i - 1, -1, -1)) for i in head}
+        self._line_after = {i + 1: self._line(range(i + 1, self.begin)) for i in head}
 
     def _join_stamps(self) -> None:
         """Pieces that doubtful seams cut out of one stamp: "28." and "April 2024, 14:26"."""
@@ -148,12 +151,15 @@ class Surroundings:
             size = 0
             for j in range(i, min(i + _SPAN, self.begin)):
                 size += len(self.texts[j])
-                if self.roles[j] is Role.BODY or self.reads[j] in SAID or size > _HEADLINE:
+                if size > _HEADLINE or not self._may_be_headline(j):
                     break
                 if j > i and self.seams[j] > _INNER and not _goes_on(self.texts[j - 1]):
                     break
                 if size >= _SHORTEST:
                     yield i, j + 1
+
+    def _may_be_headline(self, i: int) -> bool:
+        return self.roles[i] is not Role.BODY and self.reads[i] not in SAID and len(self.texts[i]) <= _HEADLINE
 
     def headline_features(self, span: tuple[int, int]) -> list[str]:
         """The features of a run of pieces as the headline."""
@@ -186,20 +192,19 @@ class Surroundings:
         """The features of what a headline says."""
         i, j = span
         text = " ".join(self.texts[i:j])
-        words = text.split()
-        many = _many(len(words))
-        topic = [w.strip(_MARKS) for w in words if len(w) >= _TOPIC]
+        words, capitals, topic, topic_said = map(sum, zip(*map(self._counts.__getitem__, range(i, j)), strict=True))
+        many = _many(words)
         found = [
             *(f"has: {sign}" for sign in sorted(set(self.signs[i:j]))),
             f"pieces: {j - i}",
             f"inner seam: {_sure(max(self.seams[i + 1 : j], default=0.0))}",
             f"words: {many}",
             f"words and pieces: {many}, {j - i}",
-            f"to the line before: {_longer(words, self._line(range(i - 1, -1, -1)))}, {self.signs[i]}",
-            f"to the line after: {_longer(words, self._line(range(j, self.begin)))}, {self.signs[i]}",
+            f"to the line before: {_longer(words, self._line_before[i])}, {self.signs[i]}",
+            f"to the line after: {_longer(words, self._line_after[j])}, {self.signs[i]}",
             f"small letter first: {text[0].islower()}",
-            f"capitals: {_share(sum([w[0].isupper() for w in words]) / len(words))}",
-            f"topic: {_some(sum(map(self._is_said, topic)) / (len(topic) or 1))}",
+            f"capitals: {_share(capitals / words)}",
+            f"topic: {_some(topic_said / (topic or 1))}",
             f"said again: {min(self.times[text], 3)}",
             f"quotes open: {_open(text)}",
             f"glued inside: {_glued(text)}",
@@ -210,12 +215,11 @@ class Surroundings:
             found.append("the end of another piece")
         return found
 
-    def _is_said(self, word: str) -> bool:
-        """Whether the body says a word; it is asked for each run of pieces that has the word."""
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = word in self.said
-        return known
+    def _count(self, text: str) -> tuple[int, int, int, int]:
+        """The words of a text, those with a capital, those that tell the topic, and which of these the body says."""
+        words = text.split()
+        topic = [w.strip(_MARKS) for w in words if len(w) >= _TOPIC]
+        return len(words), sum([w[0].isupper() for w in words]), len(topic), sum([w in self.said for w in topic])
 
     def _line(self, way: range) -> int:
         """The words of the next line of text on a way that is no name, stamp or the like; 0 where there is none."""
@@ -223,9 +227,9 @@ class Surroundings:
         return next((n for i in near if self.reads[i] == "none" and (n := self.texts[i].count(" ") + 1) > _LINE), 0)
 
 
-def _longer(words: Sequence[str], other: int) -> str:
+def _longer(words: int, other: int) -> str:
     """How a number of words compares with that of another line."""
-    return "none" if not other else _ratio(len(words) / other)
+    return "none" if not other else _ratio(words / other)
 
 
 def _goes_on(text: str) -> bool:

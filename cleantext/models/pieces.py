@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from operator import itemgetter
 from sys import intern
 from typing import Any
@@ -28,6 +28,7 @@ _HIRAGANA = re.compile("[\u3040-\u309f]")
 _CONTENT = 6  # letters: words this long carry the topic
 _CHARS_PER_WIDE_WORD = 2.2
 _MANY = 2000  # pieces: of more than these the words are kept once each, and numbers in little space
+_FEW = 500  # pieces whose words are kept at a time where one pass is all
 _TEXTS = 60  # pieces that tell the language
 _SAMPLE = 2000  # characters that tell the script
 _FEW_LINES = 0.34  # line breaks for each piece, at most, of a text that may have been re-wrapped
@@ -222,9 +223,16 @@ def _words(texts: Sequence[str], whole: str) -> list[list[str]]:
     return list(found) if len(texts) < _MANY else [list(map(intern, words)) for words in found]
 
 
+def words_of_few(texts: Sequence[str]) -> Iterator[list[str]]:
+    """The words of each text, of not many texts at a time."""
+    for at in range(0, len(texts), _FEW):
+        few = texts[at : at + _FEW]
+        yield from _words(few, _APART.join(few))
+
+
 def _told(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[Told]:
     """How many telling phrases of each kind each text holds."""
-    known = telling(script_of(" ".join(texts[:_TEXTS])[:_SAMPLE]) or spoken_in(set().union(*words[:_TEXTS])))
+    known = telling(script_of(" ".join(texts[:_TEXTS])[:_SAMPLE]) or spoken_in(chain.from_iterable(words[:_TEXTS])))
     return list(map(known.count_in, texts) if known.whole else map(known.count, words))
 
 

@@ -8,17 +8,17 @@ whole document were scored. Another set of weights tells the roles apart that ar
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import compress, pairwise
 from math import exp
 from struct import Struct
 from typing import Any, NamedTuple
 
 from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
-from cleantext.models.glances import MEASURES, Glance
+from cleantext.models.glances import GUESS, MEASURES, Glance
 from cleantext.models.glue import VOTES, glue_votes
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
@@ -125,7 +125,7 @@ _UNLIKELY = 0.03  # pieces less likely than this are no body to expect
 class Case:
     """The pieces that were judged together, to be looked at once more when reasons are asked for."""
 
-    __slots__ = ("_glance", "_look", "_rows", "_votes", "gaps", "model", "seams", "texts")
+    __slots__ = ("_glance", "_guessed", "_look", "_rows", "_votes", "gaps", "model", "seams", "texts")
 
     def __init__(self, model: RoleModel, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float]) -> None:
         self.model, self.texts, self.gaps, self.seams = model, texts, gaps, seams
@@ -137,14 +137,25 @@ class Case:
 
     def measured(self, i: int) -> tuple[list[int], list[int], list[float], str | None]:
         """The numbers of a piece's features, those of its place, its measures, and what glue tells of it."""
+        look, glance = self._looks()
+        looked = look.features(i) + self.model.cues_of(look.pieces.words[i])
+        return looked, glance.place(i), list(self._rows[i]), self._votes.get(i)
+
+    def is_guessed(self, i: int) -> bool:
+        """Whether the trees were not asked of a piece."""
+        self._looks()
+        return self._guessed[i]
+
+    def _looks(self) -> tuple[Look, Glance]:
+        """Both looks at the pieces, taken once."""
         if self._look is None or self._glance is None:
             pieces = Pieces(self.texts, self.gaps[:-1], self.seams[:-1])
             self._look = Look(pieces)
             self._glance = Glance(self._look, *self.model.first(self._look))
             self._rows = self._glance.rows()
             self._votes = glue_votes(pieces)
-        looked = self._look.features(i) + self.model.cues_of(self._look.pieces.words[i])
-        return looked, self._glance.place(i), list(self._rows[i]), self._votes.get(i)
+            self._guessed = [guess is not None for guess in self._glance.guesses()]
+        return self._look, self._glance
 
 
 class Judgement:
@@ -175,7 +186,8 @@ class Judgement:
         return self.at, self.role, self.score, self.confidence
 
     def reasons(self) -> tuple[Reason, ...]:
-        own = self.case.model.reasons(self.role, *self.case.measured(self.at))
+        measured, guessed = self.case.measured(self.at), self.case.is_guessed(self.at)
+        own = self.case.model.reasons(self.role, *measured, guessed=guessed)
         return (*self.more.reasons(self.at, self.role), *own) if self.more else own
 
 
@@ -233,7 +245,13 @@ class RoleModel:
         """How much each piece is body (logits), and what both looks saw."""
         look = Look(pieces)
         glance = Glance(look, *self.first(look))
-        scores = self._trees.sums(glance.columns(), len(pieces))
+        guesses = glance.guesses()
+        is_open = [guess is None for guess in guesses]
+        asked: Iterator[float] = iter(())
+        if any(is_open):
+            columns = (c if len(c) == 1 else list(compress(c, is_open)) for c in glance.columns())
+            asked = iter(self._trees.sums(columns, is_open.count(True)))
+        scores = [next(asked) if guess is None else guess for guess in guesses]
         for i, vote in glue_votes(pieces).items():
             scores[i] += VOTES[vote]
         return scores, look, glance
@@ -294,12 +312,18 @@ class RoleModel:
         return [exp((s - top) / GRAINS) for s in sums]
 
     def reasons(
-        self, role: Role, looked: Sequence[int], placed: Sequence[int], row: Sequence[float], vote: str | None
+        self,
+        role: Role,
+        looked: Sequence[int],
+        placed: Sequence[int],
+        row: Sequence[float],
+        vote: str | None,
+        guessed: bool = False,
     ) -> tuple[Reason, ...]:
         """What moved the score, by measure; the piece's own first scores are taken apart into their own reasons."""
         total: dict[str, float] = {}
         values = dict(zip(MEASURES, row, strict=True))
-        moved = self._trees.path(row)
+        moved = {name: weight * values[name] for name, weight in GUESS.items()} if guessed else self._trees.path(row)
         for table, measure in FIRST.items():
             own = moved.pop(measure, 0.0)
             first = self.data[table].get(BIAS, 0.0) + sum(self._first[table][i] for i in looked)

@@ -17,14 +17,17 @@ from cleantext.models.gaps import (
     LINE,
     Gap,
     Half,
+    Traits,
     both_names,
     document_key,
     document_names,
     glued_sites,
-    left_half,
+    left_of,
+    left_traits,
     line_sites,
     plain_stops,
-    right_half,
+    right_of,
+    right_traits,
     spaced_gaps,
     split_sites,
 )
@@ -55,6 +58,7 @@ class SeamModel:
         self.lexicons = lexicons
         self._tokens: dict[str, TokenMemo] = {}
         self._memos: dict[tuple[str, ...], dict[Any, Any]] = {}
+        self._sides = {kind: (_Sides(left_of, own), _Sides(right_of, own)) for kind, own in weights.items()}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (shipped, ()) if self.lexicons is None else (SeamModel, (self.weights, self.lexicons))
@@ -114,6 +118,7 @@ class SeamModel:
         """A function from a gap to its score (logits), for one document."""
         weights, words = self.weights[kind], e.words
         lefts, rights = self._memo("left", kind, e.language), self._memo("right", kind, e.language)
+        left_sides, right_sides = self._sides[kind]
         pairs = self._memo(kind, document_key(kind, e))
         get = weights.get
 
@@ -121,25 +126,19 @@ class SeamModel:
             _, _, left_text, right_text, facing, rest = gap
             left = lefts.get(left_text)
             if left is None:
-                left = lefts[left_text] = weighed(left_half(left_text, words))
+                left = lefts[left_text] = left_sides[left_traits(left_text, words)]
             right = rights.get(right_text)
             if right is None:
-                right = rights[right_text] = weighed(right_half(right_text, words))
-            (left_key, left_weight), (right_key, right_weight) = left, right
+                right = rights[right_text] = right_sides[right_traits(right_text, words)]
+            (left_key, left_weight, left_half), (right_key, right_weight, right_half) = left, right
             found = pairs.get((left_key, right_key, facing))
             if found is None:
-                found = pairs[left_key, right_key, facing] = together(left_text, right_text, facing)
+                names = both_names(left_half, right_half, facing) + document_names(kind, left_half, right_half, e)
+                found = pairs[left_key, right_key, facing] = total(weights, names)
             found = found + left_weight + right_weight
             for name in rest:
                 found += get(name, 0.0)
             return found
-
-        def weighed(half: Half) -> tuple[str, float]:
-            return half.key, total(weights, half.names)
-
-        def together(left_text: str, right_text: str, facing: str) -> float:
-            left, right = left_half(left_text, words), right_half(right_text, words)
-            return total(weights, both_names(left, right, facing) + document_names(kind, left, right, e))
 
         return score
 
@@ -148,6 +147,20 @@ class SeamModel:
         if len(memo) > _MEMO_SIZE:
             memo.clear()
         return memo
+
+
+class _Sides(dict[Traits, tuple[str, float, Half]]):
+    """What a side of such traits is known by, its weight, and all of it: remembered."""
+
+    def __init__(self, half: Callable[[Traits], Half], weights: Mapping[str, float]) -> None:
+        self._half, self._weights = half, weights
+
+    def __missing__(self, traits: Traits) -> tuple[str, float, Half]:
+        if len(self) > _MEMO_SIZE:
+            self.clear()
+        half = self._half(traits)
+        self[traits] = found = half.key, total(self._weights, half.names), half
+        return found
 
 
 @cache

@@ -12,14 +12,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
-from operator import and_, getitem
-from struct import Struct
+from operator import and_
 from typing import Any
 
 LEAVES = 32  # the most leaves of a tree
 _LONG = 2000  # rows: of more than these not all values are kept at once
 _MEMO = 2000  # values of a measure that are remembered
-_LANE = (1 << LEAVES) - 1
 GRAINS = 1000  # to a logit: leaves are whole numbers of these, so that sums come out the same in any order
 
 Node = Mapping[str, Any]
@@ -37,35 +35,38 @@ class Trees:
     def __init__(self, trees: Sequence[Node | float], measures: Sequence[str]) -> None:
         self.trees, self.measures = trees, measures
         rules: dict[str, dict[float, int]] = defaultdict(dict)
-        values: list[dict[int, int]] = []
-        self._everything = everything = (1 << (LEAVES * len(trees))) - 1
-        for t, tree in enumerate(trees):
-            leaves: list[float] = []
-            for measure, above, first, end in _ruled_out(tree, leaves):
-                gone = ((1 << (end - first)) - 1) << (LEAVES * t + first)
+        planes: dict[int, int] = defaultdict(int)
+        found = sorted(map(_Tree, trees), key=lambda tree: -max(tree.leaves))
+        self._everything = everything = (1 << sum(len(tree.leaves) for tree in found)) - 1
+        self._firsts = self._least = at = 0
+        for tree in found:
+            self._firsts |= 1 << at
+            self._least += tree.least
+            for measure, above, first, end in tree.rules:
+                gone = ((1 << (end - first)) - 1) << (at + first)
                 rules[measure][above] = rules[measure].get(above, everything) & (everything ^ gone)
-            values.append({1 << i: round(v * GRAINS) for i, v in enumerate(leaves)})
+            for leaf in tree.leaves:
+                for digit in range(leaf.bit_length()):
+                    planes[digit] |= (leaf >> digit & 1) << at
+                at += 1
+        self._planes = sorted(planes.items())
         self._edges = [sorted(rules[m]) for m in measures]
         self._standing = [
             list(_running(everything, [rules[m][e] for e in edges]))
             for m, edges in zip(measures, self._edges, strict=True)
         ]
         self._known = [_Known(*own) for own in zip(self._edges, self._standing, strict=True)]
-        self._firsts = sum(1 << (LEAVES * t) for t in range(len(trees)))
-        values.append({1: 0})  # an odd tree has none beside it
-        self._pairs = [_Pair(values[k], values[k + 1]) for k in range(0, len(trees), 2)]
-        self._leaves = Struct(f"<{len(self._pairs)}Q")
 
     def sums(self, columns: Iterable[Sequence[float]], many: int) -> list[float]:
         """For each of so many rows the sum of its leaves (logits).
 
-        ``columns`` are the measures' values, in their order; one value where it is the same for all rows. They are
-        taken one by one. Of each a long document keeps only the bins, and it is added up a part at a time.
+        ``columns`` are the measures' values, in their order; one value may stand for all rows. They are taken one by
+        one. Of each a long document keeps only the bins, and it is added up a part at a time.
         """
         always = self._everything
         asked: list[Iterator[int]] = []
         for column, edges, masks, known in zip(columns, self._edges, self._standing, self._known, strict=True):
-            if len(column) == 1:
+            if len(column) == 1 or (column and column.count(column[0]) == many):
                 always &= masks[bisect_left(edges, column[0])]
             elif edges and many > _LONG:
                 asked.append(map(masks.__getitem__, array("H", map(bisect_left, repeat(edges), column))))
@@ -82,10 +83,16 @@ class Trees:
         return out
 
     def _added(self, stands: int) -> float:
-        """The sum of the leaves that stand, of each tree the lowest."""
+        """The sum of the leaves that stand, of each tree the lowest.
+
+        What a leaf is more than the least of its tree is a binary number, and its digits are counted digit by digit:
+        those of the widest trees stand first, so that few bits have the high ones.
+        """
         low = stands & ~(stands - self._firsts)
-        leaves = self._leaves.unpack(low.to_bytes(self._leaves.size, "little"))
-        return sum(map(getitem, self._pairs, leaves)) / GRAINS
+        total = self._least
+        for digit, leaves in self._planes:
+            total += (low & leaves).bit_count() << digit
+        return total / GRAINS
 
     def path(self, row: Sequence[float]) -> dict[str, float]:
         """How much each measure moved the sum (logits), from the mean of all texts that the trees learnt from."""
@@ -112,15 +119,15 @@ class _Known(dict[float, int]):
         return mask
 
 
-class _Pair(dict[int, int]):
-    """The values of two trees' leaves together, by the bits of both."""
+class _Tree:
+    """A tree's questions, its least leaf, and by how much each leaf is more: whole numbers of ``GRAINS``."""
 
-    def __init__(self, first: Mapping[int, int], second: Mapping[int, int]) -> None:
-        self._first, self._second = first, second
-
-    def __missing__(self, bits: int) -> int:
-        self[bits] = value = self._first[bits & _LANE] + self._second[bits >> LEAVES or 1]
-        return value
+    def __init__(self, tree: Node | float) -> None:
+        leaves: list[float] = []
+        self.rules = list(_ruled_out(tree, leaves))
+        grains = [round(leaf * GRAINS) for leaf in leaves]
+        self.least = min(grains)
+        self.leaves = [leaf - self.least for leaf in grains]
 
 
 def _ruled_out(node: Node | float, leaves: list[float]) -> Iterator[tuple[str, float, int, int]]:

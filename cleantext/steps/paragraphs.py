@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from cleantext.document import Block, Document, merge
+from cleantext.document import Block, Document, merge, reseamed
 from cleantext.models.breaks import BreakModel, shipped
 from cleantext.models.pieces import LINE, SPACE, gap_of
 from cleantext.text.characters import is_wide
@@ -70,13 +70,13 @@ def _looked_at_again(document: Document, model: BreakModel | None) -> Document:
     else:
         open_ = [near and not (line and p >= _SURE) for near, line, p in zip(neighbours, lines, seams, strict=True)]
         found = (model or shipped()).seams([blocks[i].text for i in places], seams, [not gap for gap in gaps])
-    new = {i: replace(blocks[i], seam=p) for i, p, is_open in zip(places, found, open_, strict=True) if is_open}
+    new = {i: reseamed(blocks[i], p) for i, p, is_open in zip(places, found, open_, strict=True) if is_open}
     return document.with_blocks(new.get(i, b) for i, b in enumerate(blocks))
 
 
 def _settled(block: Block) -> Block:
     """The block, which has been found to begin a paragraph."""
-    return block if block.seam >= _SURE else replace(block, seam=_SURE)
+    return block if block.seam >= _SURE else reseamed(block, _SURE)
 
 
 def best_threshold(blocks: Sequence[Block]) -> float:

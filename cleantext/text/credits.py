@@ -54,7 +54,7 @@ def is_credit(text: str) -> bool:
     (True, False)
     """
     text = text.strip(_EDGES)
-    if not text or len(text) > _LONGEST or any(c.isdigit() for c in text):
+    if not text or len(text) > _LONGEST or any(map(str.isdigit, text)):
         return False
     parts = [p.strip(_EDGES) for p in _SEPARATOR.split(text)]
     sure = [bool(agency(p)) or p.casefold() in phrases("captions", "alone") for p in parts]

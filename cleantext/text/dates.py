@@ -255,12 +255,18 @@ def _label(text: str) -> str:
     """The last word before a date that says what happened then."""
     text = _bare(text)
     best, at = "", -1
-    for label in ("published", "updated", "as of"):
-        for phrase in phrases("stamps", label):
-            end = text.rfind(phrase) + len(phrase)
-            if end - len(phrase) >= 0 and end > at and _stands_alone(text, end - len(phrase), end):
+    for label, phrase in _labels() if text else ():
+        if phrase in text:
+            start = text.rfind(phrase)
+            end = start + len(phrase)
+            if end > at and _stands_alone(text, start, end):
                 best, at = label, end
     return best
+
+
+@cache
+def _labels() -> list[tuple[str, str]]:
+    return [(label, phrase) for label in ("published", "updated", "as of") for phrase in phrases("stamps", label)]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -270,6 +276,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _month_first(text: str, language: str, days: list[_Day], clocks: list[_Clock]) -> bool | None:
     """Whether 03/04 is in March: by the text's other dates, the region, the language, the zone, the clock."""
+    if not any(day.open for day in days):
+        return None
     for day in days:
         if not day.open and (m := re.match(r"(\d{1,2})/(\d{1,2})", text[day.start : day.end])) and m[1] != m[2]:
             return int(m[2]) > 12
@@ -289,9 +297,15 @@ def _month_first(text: str, language: str, days: list[_Day], clocks: list[_Clock
 def _foreign(text: str) -> bool:
     """Whether a label is in a language other than English."""
     text = _bare(text)
-    english = {*phrases("stamps", "published", "en"), *phrases("stamps", "updated", "en")}
-    labels = {*phrases("stamps", "published"), *phrases("stamps", "updated")} - english
+    labels, english = _foreign_labels()
     return any(p in text for p in labels) and not any(p in text for p in english)
+
+
+@cache
+def _foreign_labels() -> tuple[frozenset[str], frozenset[str]]:
+    """The labels of other languages, and those of English."""
+    english = frozenset((*phrases("stamps", "published", "en"), *phrases("stamps", "updated", "en")))
+    return frozenset((*phrases("stamps", "published"), *phrases("stamps", "updated"))) - english, english
 
 
 def _date(day: _Day, month_first: bool | None) -> date | None:

@@ -24,6 +24,7 @@ _SECTIONS = {
 _WORD = re.compile(r"[^\W\d_]+")
 _BITS = 16  # the counts are packed into one number, so many bits each
 _MASK = (1 << _BITS) - 1
+_LONGER = 1 << _BITS * len(KINDS)  # marks a word of a longer phrase, beyond all counts
 
 Told = int
 """How many different phrases of each of ``KINDS``, packed."""
@@ -50,7 +51,7 @@ class Phrases:
             if len(words) > 1:
                 rarest = max(words, key=lambda word: (word not in common, len(word)))
                 self._longer[rarest].append((f" {' '.join(words)} ", _one(kind)))
-                self._alone.setdefault(rarest, 0)
+                self._alone[rarest] = self._alone.get(rarest, 0) | _LONGER
             else:
                 self._alone[words[0]] = self._alone.get(words[0], 0) + _one(kind)
 
@@ -58,10 +59,12 @@ class Phrases:
         """How many different phrases of each kind the words hold."""
         found = self._alone.keys() & words
         told = sum(map(self._alone.__getitem__, found))
-        if rare := self._longer.keys() & found:
-            text = f" {' '.join(words)} "
-            told += sum([kind for word in rare for phrase, kind in self._longer[word] if phrase in text])
-        return told
+        if told < _LONGER:
+            return told
+        text = f" {' '.join(words)} "
+        rare = self._longer.keys() & found
+        longer = sum([kind for word in rare for phrase, kind in self._longer[word] if phrase in text])
+        return told % _LONGER + longer
 
     def count_in(self, text: str) -> Told:
         """The same for a text that is written without blanks between words."""

@@ -58,10 +58,10 @@ def is_names(text: str) -> bool:
     (True, False, False)
     """
     words = text.split()
-    if not 2 <= len(words) <= _NAMED_WORDS or any(c.isdigit() for c in text):
+    if not 2 <= len(words) <= _NAMED_WORDS or any(map(str.isdigit, text)):
         return False
-    named = sum(len(a.split()) for a in read_byline(text).authors)
-    return named >= len([w for w in words if w[0].isupper()]) >= len(words) - 1
+    capitals = len([w for w in words if w[0].isupper()])
+    return capitals >= len(words) - 1 and sum(len(a.split()) for a in read_byline(text).authors) >= capitals
 
 
 def is_aside(text: str) -> bool:
@@ -129,6 +129,6 @@ def _labels() -> frozenset[str]:
 
 
 def _is_stamp(text: str) -> bool:
-    if not any(c.isdigit() for c in text) or introduces(text):
+    if not any(map(str.isdigit, text)) or introduces(text):
         return False
     return any(read_stamp(text)) or (len(text) < 20 and _CLOCK.match(text) is not None)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import cache
 from importlib.resources import files
-from itertools import chain
+from struct import Struct
 
 UNSPACED = frozenset(("ja", "zh"))  # written without blanks between words
 PREFIXED = frozenset(("zu", "xh", "ga"))  # prefixes are small before a name's capital: kwaZulu, hÉireann
@@ -16,6 +17,7 @@ UNCASED = frozenset(("ko", "ar", "hi", "he", "th"))  # written with blanks, with
 _SAMPLE = 6000  # characters looked at
 _SCRIPT_SAMPLE = 2000  # characters that tell the script
 _ODD = re.compile("[\u0371-\u1fff\u3000-\U0010ffff]")  # neither Latin nor a mark
+_LANE = 16  # bits
 _LEAST = 3  # common words that a text must have
 _SCRIPTS = (
     ("ja", "぀", "ヿ"),
@@ -37,13 +39,18 @@ def _common() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _languages() -> dict[str, list[str]]:
-    """The languages in which each common word is common."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for language, words in _common().items():
+def _languages() -> dict[str, int]:
+    """The languages in which each common word is common, a lane of bits for each, so that they are counted at once."""
+    found: dict[str, int] = defaultdict(int)
+    for lane, words in enumerate(_common().values()):
         for word in sorted(words):
-            found[word].append(language)
+            found[word] += 1 << _LANE * lane
     return dict(found)
+
+
+@cache
+def _lanes() -> Struct:
+    return Struct(f"<{len(_common())}H")
 
 
 def common_words(language: str) -> frozenset[str]:
@@ -71,10 +78,10 @@ def _forms() -> dict[str, str]:
 
 def spoken_in(words: Iterable[str]) -> str:
     """The language whose common words are most among these, in small letters; an empty string where none stands out."""
-    known = _languages()
-    spoken = Counter(chain.from_iterable(map(known.__getitem__, known.keys() & words)))
-    most = max(spoken.values(), default=0)
-    best = [language for language, times in spoken.items() if times == most]
+    known, lanes = _languages(), _lanes()
+    spoken = lanes.unpack(sum(map(known.__getitem__, known.keys() & words)).to_bytes(lanes.size, "little"))
+    most = max(spoken)
+    best = [language for language, times in zip(_common(), spoken, strict=True) if times == most]
     return best[0] if len(best) == 1 and most >= _LEAST else ""
 
 
@@ -86,7 +93,8 @@ def script_of(sample: str) -> str:
     odd = _ODD.findall(sample)
     if len(odd) * 5 < len(sample):
         return ""
+    odd.sort()
     for name, first, last in _SCRIPTS:
-        if sum(first <= c <= last for c in odd) * 8 > len(odd):
+        if (bisect_right(odd, last) - bisect_left(odd, first)) * 8 > len(odd):
             return name
     return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cleantext.text.dates import stamp_spans
@@ -16,6 +16,7 @@ _PARTS = re.compile(r"\s[-–—]\s|\s?[|•·●▪;\n]\s?|\s--\s")
 _COMMAS = re.compile(r"\s?[,/&+、，／]\s?|\s-\s")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _DOMAIN = re.compile(r"[\w-]{2,}\.(?:com|co\.\w\w|org|net|info|tv|news|[a-z]{2})", re.ASCII | re.IGNORECASE)
+_MEMO = 100  # texts of which the words before names are remembered
 _EDGES = " \t.,:©*_'\"“”„-–—="
 
 
@@ -136,6 +137,7 @@ def _leads(section: str, language: str) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{found})(?![^\W\d_])\s?[:：／]?\s?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=_MEMO)
 def _after_by(part: str, language: str) -> tuple[str, bool]:
     """What follows the words that say who wrote, and whether there are any; nothing where they name others."""
     signed = False
@@ -148,15 +150,21 @@ def _after_by(part: str, language: str) -> tuple[str, bool]:
 
 def _split_house(text: str, language: str) -> tuple[list[str], str | None]:
     """The names before "for", and the house after it."""
-    before, found, after = text, "", ""
-    for word in _spellings(phrases("bylines", "for", language)):
-        head, found, tail = text.partition(f" {word} ")
+    before, after = text, ""
+    for word in _blank_around("for", language):
+        head, found, tail = text.partition(word)
         if found and head.strip():
             before, after = head, tail
             break
     names = [n for piece in _COMMAS.split(before) for n in _ands(language).split(piece)]
     house = re.split(r"[,(]|\sin\s", after.strip(), maxsplit=1)[0].strip(" .")
     return names, house or None
+
+
+@cache
+def _blank_around(section: str, language: str) -> tuple[str, ...]:
+    words = phrases("bylines", section, language)
+    return tuple(f" {word} " for word in (_spellings(words) if section == "for" else words))
 
 
 def _spellings(words: Iterable[str]) -> list[str]:
@@ -211,9 +219,9 @@ def _split_agency(text: str) -> tuple[str, str | None]:
 
 def _at_place(text: str, language: str) -> str:
     """Without "in Paris"."""
-    for word in phrases("bylines", "in", language):
-        head, found, tail = f" {text}".partition(f" {word} ")
-        if found and tail[:1].isupper() and (head.strip() or len(word) > 1):
+    for word in _blank_around("in", language):
+        head, found, tail = f" {text}".partition(word)
+        if found and tail[:1].isupper() and (head.strip() or len(word) > 3):
             text = head
     return text
 
@@ -246,6 +254,8 @@ def _glued_role(language: str) -> re.Pattern[str]:
 
 def _suffixed(text: str, language: str) -> str:
     """Without a role that is written to the end of a name, as in Japanese, Korean and Chinese."""
+    if text[-1:] <= "\u2e7f":
+        return text
     for role in phrases("bylines", "roles", language):
         if role[0] > "\u2e7f" and text.endswith(role) and text != role:
             return text.removesuffix(role).strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -14,8 +14,15 @@ _BULLET = re.escape("·•|▪■●►©")
 _TRAILING = ".,;:!?…)]”“\"’'»«%–—-"
 _MANY, _LEAST = 20, 4  # a token of more parts, no longer than this on average, is no words run together
 _REACH = 40  # characters of a side that are looked at
+_MEMO = 1000  # runs of marks remembered
 
 PLAIN = re.compile(rf"[“\"‘'(„]?[{LOWER}{UPPER}]?[{LOWER}]*[.,;:!?]?[”\"’')]?[.,]?")
+# no site in these: numbers, words in capitals, words with a hyphen or an apostrophe inside
+QUIET = re.compile(
+    rf"[$€£(]?[0-9]+(?:[.,:/-][0-9]+)*[%)]?[.,;:]?"
+    rf"|[(]?[{UPPER}]+[)]?[.,;:!?]?"
+    rf"|[“\"(„]?[{UPPER}]?[{LOWER}]+(?:-[{UPPER}]?[{LOWER}]+|['’][{LOWER}]+)+[.,;:!?)]?"
+)
 _SIGNS = frozenset("@\\_=")  # no word has them
 _URL = re.compile(
     r"(?:https?://|www\.|pic\.twitter|t\.co/|bit\.ly)\S*|#\S*|\w\.(?:com|org|net|co|de|at|ch|fr|no)(?:/\S*|$|[,.;:)])"
@@ -23,6 +30,7 @@ _URL = re.compile(
 _HOST = re.compile(r"[\w.-]*$")
 _SIMPLE = re.compile(rf"([{LOWER}]{{3,}}[.!?])[{UPPER}][{LOWER}]*[,.]?")  # most of what a glued text has
 _SITE = re.compile(
+    rf"(?!(?<=[{LOWER}])[{LOWER}]|(?<=[0-9])[0-9])(?:"  # first of all, for speed: not in mid-word
     rf"(?<=[{LOWER}0-9)\]}}%,;:€$£°′™®…])(?=[{UPPER}])"
     rf"|(?<=[{_STOP}])(?=[{UPPER}{LOWER}])"
     rf"|(?<=['’])(?=[{UPPER}])|(?<=[{_STOP},]['’])(?=\w)"
@@ -36,7 +44,7 @@ _SITE = re.compile(
     rf"|(?<=[{UPPER}])(?=[{UPPER}][{LOWER}]{{2}})|(?<=[{UPPER}][{UPPER}])(?=[{LOWER}]{{2}})"
     rf"|(?<=[{WIDE_STOPS}])(?=[^\s{WIDE_STOPS}{WIDE_CLOSERS}])"
     rf"|(?<=[{WIDE_STOPS}][{WIDE_CLOSERS}])(?=[^\s。、{WIDE_CLOSERS}])"
-    rf"|(?<=\w)(?=https?://)"
+    rf")|(?<=\w)(?=https?://)"
 )
 _BEFORE = re.compile(rf"(?:[{UPPER}]?[{LOWER}]+|[{UPPER}]+|[0-9]+)$")
 _AFTER = re.compile(rf"(?:[{UPPER}][{LOWER}]+|[{UPPER}]+(?![{LOWER}])|[{UPPER}]|[{LOWER}]+|[0-9]+)")
@@ -193,6 +201,7 @@ def is_plain_stop(token: str, i: int) -> bool:
     )
 
 
+@lru_cache(maxsize=_MEMO)
 def end_class(marks: str) -> str:
     """What kind of marks a side ends in: ``0`` for none, ``stop``, ``stop'`` with a quote after it, and so on."""
     if not marks:
@@ -211,6 +220,7 @@ def end_class(marks: str) -> str:
     return last if last in ",;:%-–—|·" else "sym"
 
 
+@lru_cache(maxsize=_MEMO)
 def start_class(marks: str) -> str:
     """What kind of mark a side begins with."""
     if not marks:
