@@ -175,8 +175,9 @@ class Surroundings:
             pairs.update(pairwise(near))
             wanted.add(tuple(low[at : at + _SAME]))
             wanted.add(tuple(low[max(at - _SAME, 0) : at]))
-        meet, said = self.meet, self.said
-        for i, pair in enumerate(pairwise(low)):
+        meet, said, firsts = self.meet, self.said, {first for first, _ in pairs}
+        for i in [i for i, word in enumerate(low[:-1]) if word in firsts]:
+            pair = low[i], low[i + 1]
             if pair in pairs:
                 meet[pair] += 1
                 words = tuple(low[i : i + _SAME])

@@ -46,7 +46,7 @@ class Paragraphs:
             return document.with_blocks(_grown(document, self.threshold))
         document = _looked_at_again(document, self.model)
         threshold = best_threshold(document.kept)
-        if is_wide(document.text):
+        if is_wide(document.original):
             threshold = max(threshold, _WIDE)
         return document.with_blocks(map(_settled, _grown(document, threshold)))
 

@@ -17,4 +17,6 @@ OPEN_UNCASED = "、，،「『（【《〈"  # after these it goes on
 def is_wide(text: str) -> bool:
     """Whether most of the text's beginning is written without blanks between words (Japanese, Chinese)."""
     sample = text[:2000]
+    if len(sample.encode("utf-8", "surrogatepass")) * 3 <= len(sample) * 5:  # those characters take three bytes
+        return False
     return sum("぀" <= c <= "鿿" for c in sample) * 3 > len(sample)
