@@ -147,7 +147,7 @@ def test_the_trees_are_added_up_as_they_are_read(long: int, p: Pieces) -> None:
     model = shipped()
     _, _, glance = model.score(p)
     with patch.object(trees, "_LONG", long):  # a long document takes another way
-        scores = TREES.sums(glance.columns(), len(p))
+        scores = TREES.sums(glance.columns(), [True] * len(p))
     for score, values in zip(scores, glance.rows(), strict=True):
         row = dict(zip(MEASURES, values, strict=True))
         assert score == pytest.approx(sum(leaf_of(tree, row) for tree in model.data["trees"]), abs=1e-6)
@@ -173,9 +173,11 @@ def test_a_value_on_the_threshold_is_not_above_it() -> None:
             "else": 1}  # fmt: skip
     few = Trees([tree, tree, 0.5], ["a", "b", "unasked"])
     columns: list[list[float]] = [[1, 1.1, 2], [5, 0, 0.1], [9, 9, 9]]
-    assert few.sums(columns, 3) == [2.5, 4.5, 8.5]
+    assert few.sums(columns, [True] * 3) == [2.5, 4.5, 8.5]
+    assert few.sums(columns, [True, False, True]) == [2.5, 8.5]
+    assert few.sums(columns, [False] * 3) == []
     assert few.path([2, 0.1, 9]) == {"a": 0.0, "b": 8.0}
-    assert Trees([0.25], ["a"]).sums([[1, 2]], 2) == [0.25, 0.25]
+    assert Trees([0.25], ["a"]).sums([[1, 2]], [True] * 2) == [0.25, 0.25]
 
 
 def test_a_tree_too_large_is_refused() -> None:

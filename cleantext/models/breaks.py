@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from importlib.resources import files
-from itertools import chain, compress, repeat
+from itertools import chain, repeat
 from math import log, sqrt
 from operator import itemgetter
 from typing import Any
@@ -106,10 +106,7 @@ class BreakModel:
         gaps = zip(texts, seams[1:], glued[1:], strict=False)
         guesses = [_guess(text[-1] in _STOPS, seam, glue) for text, seam, glue in gaps]
         is_open = [guess is None for guess in guesses]
-        asked: Iterator[float] = iter(())
-        if any(is_open):
-            columns = (list(compress(c, is_open)) for c in measures(texts, seams, glued))
-            asked = map(sigmoid, self._trees.sums(columns, is_open.count(True)))
+        asked = map(sigmoid, self._trees.sums(measures(texts, seams, glued), is_open))
         return [seams[0], *(next(asked) if guess is None else guess for guess in guesses)]
 
 

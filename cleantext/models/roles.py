@@ -8,10 +8,10 @@ whole document were scored. Another set of weights tells the roles apart that ar
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import compress, pairwise
+from itertools import pairwise
 from math import exp
 from struct import Struct
 from typing import Any, NamedTuple
@@ -242,10 +242,7 @@ class RoleModel:
         glance = Glance(look, *self.first(look))
         guesses = glance.guesses()
         is_open = [guess is None for guess in guesses]
-        asked: Iterator[float] = iter(())
-        if any(is_open):
-            columns = (c if len(c) == 1 else list(compress(c, is_open)) for c in glance.columns())
-            asked = iter(self._trees.sums(columns, is_open.count(True)))
+        asked = iter(self._trees.sums(glance.columns(), is_open))
         scores = [next(asked) if guess is None else guess for guess in guesses]
         for i, vote in glue_votes(pieces).items():
             scores[i] += VOTES[vote]
