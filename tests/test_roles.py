@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from cleantext.document import Block, Document, Role
 from cleantext.models import glances, looks, trees
-from cleantext.models.glances import MEASURES, Glance, twins
+from cleantext.models.glances import GUESS, GUESS_BIAS, MEASURES, Glance, twins
 from cleantext.models.glue import STOPPED, UNSTOPPED, glue_votes
 from cleantext.models.looks import Look
 from cleantext.models.pieces import BLANK, Pieces, best_run, distances, measure, said_twice
@@ -35,6 +35,7 @@ from cleantext.models.space import Space, counts, spans
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import LEAVES, Trees
 from cleantext.steps.judge import Judge, _whole_lines
+from corpus import FOLDER
 from timing import seconds
 
 WESTERN = [
@@ -151,6 +152,32 @@ def test_the_trees_are_added_up_as_they_are_read(long: int, p: Pieces) -> None:
     for score, values in zip(scores, glance.rows(), strict=True):
         row = dict(zip(MEASURES, values, strict=True))
         assert score == pytest.approx(sum(leaf_of(tree, row) for tree in model.data["trees"]), abs=1e-6)
+
+
+@given(rows_of_pieces())
+def test_a_guess_is_the_sum_of_its_measures_and_leaves_what_is_open_to_the_trees(p: Pieces) -> None:
+    glance = glance_of(p)
+    for guess, values in zip(glance.guesses(), glance.rows(), strict=True):
+        row = dict(zip(MEASURES, values, strict=True))
+        if guess is not None:
+            assert guess == pytest.approx(GUESS_BIAS + sum(weight * row[name] for name, weight in GUESS.items()))
+            assert abs(guess) > 4.5
+            assert not p.caseless
+
+
+def test_a_guess_is_explained_as_one() -> None:
+    text = (FOLDER / "de-graz-kanalgasse-natural" / "clean.txt").read_text("utf-8")
+    texts = text.strip().split("\n\n")
+    p = Pieces([*texts, "Impressum"], [BLANK] * (len(texts) + 1), [1.0] * (len(texts) + 1))
+    scores, _, glance = shipped().score(p)
+    found = shipped().judge(p, CUTOFFS["news"])
+    guesses = glance.guesses()
+    assert 0 < guesses.count(None) < len(guesses)
+    for judged, guess, score in zip(found, guesses, scores, strict=True):
+        assert judged.case.is_guessed(judged.at) == (guess is not None)
+        if guess is not None:
+            assert score == guess
+            assert sum(r.weight for r in judged.reasons()) + GUESS_BIAS == pytest.approx(score, abs=3.0)
 
 
 def glued_article(last: str) -> Pieces:

@@ -124,7 +124,7 @@ GUESS = {
 }
 """What the trees will say of a piece, to some 1.2 logits, fitted to texts of the web and of flatnews. Of the guesses
 that stand, 3 in 10,000 lie on the other side of the cut-off than what the trees say."""
-_GUESS_BIAS = -0.7
+GUESS_BIAS = -0.7
 _SURE_BODY, _SURE_REST = 4.8, -5.0  # logits: guesses beyond stand
 
 
@@ -209,7 +209,7 @@ class Glance:
         a, b, c, d, e, f = GUESS.values()
         sentence, _, _, stopped = self.sentences
         told = zip(self.own, self.near, self.pages, self.near_pages, self.paragraphs[0], sentence, strict=True)
-        found = [_GUESS_BIAS + a * u + b * v + c * w + d * x + e * y + f * z for u, v, w, x, y, z in told]
+        found = [GUESS_BIAS + a * u + b * v + c * w + d * x + e * y + f * z for u, v, w, x, y, z in told]
         rest = _SURE_REST if max(found, default=0.0) > _SURE_BODY else -inf
         return [
             guess if guess < rest or (guess > _SURE_BODY and stop) else None
