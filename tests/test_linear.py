@@ -21,7 +21,7 @@ UNITS = (
 )  # fmt: skip
 FEW, MANY = 3_000, 24_000  # characters: a square law takes 64 times as long
 SLACK = 4.0  # times the eight of a linear law
-WHOLE = ("_SCHEME", "_DOMAIN", "_NO_NAME", "_UNCASED", "_SIMPLE", "QUIET")  # only ever matched from a text's first character
+WHOLE = ("_SCHEME", "_DOMAIN", "_NO_NAME", "_UNCASED", "_SIMPLE")  # only ever matched from a text's first character
 TICK = 0.0005  # seconds; what takes less is not measured
 
 
