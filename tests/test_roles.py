@@ -35,6 +35,7 @@ from cleantext.models.space import Space, counts, spans
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import LEAVES, Trees
 from cleantext.steps.judge import Judge, _whole_lines
+from corpus import FOLDER
 from timing import seconds
 
 WESTERN = [
@@ -147,10 +148,39 @@ def test_the_trees_are_added_up_as_they_are_read(long: int, p: Pieces) -> None:
     model = shipped()
     _, _, glance = model.score(p)
     with patch.object(trees, "_LONG", long):  # a long document takes another way
-        scores = TREES.sums(glance.columns(), len(p))
+        scores = TREES.sums(glance.columns(), [True] * len(p))
     for score, values in zip(scores, glance.rows(), strict=True):
         row = dict(zip(MEASURES, values, strict=True))
         assert score == pytest.approx(sum(leaf_of(tree, row) for tree in model.data["trees"]), abs=1e-6)
+
+
+@given(rows_of_pieces())
+def test_a_guess_is_the_sum_of_its_measures_and_leaves_what_is_open_to_the_trees(p: Pieces) -> None:
+    glance = glance_of(p)
+    own = shipped().data["guess"]
+    for guess, values in zip(shipped().guesses(glance), glance.rows(), strict=True):
+        row = dict(zip(MEASURES, values, strict=True))
+        if guess is not None:
+            assert guess == pytest.approx(sum(weight * row.get(name, 1.0) for name, weight in own.items()))
+            assert abs(guess) > 4.5
+            assert not p.caseless
+
+
+def test_a_guess_is_explained_as_one() -> None:
+    text = (FOLDER / "de-graz-kanalgasse-natural" / "clean.txt").read_text("utf-8")
+    texts = text.strip().split("\n\n")
+    p = Pieces([*texts, "Impressum"], [BLANK] * (len(texts) + 1), [1.0] * (len(texts) + 1))
+    scores, _, glance = shipped().score(p)
+    found = shipped().judge(p, CUTOFFS["news"])
+    guesses = shipped().guesses(glance)
+    assert 0 < guesses.count(None) < len(guesses)
+    for judged, guess, score in zip(found, guesses, scores, strict=True):
+        assert judged.case.is_guessed(judged.at) == (guess is not None)
+        if guess is not None:
+            assert score == guess
+        if guess is not None and judged.role is Role.BODY:
+            told = sum(r.weight for r in judged.reasons()) + shipped().data["guess"]["bias"]
+            assert told == pytest.approx(score, abs=3.0)
 
 
 def glued_article(last: str) -> Pieces:
@@ -173,9 +203,11 @@ def test_a_value_on_the_threshold_is_not_above_it() -> None:
             "else": 1}  # fmt: skip
     few = Trees([tree, tree, 0.5], ["a", "b", "unasked"])
     columns: list[list[float]] = [[1, 1.1, 2], [5, 0, 0.1], [9, 9, 9]]
-    assert few.sums(columns, 3) == [2.5, 4.5, 8.5]
+    assert few.sums(columns, [True] * 3) == [2.5, 4.5, 8.5]
+    assert few.sums(columns, [True, False, True]) == [2.5, 8.5]
+    assert few.sums(columns, [False] * 3) == []
     assert few.path([2, 0.1, 9]) == {"a": 0.0, "b": 8.0}
-    assert Trees([0.25], ["a"]).sums([[1, 2]], 2) == [0.25, 0.25]
+    assert Trees([0.25], ["a"]).sums([[1, 2]], [True] * 2) == [0.25, 0.25]
 
 
 def test_a_tree_too_large_is_refused() -> None:

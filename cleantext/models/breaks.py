@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from importlib.resources import files
-from itertools import chain, compress, repeat
+from itertools import chain, repeat
 from math import log, sqrt
 from operator import itemgetter
 from typing import Any
@@ -76,7 +76,7 @@ _MARKS = '"“”„«»'
 _FIGURES = frozenset("0123456789")
 _SURE = 0.5  # a seam at least this likely counts as a break while others are measured
 _MOST = 1 - 1e-4  # a probability beyond says no more
-_HARDLY, _PLAIN_JOIN = 0.35, 0.06  # after no stop, at a blank, so little a seam: the mean of what the trees say
+_HARDLY, _PLAIN_JOIN = 0.35, 0.07  # after no stop, at a blank, so little a seam: the mean of what the trees say
 _PLAINLY, _CERTAIN, _PLAIN_BREAK = 0.97, 0.999, 0.96  # the same after a stop
 _LONG = 5  # letters: words this long carry the topic
 _FIRST_CHARACTERS, _FIRST_WORDS = 20, 4
@@ -106,10 +106,7 @@ class BreakModel:
         gaps = zip(texts, seams[1:], glued[1:], strict=False)
         guesses = [_guess(text[-1] in _STOPS, seam, glue) for text, seam, glue in gaps]
         is_open = [guess is None for guess in guesses]
-        asked: Iterator[float] = iter(())
-        if any(is_open):
-            columns = (list(compress(c, is_open)) for c in measures(texts, seams, glued))
-            asked = map(sigmoid, self._trees.sums(columns, is_open.count(True)))
+        asked = map(sigmoid, self._trees.sums(measures(texts, seams, glued), is_open))
         return [seams[0], *(next(asked) if guess is None else guess for guess in guesses)]
 
 

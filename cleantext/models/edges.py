@@ -127,7 +127,7 @@ class EdgeModel:
         seen = Surroundings(text, gaps, words)
         if not seen.asked:
             return {}
-        scores = self._trees.sums(seen.columns(), len(seen.asked))
+        scores = self._trees.sums(seen.columns(), [True] * len(seen.asked))
         return {seen.gaps[k].end: score for k, score in zip(seen.asked, scores, strict=True)}
 
 

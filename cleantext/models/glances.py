@@ -114,17 +114,15 @@ MEASURES = (
     "noise between it and the body's middle",
 )
 
-GUESS = {
-    "score": 0.1,
-    "mean score of 2 around": 0.12,
-    "page score": 0.38,
-    "mean page score of 2 around": 0.15,
-    "score of its paragraph": 0.33,
-    "score of its sentence": 0.26,
-}
-"""What the trees will say of a piece, to some 1.2 logits, fitted to texts of the web and of flatnews. Of the guesses
-that stand, 3 in 10,000 lie on the other side of the cut-off than what the trees say."""
-_GUESS_BIAS = -0.7
+GUESSED_BY = (
+    "score",
+    "mean score of 2 around",
+    "page score",
+    "mean page score of 2 around",
+    "score of its paragraph",
+    "score of its sentence",
+)
+"""The measures whose weighted sum tells what the trees will say of a plain piece; the weights come with the trees."""
 _SURE_BODY, _SURE_REST = 4.8, -5.0  # logits: guesses beyond stand
 
 
@@ -198,18 +196,18 @@ class Glance:
         self.noise_ahead = distances([s < -1.5 for s in scores])[1]
         self.body_back, self.body_ahead = distances([s > 1.5 and c >= 6 for s, c in zip(scores, count, strict=True)])
 
-    def guesses(self) -> list[float | None]:
-        """What the trees will say, about (see ``GUESS``); None where they are asked.
+    def guesses(self, weights: Sequence[float], bias: float) -> list[float | None]:
+        """What the trees will say, about, by weights of ``GUESSED_BY``; None where they are asked.
 
         They are asked of all that may be either, of body in a sentence without a stop, which may be a heading, of
         scripts without capitals, and, whether it is the rest, in texts without sure body.
         """
         if self.pieces.caseless:
             return [None] * len(self.pieces)
-        a, b, c, d, e, f = GUESS.values()
+        a, b, c, d, e, f = weights
         sentence, _, _, stopped = self.sentences
         told = zip(self.own, self.near, self.pages, self.near_pages, self.paragraphs[0], sentence, strict=True)
-        found = [_GUESS_BIAS + a * u + b * v + c * w + d * x + e * y + f * z for u, v, w, x, y, z in told]
+        found = [bias + a * u + b * v + c * w + d * x + e * y + f * z for u, v, w, x, y, z in told]
         rest = _SURE_REST if max(found, default=0.0) > _SURE_BODY else -inf
         return [
             guess if guess < rest or (guess > _SURE_BODY and stop) else None

@@ -8,17 +8,17 @@ whole document were scored. Another set of weights tells the roles apart that ar
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import compress, pairwise
+from itertools import pairwise
 from math import exp
 from struct import Struct
 from typing import Any, NamedTuple
 
 from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
-from cleantext.models.glances import GUESS, MEASURES, Glance
+from cleantext.models.glances import GUESSED_BY, MEASURES, Glance
 from cleantext.models.glue import VOTES, glue_votes
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
@@ -154,7 +154,7 @@ class Case:
             self._glance = Glance(self._look, *self.model.first(self._look))
             self._rows = self._glance.rows()
             self._votes = glue_votes(pieces)
-            self._guessed = [guess is not None for guess in self._glance.guesses()]
+            self._guessed = [guess is not None for guess in self.model.guesses(self._glance)]
         return self._look, self._glance
 
 
@@ -208,6 +208,7 @@ class RoleModel:
         )
         self._first_sums = FirstSums(packed)
         self._trees = Trees(data["trees"], MEASURES)
+        self._guess = [data["guess"][name] for name in GUESSED_BY]
         self._roles = [Role(role) for role in data["roles"]]
         self._body = self._roles.index(Role.BODY) if Role.BODY in self._roles else None
         self._subhead = self._roles.index(Role.SUBHEAD) if Role.SUBHEAD in self._roles else None
@@ -241,16 +242,17 @@ class RoleModel:
             captions.append(((total - page) >> _BITS) / GRAINS)
         return compact(scores), compact(pages), compact(captions)
 
+    def guesses(self, glance: Glance) -> list[float | None]:
+        """What the trees will say of the plain pieces, about; None where they are asked."""
+        return glance.guesses(self._guess, self.data["guess"][BIAS])
+
     def score(self, pieces: Pieces) -> tuple[list[float], Look, Glance]:
         """How much each piece is body (logits), and what both looks saw."""
         look = Look(pieces)
         glance = Glance(look, *self.first(look))
-        guesses = glance.guesses()
+        guesses = self.guesses(glance)
         is_open = [guess is None for guess in guesses]
-        asked: Iterator[float] = iter(())
-        if any(is_open):
-            columns = (c if len(c) == 1 else list(compress(c, is_open)) for c in glance.columns())
-            asked = iter(self._trees.sums(columns, is_open.count(True)))
+        asked = iter(self._trees.sums(glance.columns(), is_open))
         scores = [next(asked) if guess is None else guess for guess in guesses]
         for i, vote in glue_votes(pieces).items():
             scores[i] += VOTES[vote]
@@ -323,7 +325,10 @@ class RoleModel:
         """What moved the score, by measure; the piece's own first scores are taken apart into their own reasons."""
         total: dict[str, float] = {}
         values = dict(zip(MEASURES, row, strict=True))
-        moved = {name: weight * values[name] for name, weight in GUESS.items()} if guessed else self._trees.path(row)
+        if guessed:
+            moved = {name: self.data["guess"][name] * values[name] for name in GUESSED_BY}
+        else:
+            moved = self._trees.path(row)
         for table, measure in FIRST.items():
             own = moved.pop(measure, 0.0)
             first = self.data[table].get(BIAS, 0.0) + sum(self._first[table][i] for i in looked)

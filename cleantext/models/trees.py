@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from itertools import compress, repeat
 from operator import and_
 from typing import Any
 
@@ -28,8 +28,8 @@ class Trees:
     """A forest of small trees, whose leaves (logits) are summed.
 
     >>> trees = Trees([{"ask": "words", "above": 2.5, "mean": 0.1, "then": 1.0, "else": -0.5}], ["words"])
-    >>> trees.sums([[1, 2, 3]], 3)
-    [-0.5, -0.5, 1.0]
+    >>> trees.sums([[1, 2, 3]], [False, True, True])
+    [-0.5, 1.0]
     """
 
     def __init__(self, trees: Sequence[Node | float], measures: Sequence[str]) -> None:
@@ -57,23 +57,27 @@ class Trees:
         ]
         self._known = [_Known(*own) for own in zip(self._edges, self._standing, strict=True)]
 
-    def sums(self, columns: Iterable[Sequence[float]], many: int) -> list[float]:
-        """For each of so many rows the sum of its leaves (logits).
+    def sums(self, columns: Iterable[Sequence[float]], among: Sequence[bool]) -> list[float]:
+        """The sums of leaves (logits), one for each row that is ``among`` those asked for.
 
-        ``columns`` are the measures' values, in their order; one value may stand for all rows. They are taken one by
-        one. Of each a long document keeps only the bins, and it is added up a part at a time.
+        ``columns`` are the measures' values, in their order; one value where it is the same for all rows. They are
+        taken one by one. Of each a long document keeps only the bins, and it is added up a part at a time.
         """
+        many = among.count(True)
+        if not many:
+            return []
         always = self._everything
         asked: list[Iterator[int]] = []
         for column, edges, masks, known in zip(columns, self._edges, self._standing, self._known, strict=True):
-            if len(column) == 1 or (column and column.count(column[0]) == many):
+            if len(column) == 1:
                 always &= masks[bisect_left(edges, column[0])]
             elif edges and many > _LONG:
-                asked.append(map(masks.__getitem__, array("H", map(bisect_left, repeat(edges), column))))
-            elif edges and column and isinstance(column[0], int):
-                asked.append(map(known.__getitem__, column))
+                bins = array("H", map(bisect_left, repeat(edges), compress(column, among)))
+                asked.append(map(masks.__getitem__, bins))
+            elif edges and isinstance(column[0], int):
+                asked.append(map(known.__getitem__, compress(column, among)))
             elif edges:
-                asked.append(map(masks.__getitem__, map(bisect_left, repeat(edges), column)))
+                asked.append(map(masks.__getitem__, map(bisect_left, repeat(edges), compress(column, among))))
         out: list[float] = []
         for at in range(0, many, _LONG):
             rows = [always] * min(_LONG, many - at)

@@ -21,7 +21,7 @@ PLAIN = re.compile(rf"[“\"‘'(„]?[{LOWER}{UPPER}]?[{LOWER}]*[.,;:!?]?[”\"
 QUIET = re.compile(
     rf"[$€£(]?[0-9]+(?:[.,:/-][0-9]+)*[%)]?[.,;:]?"
     rf"|[(]?[{UPPER}]+[)]?[.,;:!?]?"
-    rf"|[“\"(„]?[{UPPER}]?[{LOWER}]+(?:-[{UPPER}]?[{LOWER}]+|['’][{LOWER}]+)+[.,;:!?)]?"
+    rf"|[“\"(„]?[{UPPER}]?[{LOWER}]+(?:-[{UPPER}]?[{LOWER}]+|['’][{LOWER}]+)*[.,;:!?)]?"
 )
 _SIGNS = frozenset("@\\_=")  # no word has them
 _URL = re.compile(
