@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pickle
+from unittest.mock import patch
 
 import pytest
 
 from cleantext.document import Document
+from cleantext.models import edges
 from cleantext.models.edges import FAINT, MEASURES, SURE, EdgeModel, Gap, Surroundings, in_order, shipped
 from cleantext.steps.unglue import Unglue
 from cleantext.text.lexicon import code, ends_of, starts_of
@@ -104,3 +106,13 @@ def test_pickles() -> None:
     assert pickle.loads(pickle.dumps(shipped())) is shipped()
     own = EdgeModel({"trees": [1.0]})
     assert pickle.loads(pickle.dumps(own)).data == own.data
+
+
+def test_a_long_text_is_looked_at_in_parts() -> None:
+    text = "The mayor of Oslo opened the Green Zone. He said: Crowds cheered on Monday Nobody fell. " * 40
+    gaps = [Gap(i, i + 1, 0.0, -1.0) for i, c in enumerate(text[:-1]) if c == " "]
+    whole = shipped().again(text, gaps, WORDS)
+    with patch.object(edges, "_PART", 700), patch.object(edges, "_CONTEXT", 400):
+        parts = shipped().again(text, gaps, WORDS)
+    assert parts.keys() == whole.keys()
+    assert parts[gaps[40].end] == pytest.approx(whole[gaps[40].end], abs=2.0)

@@ -86,6 +86,7 @@ _COMMAS = frozenset(",;:")
 _PAUSES = _STOPS | _COMMAS
 _AROUND = ".,;:!?\"'“”„‘’«»()[]…"
 _UNKNOWN = -1
+_PART, _CONTEXT = 200_000, 2_000  # characters of a long text that are looked at together, and before and after them
 _SMALL, _CAPITAL, _UNCASED, _NO_WORD = range(4)
 
 
@@ -124,11 +125,18 @@ class EdgeModel:
 
         A score that is not here stays.
         """
-        seen = Surroundings(text, gaps, words)
-        if not seen.asked:
-            return {}
-        scores = self._trees.sums(seen.columns(), [True] * len(seen.asked))
-        return {seen.gaps[k].end: score for k, score in zip(seen.asked, scores, strict=True)}
+        found: dict[int, float] = {}
+        for at in range(0, len(text), _PART):
+            begin, end = max(0, at - _CONTEXT), min(at + _PART + _CONTEXT, len(text))
+            near = gaps[bisect_left(gaps, (begin,)) : bisect_left(gaps, (end,))]
+            if begin:
+                near = [Gap(gap.start - begin, gap.end - begin, *gap[2:]) for gap in near]
+            seen = Surroundings(text[begin:end], near, words)
+            if seen.asked:
+                scores = self._trees.sums(seen.columns(), [True] * len(seen.asked))
+                ends = (near[k].end + begin for k in seen.asked)
+                found.update((e, score) for e, score in zip(ends, scores, strict=True) if at <= e < at + _PART)
+        return found
 
 
 class Surroundings:
@@ -141,7 +149,7 @@ class Surroundings:
 
     def __init__(self, text: str, gaps: Sequence[Gap], words: Lexicon) -> None:
         self.text, self.gaps = text, gaps
-        self.asked = [k for k, gap in enumerate(gaps) if gap.score <= SURE]
+        self.asked = [k for k, gap in enumerate(gaps) if gap.score <= SURE and not _in_figures(text, gap)]
         if not self.asked:
             return
         self.tokens, self.places = _tokens(text, gaps)
@@ -328,6 +336,11 @@ def _tokens(text: str, gaps: Iterable[Gap]) -> tuple[list[str], list[int]]:
         at = gap.end
     tokens += text[at:].split()
     return tokens, places
+
+
+def _in_figures(text: str, gap: Gap) -> bool:
+    """Whether a gap lies between two numbers, of which there is nothing to know."""
+    return text[gap.start - 1 : gap.start].isdigit() and text[gap.end : gap.end + 1].isdigit()
 
 
 def _case(word: str | None) -> int:

@@ -65,7 +65,8 @@ class Unglue:
 
     def _gaps(self, model: SeamModel, evidence: Evidence) -> tuple[list[Cut], list[int]]:
         text = evidence.text
-        glued, gaps = list(model.glued(evidence)), list(model.spaced(evidence))
+        glued, least = list(model.glued(evidence)), min(second_look.FAINT, logit(self._bare(evidence.language)))
+        gaps = [gap for gap in model.spaced(evidence) if gap[2] >= least or text[gap[0] - 1] in _STOPPED]
         again: dict[int, float] = {}
         if evidence.language not in UNSPACED:  # there words cannot be told apart
             again = (self.edges or second_look.shipped()).again(text, in_order(glued, gaps), evidence.words)
