@@ -55,6 +55,12 @@ def test_without_a_threshold_the_document_has_its_own() -> None:
     assert laid(document, model=AS_CUT) == "One.\n\nTwo. Three."
 
 
+def test_scripts_without_blanks_want_surer_breaks() -> None:
+    text = "港は閉鎖。 船は出られない。 風は強い。"
+    document = cut(text, ("港は閉鎖。", 1.0), ("船は出られない。", 0.45), ("風は強い。", 0.2))
+    assert laid(document, model=AS_CUT) == text
+
+
 def test_roles_and_fates_part_paragraphs() -> None:
     document = cut("One. Two. Three.", ("One.", 1.0), ("Two.", 0.1), ("Three.", 0.1))
     a, b, c = document.blocks

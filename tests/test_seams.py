@@ -83,6 +83,18 @@ def test_names_stay_whole(text: str) -> None:
     assert " ".join(b.text for b in document.blocks) == text
 
 
+def test_prefixes_before_capitals_stay_in_languages_that_have_them() -> None:
+    text = "Amaphoyisa aKwaZulu athi iThekwini libuyele kuMasipala ngoLwesihlanu kodwa abantu bathi cha."
+    assert " ".join(b.text for b in unglued(text, "zu").blocks) == text
+
+
+def test_headings_in_capitals_are_not_cut() -> None:
+    text = "The talks went on all night. UN CHIEF CONDEMNS ATTACK ON RESIDENCE IN BAGHDAD Crowds gathered at dawn."
+    pieces = [b.text for b in unglued(text, bare=0.001).blocks]
+    assert not [p for p in pieces if p.isupper() and p not in "UN CHIEF CONDEMNS ATTACK ON RESIDENCE IN BAGHDAD"]
+    assert any("UN CHIEF CONDEMNS ATTACK ON RESIDENCE IN BAGHDAD" in p for p in pieces)
+
+
 def test_wide_scripts_are_cut_after_their_stops() -> None:
     document = unglued("港は月曜日に閉鎖された。船は出られなかった。風は強かった。", "ja")
     assert all(b.text.endswith("。") for b in document.blocks)
@@ -102,10 +114,15 @@ def test_several_blocks_are_cut_as_one_document() -> None:
     assert sure(Unglue()(document)) == PARAGRAPHS
 
 
+GLUED_WORDS = "He said theNorwegian president,who wasaway for aweek, would return tothe Danish capital.The talks go on."
+
+
 def test_options_say_how_finely_it_is_cut() -> None:
     text = " ".join(PARAGRAPHS)
     fine, coarse = (unglued(text, spaced=p, bare=p).blocks for p in (0.02, 0.98))
     assert len(fine) > len(coarse)
+    split = [" ".join(b.text for b in unglued(GLUED_WORDS, inner=p).blocks) for p in (0.01, 0.999)]
+    assert len(split[0].split()) > len(split[1].split())
 
 
 @given(texts())

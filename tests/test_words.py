@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext.text.language import language_of
-from cleantext.text.lexicon import band_of, lexicon, parse, share_of, write
+from cleantext.text.lexicon import band_of, code, ends_of, lexicon, parse, share_of, starts_of, write
 from cleantext.text.quotes import Quotes
 from cleantext.text.words import end_class, left_side, right_side, shape, sites_in, start_class
 
@@ -13,6 +13,7 @@ WHOLE = """
 McDonald MacKenzie iPhone YouTube LinkedIn PhD ByteDance SoftBank CaixaBank derStandard KandidatInnen JoongAng
 9to5Mac 3.5 10.30 1,200 www.example.org/NewsRoom https://example.org/aB.Cd info@ExampleNews.org #BlackCoffeeDay
 @RadioHarbour pic.twitter.com/AbCdEf dell'Artico l’Iran d'Argento O'Neill 17. don't re-elected Saint-Étienne
+무상·교복 12·3비상 col·laborar Zwölf-Uhr-Läuten
 """.split()
 
 DOUBLE = {
@@ -99,6 +100,8 @@ def test_inside_a_quotation() -> None:
         ("Le port était fermé et les bateaux ne pouvaient pas partir dans le vent.", "fr"),
         ("港は閉鎖され、船は風のために出られなかった。", "ja"),
         ("الميناء مغلق والسفن لا تستطيع المغادرة", "ar"),
+        ("Amaphoyisa athi umshayeli ubengekho, kodwa abantu bathi ubone ukuthi uma futhi kwenzeka bazosho.", "zu"),
+        ("Bhí an calafort dúnta agus dúirt an máistir nach raibh na báid in ann imeacht mar gheall ar ghaoth.", "ga"),
         ("xyzzy", ""),
     ],
 )
@@ -107,8 +110,14 @@ def test_language(text: str, language: str) -> None:
 
 
 def test_lexicon_round_trip() -> None:
-    table = {"the": 64, "of": 64, "paris": 30}
+    table = {"the": code(14, 4, 6, 0), "of": code(14, 4, 6, 0), "paris": code(5, 0, 1, 3)}
     assert parse(write(table)) == table
+
+
+def test_shipped_lexicons_know_where_words_stand() -> None:
+    words = lexicon("en")
+    assert ends_of(words["today"]) > ends_of(words["the"]) == 0
+    assert starts_of(words["however"]) > starts_of(words["minister"])
 
 
 def test_shipped_lexicons_know_case() -> None:

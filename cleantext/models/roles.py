@@ -371,7 +371,7 @@ _APART = 0.5  # a heading stands apart: a seam less likely than this on either s
 _TELLING = 0.05  # logits: lighter reasons are left out
 _HEADINGS = (Role.HEADLINE, Role.SUBHEAD, Role.SUMMARY)
 _SURE_SUBHEAD = 0.75  # the least probability, among the other roles, at which what is no body stays as a subhead
-_FOREIGN = 0.05  # the probability of body below which one subhead in five is one
+_FOREIGN = 0.05  # the probability of body below which one subhead in four is one
 _HEADING = 0.6  # the least probability at which a piece that might be body is a heading instead
 
 
