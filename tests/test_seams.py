@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from cleantext.document import Block, Document, drop, replay, undo
+from cleantext.models.evidence import token_facts
 from cleantext.models.seams import shipped
 from cleantext.steps.unglue import Unglue
 from strategies import texts
@@ -84,8 +85,11 @@ def test_names_stay_whole(text: str) -> None:
 
 
 def test_prefixes_before_capitals_stay_in_languages_that_have_them() -> None:
-    text = "Amaphoyisa aKwaZulu athi iThekwini libuyele kuMasipala ngoLwesihlanu kodwa abantu bathi cha."
-    assert " ".join(b.text for b in unglued(text, "zu").blocks) == text
+    assert token_facts("kuMasipala", {}).sites == (2,)
+    assert token_facts("kuMasipala", {}, prefixed=True).sites == ()
+    assert token_facts("kahle.Kodwa", {}, prefixed=True).sites == (6,)
+    places = [shipped().evidence("Amaphoyisa akuMasipala", language).places for language in ("xh", "en")]
+    assert [bool(found) for found in places] == [False, True]
 
 
 def test_headings_in_capitals_are_not_cut() -> None:
