@@ -160,12 +160,13 @@ def silver_records(folder: Path, dev: Iterable[Record]) -> Iterator[Record]:
 
 def case_of(text: Judged, truth: Truth | None, title: str) -> Case:
     """What there is to learn from a text; only of its title where there is no ``truth``."""
-    seen = Surroundings(text.texts, text.roles, text.seams)
-    open_ = [i for i in range(len(text.texts)) if text.roles[i] not in FIXED and _is_open(seen, i)]
-    told = [(i, truth.role(text.texts[i])) for i in open_] if truth else []
+    lines = parts.lines_of(text.texts, text.roles, text.seams)
+    seen = Surroundings(*parts.whole_lines(text.texts, text.roles, text.seams, lines))
+    open_ = [i for i in range(len(lines)) if seen.roles[i] not in FIXED and _is_open(seen, i)]
+    told = [(i, truth.role(seen.texts[i])) for i in open_] if truth else []
     spans = list(seen.spans())
     title = squeezed(title)
-    like = [fuzz.ratio(squeezed("".join(text.texts[i:j])), title) if title else 0.0 for i, j in spans]
+    like = [fuzz.ratio(squeezed("".join(seen.texts[i:j])), title) if title else 0.0 for i, j in spans]
     best = max(like, default=0.0)
     return Case(
         text.fold,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
@@ -46,6 +46,7 @@ _TOPIC = 5  # letters: words this long tell the topic
 _LINE = 3  # words: longer pieces are lines of text
 _SIGNED, _APART = 60, 0.5  # characters of a line that signs though judged body; the least seam on both its sides
 _STAMP, _WHOLE = 60, 0.9  # characters of a stamp that is cut in two; a seam less likely than this may have cut it
+_JOINED, _LONGEST_LINE = 0.4, 400  # a seam less likely than this parts no line; characters of the longest line
 _EDGE = "edge"
 _GLUED = re.compile("[a-z][A-Z]")
 _MARKS = ".,:;!?'\"“”„»«"
@@ -254,6 +255,41 @@ def _glued(text: str) -> bool:
     return any(a.islower() and b.isupper() for a, b in pairwise(text))
 
 
+def lines_of(texts: Sequence[str], roles: Sequence[Role], seams: Sequence[float]) -> list[tuple[int, int]]:
+    """The lines that the pieces make up, as half-open ranges: what is no body, joined where a seam is unlikely.
+
+    What a line says by itself ("By Ada Quill") is not joined to what takes that from it.
+
+    >>> lines_of(["The harbour master, Ada", "Quill", "Reuters"], [Role.CAPTION, Role.BYLINE, Role.CREDIT], [1, 0.2, 1])
+    [(0, 2), (2, 3)]
+    """
+    found: list[tuple[int, int]] = []
+    line = ""
+    for i, text in enumerate(texts):
+        if i and seams[i] < _JOINED and FIXED.isdisjoint(roles[i - 1 : i + 1]):
+            joined = f"{line} {text}"
+            if len(joined) <= _LONGEST_LINE and (reads(line) == reads(text) == "none" or reads(joined) != "none"):
+                found[-1] = found[-1][0], i + 1
+                line = joined
+                continue
+        found.append((i, i + 1))
+        line = text
+    return found
+
+
+Lines = tuple[Sequence[str], Sequence[Role], Sequence[float]]
+
+
+def whole_lines(
+    texts: Sequence[str], roles: Sequence[Role], seams: Sequence[float], lines: Sequence[tuple[int, int]]
+) -> Lines:
+    """The text of each line, the role of its longest piece, and the seam before it."""
+    if len(lines) == len(texts):
+        return texts, roles, seams
+    longest = [max(range(i, j), key=lambda k: len(texts[k])) for i, j in lines]
+    return [" ".join(texts[i:j]) for i, j in lines], [roles[k] for k in longest], [seams[i] for i, _ in lines]
+
+
 class PartModel:
     """Weights (logits) by feature name: a table for each of ``ROLES``, and one for headlines."""
 
@@ -270,12 +306,18 @@ class PartModel:
 
     def read(self, texts: Sequence[str], roles: Sequence[Role], seams: Sequence[float]) -> list[Told | None]:
         """What each piece is, given what each was judged to be alone; None where that stands."""
-        seen = Surroundings(texts, roles, seams)
-        case = PartCase(self, texts, roles, seams)
-        out = [self._told(seen, i, case) for i in range(len(texts))]
+        lines = lines_of(texts, roles, seams)
+        whole = whole_lines(texts, roles, seams, lines)
+        seen = Surroundings(*whole)
+        case = PartCase(self, *whole, lines)
+        found = [self._told(seen, i, case) for i in range(len(lines))]
         if span := self.headline(seen):
             i, j, sure = span
-            out[i:j] = [Told(Role.HEADLINE, sure, goes_on=k > i) for k in range(i, j)]
+            found[i:j] = [Told(Role.HEADLINE, sure, goes_on=k > i) for k in range(i, j)]
+        out: list[Told | None] = []
+        for told, (begin, end) in zip(found, lines, strict=True):
+            out.append(told)
+            out += [told and told._replace(goes_on=True)] * (end - begin - 1)
         return out
 
     def _told(self, seen: Surroundings, i: int, case: PartCase) -> Told | None:
@@ -331,22 +373,28 @@ class PartModel:
 class PartCase:
     """The pieces that were read together, to be looked at once more when reasons are asked for."""
 
-    __slots__ = ("_seen", "model", "roles", "seams", "texts")
+    __slots__ = ("_seen", "lines", "model", "roles", "seams", "texts")
 
     def __init__(
-        self, model: PartModel, texts: Sequence[str], roles: Sequence[Role], seams: Sequence[float]
+        self,
+        model: PartModel,
+        texts: Sequence[str],
+        roles: Sequence[Role],
+        seams: Sequence[float],
+        lines: Sequence[tuple[int, int]],
     ) -> None:
-        self.model, self.texts, self.roles, self.seams = model, texts, roles, seams
+        self.model, self.texts, self.roles, self.seams, self.lines = model, texts, roles, seams, lines
         self._seen: Surroundings | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return PartCase, (self.model, self.texts, self.roles, self.seams)
+        return PartCase, (self.model, self.texts, self.roles, self.seams, self.lines)
 
     def reasons(self, i: int, role: Role) -> tuple[Reason, ...]:
         """Why a piece has its role."""
         if self._seen is None:
             self._seen = Surroundings(self.texts, self.roles, self.seams)
-        return self.model.reasons(role, self._seen.features(i))
+        line = bisect_right(self.lines, i, key=lambda line: line[0]) - 1
+        return self.model.reasons(role, self._seen.features(line))
 
 
 @cache
