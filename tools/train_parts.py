@@ -15,24 +15,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import lightgbm
 import numpy as np
 from rapidfuzz import fuzz
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 from cleantext.document import Document, Facts, Role
 from cleantext.models import parts
-from cleantext.models.parts import BIAS, FIXED, ROLES, PartModel, Surroundings
+from cleantext.models.lines import Lines, joined, ranges_of
+from cleantext.models.parts import BIAS, MEASURES, ROLES, PartModel, Surroundings, is_open
 from cleantext.models.pieces import measure
 from cleantext.models.roles import CUTOFFS, RoleModel
 from cleantext.steps.encoding import Encoding
+from cleantext.steps.judge import lines
 from cleantext.steps.spaces import Spaces
 from cleantext.text.kinds import LONGEST, reads
 from tools import train_roles
 from tools.crossvalidate import Models, with_models
 from tools.cutters import Cutter, by_fold, cutters
 from tools.flatnews import FOLDS, Record, flatten, fold, load, publisher, scorer, site
+from tools.forests import trees_of
 from tools.score_facts import authors_verdict
 
 FORMS = (
@@ -41,7 +44,16 @@ FORMS = (
 )  # fmt: skip
 MEASURED = ("soup_glued", "soup_natural", "soup_lines", "page_lines", "trafilatura", "resiliparse", "boilerpy3")
 RARE = 5  # features met less often are left out
-STRENGTH, HEADLINE_STRENGTH = 0.1, 1.0
+HEADLINE_STRENGTH = 1.0
+FOREST: dict[str, Any] = {
+    "n_estimators": 60,
+    "num_leaves": 6,
+    "learning_rate": 0.1,
+    "min_child_samples": 40,
+    "reg_lambda": 5.0,
+    "n_jobs": 1,
+    "verbose": -1,
+}
 RARITY = 0.4  # roles weigh as their number to the power of minus this
 PAGE_WEIGHT = 0.3  # of pieces of whole pages, most of which are furniture
 LIKE = 60  # of 100: a run of pieces as like the title stands for it where none is equal
@@ -99,17 +111,15 @@ class Judged(NamedTuple):
     fold: int
     id: str
     form: str
-    texts: list[str]
-    roles: list[Role]
-    seams: list[float]
+    pieces: Lines
 
 
 class Case(NamedTuple):
-    """The features of a text's pieces with the roles wanted, and those of its runs with whether they are the title."""
+    """The measures of a text's lines with the roles wanted, and features of its runs with whether they are the title."""
 
     fold: int
     form: str
-    pieces: list[tuple[list[str], Role]]
+    lines: list[tuple[list[float], Role]]
     runs: list[list[str]]
     titles: list[bool]
 
@@ -145,8 +155,7 @@ def judged(records: Iterable[Record], held: int, cutter: Cutter, judge: RoleMode
                 document = cutter.cut(Spaces()(Encoding()(Document.of(text))))
                 blocks = [b for b in document.blocks if b.text]
                 found = judge.judge(measure(blocks, text), CUTOFFS["news"])
-                texts, seen = [b.text for b in blocks], [b.seam for b in blocks]
-                yield Judged(held, record["id"], form, texts, [f.role for f in found], seen)
+                yield Judged(held, record["id"], form, lines(blocks, [f.role for f in found], found))
 
 
 def silver_records(folder: Path, dev: Iterable[Record]) -> Iterator[Record]:
@@ -160,9 +169,8 @@ def silver_records(folder: Path, dev: Iterable[Record]) -> Iterator[Record]:
 
 def case_of(text: Judged, truth: Truth | None, title: str) -> Case:
     """What there is to learn from a text; only of its title where there is no ``truth``."""
-    lines = parts.lines_of(text.texts, text.roles, text.seams)
-    seen = Surroundings(*parts.whole_lines(text.texts, text.roles, text.seams, lines))
-    open_ = [i for i in range(len(lines)) if seen.roles[i] not in FIXED and _is_open(seen, i)]
+    seen = Surroundings(joined(text.pieces, ranges_of(text.pieces)))
+    open_ = [i for i in range(len(seen.texts)) if is_open(seen, i) and not seen.is_plain(i)]
     told = [(i, truth.role(seen.texts[i])) for i in open_] if truth else []
     spans = list(seen.spans())
     title = squeezed(title)
@@ -171,15 +179,10 @@ def case_of(text: Judged, truth: Truth | None, title: str) -> Case:
     return Case(
         text.fold,
         text.form,
-        [(seen.features(i), role) for i, role in told if role],
+        [(seen.measures(i), role) for i, role in told if role],
         [seen.headline_features(span) for span in spans],
         [x == best >= LIKE for x in like],
     )
-
-
-def _is_open(seen: Surroundings, i: int) -> bool:
-    digits = seen.roles[i] is Role.STAMP and any(map(str.isdigit, seen.texts[i]))
-    return seen.reads[i] not in parts.SAID and not digits
 
 
 def _matrix(rows: Sequence[Sequence[str]]) -> tuple[csr_matrix, list[str]]:
@@ -196,24 +199,21 @@ def _matrix(rows: Sequence[Sequence[str]]) -> tuple[csr_matrix, list[str]]:
     return csr_matrix((ones, indices, pointers), shape=(len(rows), len(names))), names
 
 
-def fit_roles(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
-    """One softmax over the roles."""
-    found = [(row, role, case.form) for case in cases for row, role in case.pieces]
-    matrix, names = _matrix([row for row, _, _ in found])
+def fit_roles(cases: Sequence[Case]) -> dict[str, list[Any]]:
+    """A forest for each role."""
+    found = [(row, role, case.form) for case in cases for row, role in case.lines]
     wanted = np.array([ROLES.index(role) for _, role, _ in found])
     many = np.bincount(wanted, minlength=len(ROLES))
     weight = (many.max() / np.maximum(many, 1)) ** RARITY
     pages = np.array([PAGE_WEIGHT if form.startswith("page") else 1.0 for _, _, form in found])
-    model = LogisticRegression(C=STRENGTH, max_iter=200).fit(matrix, wanted, sample_weight=weight[wanted] * pages)
-    return {
-        str(ROLES[k]): _table(names, row, float(bias))
-        for k, row, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True)
-    }
+    model = lightgbm.LGBMClassifier(**FOREST)
+    model.fit(np.array([row for row, _, _ in found]), wanted, sample_weight=weight[wanted] * pages)
+    trees = trees_of(model, MEASURES)
+    return {str(ROLES[k]): trees[i :: len(model.classes_)] for i, k in enumerate(model.classes_)}
 
 
-def _table(names: Sequence[str], weights: Iterable[float], bias: float = 0.0) -> dict[str, float]:
-    table = {n: round(float(w), 2) for n, w in zip(names, weights, strict=True) if abs(w) >= _LIGHT}
-    return {**table, BIAS: round(table.get(BIAS, 0.0) + bias, 2)}
+def _table(names: Sequence[str], weights: Iterable[float]) -> dict[str, float]:
+    return {n: round(float(w), 2) for n, w in zip(names, weights, strict=True) if abs(w) >= _LIGHT or n == BIAS}
 
 
 def fit_headline(cases: Sequence[Case]) -> dict[str, float]:
@@ -250,8 +250,8 @@ class Alone(PartModel):
     def __init__(self) -> None:
         super().__init__({"roles": {}, "headline": {}})
 
-    def read(self, texts: Sequence[str], *_: Any) -> list[parts.Told | None]:
-        return [None] * len(texts)
+    def read(self, pieces: Lines) -> list[parts.Told | None]:
+        return [None] * len(pieces.texts)
 
 
 def measured(records: Iterable[Record], cutter: Cutter, judge: RoleModel, model: PartModel) -> Iterator[Any]:

@@ -19,18 +19,63 @@ from math import exp
 from typing import Any, NamedTuple
 
 from cleantext.document import Reason, Role
-from cleantext.models.pieces import ENDS, end_of
+from cleantext.models.lines import FIXED, Lines, Ranges, joined, ranges_of
+from cleantext.models.pieces import ENDS, FIGURES, end_of, start_of
 from cleantext.models.said import More, Said
+from cleantext.models.trees import Forests, Node
 from cleantext.text.aggregators import is_label
 from cleantext.text.kinds import is_byline, reads
 
-VERSION = 1
+VERSION = 2
 BIAS = "bias"
 ROLES = (Role.FURNITURE, Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.SUMMARY)
 """The roles told apart here; stamps and source lines say what they are."""
 
 SAID = {"stamp": Role.STAMP, "source": Role.SOURCE}
-FIXED = frozenset({Role.BODY, Role.SUBHEAD})
+SIGNS = (
+    "edge", "body", "subhead", "summary", "headline", "caption", "mark", "credit", "agency", "names", "by", "byline",
+    "stamp", "source", "furniture",
+)  # fmt: skip
+"""What a line is taken for, in the order in which the trees ask: text, pictures, persons, the rest."""
+ALONE = ("none", "by", "byline", "names", "credit", "agency", "mark")
+"""What a line may read as that is asked for here, in that order too."""
+
+MEASURES = (
+    "judged alone",
+    "reads as",
+    "1 before",
+    "2 before",
+    "3 before",
+    "1 after",
+    "2 after",
+    "3 after",
+    "lines to the body",
+    "seam before",
+    "seam after",
+    "lines under the headline",
+    "after By",
+    "said again",
+    "named in the body",
+    "end",
+    "start",
+    "characters",
+    "words",
+    "share capitalised",
+    "share of digits",
+    "score",
+    "caption score",
+    "score before",
+    "score after",
+    "caption score before",
+    "caption score after",
+    "characters before",
+    "characters after",
+    "topic words in the body",
+    "all capitals",
+    "bracket",
+    "colon",
+    "bar",
+)
 _LONG = 100  # characters: with a piece of body of as many the article has begun
 _HEAD = 60  # pieces before the body that may be the headline, so that time stays linear
 _SAMPLE, _SAID = 200, 20_000  # pieces, and characters, of the body that tell its topic
@@ -39,15 +84,24 @@ _INNER = 0.97  # a seam likelier than this parts a headline, where no mark says 
 _SHORTEST, _HEADLINE = 8, 300  # characters of the shortest headline, and of the longest
 _NEAREST = 3  # pieces to one side that are looked at
 _TELLING = 0.05  # logits: lighter reasons are left out
-_RELUCTANT = 0.5  # a piece stays what it was judged where that is at least so many times as likely as the best role
+_LEAN = (0.0, 0.0, 0.0, 0.8, -0.4)
+_RELUCTANT = 1.0  # a piece stays what it was judged where that is at least so many times as likely as the best role
 _WANTED = 1.0  # logits: a headline not quite right costs less than none
 _LABELLED = 5.0  # logits: what stands after the label of an aggregator is the headline
 _TOPIC = 5  # letters: words this long tell the topic
 _LINE = 3  # words: longer pieces are lines of text
 _SIGNED, _APART = 60, 0.5  # characters of a line that signs though judged body; the least seam on both its sides
+_DATED = 60  # characters of a line with a figure that stays a stamp if it was judged one
 _STAMP, _WHOLE = 60, 0.9  # characters of a stamp that is cut in two; a seam less likely than this may have cut it
-_JOINED, _LONGEST_LINE = 0.4, 400  # a seam less likely than this parts no line; characters of the longest line
-_EDGE = "edge"
+_EDGE = SIGNS[0]
+_SIGN = {sign: k for k, sign in enumerate(SIGNS)}
+_ALONE = {read: k for k, read in enumerate(ALONE)}
+_BY = _SIGN["by"]
+_EDGES = [_SIGN[_EDGE]] * _NEAREST
+_PLAIN = [_SIGN["furniture"]] * 3
+_FURTHEST = 40  # lines
+_NO_SCORE = -9.0  # logits: of what lies beyond the ends
+_PLAINLY = 0.99  # how sure it is that furniture between furniture is furniture
 _GLUED = re.compile("[a-z][A-Z]")
 _MARKS = ".,:;!?'\"“”„»«"
 
@@ -82,22 +136,27 @@ class Told(NamedTuple):
 
 
 class Surroundings:
-    """The pieces of a document with what each reads as, and their features; ``seams`` stand before the pieces."""
+    """The lines of a document with what each reads as, and what is measured of them."""
 
-    def __init__(self, texts: Sequence[str], roles: Sequence[Role], seams: Sequence[float]) -> None:
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        texts, roles, seams = lines[:3]
         n = len(texts)
         self.texts, self.roles, self.seams = texts, roles, [*seams, 1.0]
         self.reads = ["none" if r in FIXED else reads(t) for t, r in zip(texts, roles, strict=True)]
         self._join_stamps()
         self.signs = [str(r) if read == "none" else read for r, read in zip(roles, self.reads, strict=True)]
+        self.codes = [*_EDGES, *map(_SIGN.__getitem__, self.signs), *_EDGES]
+        self.sizes = list(map(len, texts))
         self.begin = next((i for i in range(n) if roles[i] is Role.BODY and len(texts[i]) >= _LONG), n)
         self.end = next((i + 1 for i in range(n - 1, -1, -1) if roles[i] is Role.BODY), 0)
         self.title = next((i for i in range(self.begin) if roles[i] is Role.HEADLINE), n)
         self.times = Counter(t for t, r in zip(texts, roles, strict=True) if r is not Role.BODY)
         self.said = " ".join([t for t, r in zip(texts, roles, strict=True) if r is Role.BODY][:_SAMPLE])[:_SAID]
+        self.topic = {w.strip(_MARKS) for w in self.said.split() if len(w) >= _TOPIC}
         self.first = max(self.begin - _HEAD, 0)
-        self.lines = tuple(t for t in texts[self.first : self.begin] if t.count(" ") >= _LINE - 1)
-        self.whole = "\n".join(("", *self.lines, ""))
+        self.longer_lines = tuple(t for t in texts[self.first : self.begin] if t.count(" ") >= _LINE - 1)
+        self.whole = "\n".join(("", *self.longer_lines, ""))
         self.longer = [0, *accumulate(t.count(" ") > _LINE for t in texts[: self.begin])]
         head = [i for i in range(self.first, self.begin) if self._may_be_headline(i)]
         self._counts = {i: self._count(texts[i]) for i in head}
@@ -124,27 +183,53 @@ class Surroundings:
             return f"{_far(self.begin - i)} before"
         return "inside" if i < self.end else f"{_far(i - self.end + 1)} after"
 
-    def features(self, i: int) -> list[str]:
-        """The features of a piece that is not body."""
-        text, own, role, read = self.texts[i], self.signs[i], self.roles[i], self.reads[i]
-        found = [
-            BIAS,
-            f"role: {role}",
-            f"reads: {read}",
-            f"role and reads: {role}, {read}",
-            f"place: {self.place(i)}, {own}",
-            f"words: {_many(text.count(' ') + 1)}, {own}",
-            f"end: {ENDS[end_of(text[-1])]}, {own}",
-            f"seams: {_sure(self.seams[i])}, {_sure(self.seams[i + 1])}",
-            f"under the headline: {i > self.title}, {own}",
-            f"said again: {self.times[text] > 1}, {own}",
-            f"both sides: {self.sign(i - 1)}, {self.sign(i + 1)}",
+    def measures(self, i: int) -> list[float]:
+        """The measures of a line that is not body."""
+        text, read, lines = self.texts[i], self.reads[i], self.lines
+        words, k = text.split(), i + _NEAREST
+        topic = [w for w in (word.strip(_MARKS) for word in words) if len(w) >= _TOPIC]
+        return [
+            _SIGN[str(self.roles[i])],
+            _ALONE.get(read, 0),
+            *self.codes[i:k][::-1],
+            *self.codes[k + 1 : k + 1 + _NEAREST],
+            self._to_body(i),
+            self.seams[i],
+            self.seams[i + 1],
+            min(max(i - self.title, 0), _FURTHEST),
+            self.codes[k - 1] == _BY,
+            self.times[text] > 1,
+            1 + (words[-1] in self.said) if read == "names" else 0,
+            end_of(text[-1]),
+            start_of(text[0]),
+            len(text),
+            len(words),
+            sum([w[0].isupper() for w in words]) / (len(words) or 1),
+            sum(map(text.count, FIGURES)) / len(text),
+            lines.scores[i],
+            lines.captions[i],
+            *self._around(lines.scores, i, _NO_SCORE),
+            *self._around(lines.captions, i, _NO_SCORE),
+            *self._around(self.sizes, i, 0),
+            sum([w in self.topic for w in topic]) / len(topic) if topic else -1.0,
+            text.isupper(),
+            "(" in text,
+            ":" in text,
+            "|" in text,
         ]
-        for k in range(1, _NEAREST + 1):
-            found += (f"{k} before: {self.sign(i - k)}, {own}", f"{k} after: {self.sign(i + k)}, {own}")
-        if read == "names":
-            found.append(f"named in the body: {text.split()[-1] in self.said}")
-        return found
+
+    def _around(self, values: Sequence[float], i: int, beyond: float) -> tuple[float, float]:
+        return values[i - 1] if i else beyond, values[i + 1] if i + 1 < len(values) else beyond
+
+    def _to_body(self, i: int) -> int:
+        """How many lines before the body a line stands, as less than nothing, or after it; 0 inside."""
+        if i < self.begin:
+            return max(i - self.begin, -_FURTHEST)
+        return min(i - self.end + 1, _FURTHEST) if i >= self.end else 0
+
+    def is_plain(self, i: int) -> bool:
+        """Whether a line is furniture between furniture."""
+        return self.codes[i + _NEAREST - 1 : i + _NEAREST + 2] == _PLAIN
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """The runs of pieces before the body that may be the headline, as half-open ranges."""
@@ -210,7 +295,7 @@ class Surroundings:
             f"quotes open: {_open(text)}",
             f"glued inside: {_glued(text)}",
         ]
-        if text[1:].endswith(self.lines):
+        if text[1:].endswith(self.longer_lines):
             found.append("another piece is its end")
         if self.whole.count(f"{text}\n") > self.whole.count(f"\n{text}\n"):
             found.append("the end of another piece")
@@ -255,95 +340,57 @@ def _glued(text: str) -> bool:
     return any(a.islower() and b.isupper() for a, b in pairwise(text))
 
 
-def lines_of(texts: Sequence[str], roles: Sequence[Role], seams: Sequence[float]) -> list[tuple[int, int]]:
-    """The lines that the pieces make up, as half-open ranges: what is no body, joined where a seam is unlikely.
-
-    What a line says by itself ("By Ada Quill") is not joined to what takes that from it.
-
-    >>> lines_of(["The harbour master, Ada", "Quill", "Reuters"], [Role.CAPTION, Role.BYLINE, Role.CREDIT], [1, 0.2, 1])
-    [(0, 2), (2, 3)]
-    """
-    found: list[tuple[int, int]] = []
-    line = ""
-    for i, text in enumerate(texts):
-        if i and seams[i] < _JOINED and FIXED.isdisjoint(roles[i - 1 : i + 1]):
-            joined = f"{line} {text}"
-            if len(joined) <= _LONGEST_LINE and (reads(line) == reads(text) == "none" or reads(joined) != "none"):
-                found[-1] = found[-1][0], i + 1
-                line = joined
-                continue
-        found.append((i, i + 1))
-        line = text
-    return found
-
-
-Lines = tuple[Sequence[str], Sequence[Role], Sequence[float]]
-
-
-def whole_lines(
-    texts: Sequence[str], roles: Sequence[Role], seams: Sequence[float], lines: Sequence[tuple[int, int]]
-) -> Lines:
-    """The text of each line, the role of its longest piece, and the seam before it."""
-    if len(lines) == len(texts):
-        return texts, roles, seams
-    longest = [max(range(i, j), key=lambda k: len(texts[k])) for i, j in lines]
-    return [" ".join(texts[i:j]) for i, j in lines], [roles[k] for k in longest], [seams[i] for i, _ in lines]
-
-
 class PartModel:
-    """Weights (logits) by feature name: a table for each of ``ROLES``, and one for headlines."""
+    """Trees (logits) over ``MEASURES`` for each of ``ROLES``, and weights by feature name for headlines."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.data = data
-        self.roles = [Role(role) for role in data["roles"]]
-        tables: list[Table] = list(data["roles"].values())
-        names = {name for table in tables for name in table}
-        self._weights = {name: tuple(table.get(name, 0.0) for table in tables) for name in names}
+        forests: Mapping[str, Sequence[Node | float]] = data["roles"]
+        self.roles = [Role(role) for role in forests]
+        self._forests = Forests(list(forests.values()), MEASURES)
         self._headline: Table = data["headline"]
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (shipped, ()) if self is shipped() else (PartModel, (self.data,))
 
-    def read(self, texts: Sequence[str], roles: Sequence[Role], seams: Sequence[float]) -> list[Told | None]:
+    def read(self, pieces: Lines) -> list[Told | None]:
         """What each piece is, given what each was judged to be alone; None where that stands."""
-        lines = lines_of(texts, roles, seams)
-        whole = whole_lines(texts, roles, seams, lines)
-        seen = Surroundings(*whole)
-        case = PartCase(self, *whole, lines)
-        found = [self._told(seen, i, case) for i in range(len(lines))]
+        ranges = ranges_of(pieces)
+        lines = joined(pieces, ranges)
+        seen = Surroundings(lines)
+        found = self._all_told(seen, PartCase(self, lines, ranges))
         if span := self.headline(seen):
             i, j, sure = span
             found[i:j] = [Told(Role.HEADLINE, sure, goes_on=k > i) for k in range(i, j)]
         out: list[Told | None] = []
-        for told, (begin, end) in zip(found, lines, strict=True):
+        for told, (begin, end) in zip(found, ranges, strict=True):
             out.append(told)
             out += [told and told._replace(goes_on=True)] * (end - begin - 1)
         return out
 
-    def _told(self, seen: Surroundings, i: int, case: PartCase) -> Told | None:
+    def _all_told(self, seen: Surroundings, case: PartCase) -> list[Told | None]:
+        """What each line is, headlines apart."""
+        found = [self._plainly(seen, i) for i in range(len(seen.texts))]
+        asked = [i for i, told in enumerate(found) if told is None and is_open(seen, i)]
+        rows = map(list, zip(*map(seen.measures, asked), strict=True))
+        for i, sums in zip(asked, self._forests.sums_of_each(rows, [True] * len(asked)), strict=True):
+            powers = _shares([x + y for x, y in zip(sums, _LEAN, strict=True)])
+            at = powers.index(max(powers))
+            if seen.roles[i] in self.roles:
+                alone = self.roles.index(seen.roles[i])
+                at = alone if powers[alone] >= _RELUCTANT * powers[at] else at
+            found[i] = Told(self.roles[at], powers[at], case)
+        return found
+
+    def _plainly(self, seen: Surroundings, i: int) -> Told | None:
+        """What a line says itself that it is, or is between others that are the same."""
         text = seen.texts[i]
         if seen.roles[i] in FIXED:
             a_line = len(text) <= _SIGNED and min(seen.seams[i : i + 2]) >= _APART
             return Told(Role.BYLINE, 1.0, Said("reads: byline")) if a_line and is_byline(text) else None
         if said := SAID.get(seen.reads[i]):
             return Told(said, 1.0, Said(f"reads: {seen.reads[i]}"))
-        if seen.roles[i] is Role.STAMP and any(map(str.isdigit, text)):
-            return None
-        powers = self.powers(seen.features(i))
-        at = powers.index(max(powers))
-        if seen.roles[i] in self.roles:
-            alone = self.roles.index(seen.roles[i])
-            at = alone if powers[alone] >= _RELUCTANT * powers[at] else at
-        return Told(self.roles[at], powers[at], case)
-
-    def powers(self, names: Sequence[str]) -> list[float]:
-        """The probability of each of the model's roles."""
-        weights = self._weights
-        sums = list(map(sum, zip(*[weights[name] for name in names if name in weights], strict=True)))
-        top = max(sums)
-        powers = [exp(s - top) for s in sums]
-        whole = sum(powers)
-        return [p / whole for p in powers]
+        return Told(Role.FURNITURE, _PLAINLY, Said("among furniture")) if seen.is_plain(i) else None
 
     def headline(self, seen: Surroundings) -> tuple[int, int, float] | None:
         """The run of pieces that is the headline, and how sure that is; None where there is none."""
@@ -362,39 +409,49 @@ class PartModel:
         """How much features speak for a headline (logits)."""
         return sum(map(self._headline.get, names, repeat(0.0)))
 
-    def reasons(self, role: Role, names: Sequence[str]) -> tuple[Reason, ...]:
+    def reasons(self, role: Role, row: Sequence[float]) -> tuple[Reason, ...]:
         """What spoke for a role, against the mean of the others."""
         own, others = self.roles.index(role), len(self.roles) - 1
-        rows = [(name, self._weights[name]) for name in names if name in self._weights and name != BIAS]
-        told = [(name, row[own] - (sum(row) - row[own]) / others) for name, row in rows]
-        return tuple(Reason(name, round(weight, 2)) for name, weight in told if abs(weight) >= _TELLING)
+        moved = self._forests.paths(row)
+        told: dict[str, float] = {}
+        for k, by_name in enumerate(moved):
+            for name, weight in by_name.items():
+                told[name] = told.get(name, 0.0) + (weight if k == own else -weight / others)
+        return tuple(Reason(name, round(weight, 2)) for name, weight in told.items() if abs(weight) >= _TELLING)
+
+
+def is_open(seen: Surroundings, i: int) -> bool:
+    """Whether the trees are asked what a line is."""
+    dated = seen.roles[i] is Role.STAMP and len(seen.texts[i]) <= _DATED and any(map(str.isdigit, seen.texts[i]))
+    return seen.roles[i] not in FIXED and seen.reads[i] not in SAID and not dated
+
+
+def _shares(sums: Sequence[float]) -> list[float]:
+    """Logits as probabilities that sum to one."""
+    top = max(sums)
+    powers = [exp(s - top) for s in sums]
+    whole = sum(powers)
+    return [p / whole for p in powers]
 
 
 class PartCase:
-    """The pieces that were read together, to be looked at once more when reasons are asked for."""
+    """The lines that were read together, to be looked at once more when reasons are asked for."""
 
-    __slots__ = ("_seen", "lines", "model", "roles", "seams", "texts")
+    __slots__ = ("_seen", "lines", "model", "ranges")
 
-    def __init__(
-        self,
-        model: PartModel,
-        texts: Sequence[str],
-        roles: Sequence[Role],
-        seams: Sequence[float],
-        lines: Sequence[tuple[int, int]],
-    ) -> None:
-        self.model, self.texts, self.roles, self.seams, self.lines = model, texts, roles, seams, lines
+    def __init__(self, model: PartModel, lines: Lines, ranges: Ranges) -> None:
+        self.model, self.lines, self.ranges = model, lines, ranges
         self._seen: Surroundings | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return PartCase, (self.model, self.texts, self.roles, self.seams, self.lines)
+        return PartCase, (self.model, self.lines, self.ranges)
 
     def reasons(self, i: int, role: Role) -> tuple[Reason, ...]:
         """Why a piece has its role."""
         if self._seen is None:
-            self._seen = Surroundings(self.texts, self.roles, self.seams)
-        line = bisect_right(self.lines, i, key=lambda line: line[0]) - 1
-        return self.model.reasons(role, self._seen.features(line))
+            self._seen = Surroundings(self.lines)
+        line = bisect_right(self.ranges, i, key=lambda found: found[0]) - 1
+        return self.model.reasons(role, self._seen.measures(line))
 
 
 @cache

@@ -161,19 +161,27 @@ class Case:
 class Judgement:
     """What was found out about a piece: the score of being body (logits), role and its probability.
 
-    It is the evidence too, spelled out as reasons when asked; ``more`` is what else told its role.
+    It is the evidence too, spelled out as reasons when asked; ``caption`` is how much the piece is a caption rather
+    than body (logits), ``more`` is what else told its role.
     """
 
-    __slots__ = ("at", "case", "confidence", "more", "role", "score")
+    __slots__ = ("at", "caption", "case", "confidence", "more", "role", "score")
 
     def __init__(
-        self, case: Case, at: int, role: Role, score: float, confidence: float, more: More | None = None
+        self,
+        case: Case,
+        at: int,
+        role: Role,
+        score: float,
+        confidence: float,
+        caption: float = 0.0,
+        more: More | None = None,
     ) -> None:
         self.case, self.at, self.role, self.score = case, at, role, score
-        self.confidence, self.more = confidence, more
+        self.confidence, self.caption, self.more = confidence, caption, more
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Judgement, (self.case, self.at, self.role, self.score, self.confidence, self.more)
+        return Judgement, (self.case, self.at, self.role, self.score, self.confidence, self.caption, self.more)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Judgement) and self._key == other._key
@@ -284,7 +292,7 @@ class RoleModel:
             else:
                 shape = look.shape(i) + self.cues_of(pieces.words[i])
                 role, confidence = self._decide(shape, glance.place(i), sigmoid(score), kept)
-            out.append(Judgement(case, i, role, score, confidence))
+            out.append(Judgement(case, i, role, score, confidence, glance.captions[i]))
         return out
 
     def _decide(self, looked: Iterable[int], glanced: Iterable[int], body: float, kept: bool) -> tuple[Role, float]:

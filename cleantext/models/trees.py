@@ -24,32 +24,35 @@ Node = Mapping[str, Any]
 """``{"ask": measure, "above": threshold, "mean": logits, "then": node, "else": node}``; a leaf is a number."""
 
 
-class Trees:
-    """A forest of small trees, whose leaves (logits) are summed.
+class Forests:
+    """Forests of small trees over the same measures, asked together: of each the leaves (logits) are summed.
 
-    >>> trees = Trees([{"ask": "words", "above": 2.5, "mean": 0.1, "then": 1.0, "else": -0.5}], ["words"])
-    >>> trees.sums([[1, 2, 3]], [False, True, True])
-    [-0.5, 1.0]
+    >>> tree = {"ask": "words", "above": 2.5, "mean": 0.1, "then": 1.0, "else": -0.5}
+    >>> forests = Forests([[tree], [0.25, tree]], ["words"])
+    >>> list(forests.sums_of_each([[1, 2, 3]], [False, True, True]))
+    [(-0.5, -0.25), (1.0, 1.25)]
     """
 
-    def __init__(self, trees: Sequence[Node | float], measures: Sequence[str]) -> None:
-        self.trees, self.measures = trees, measures
+    def __init__(self, forests: Sequence[Sequence[Node | float]], measures: Sequence[str]) -> None:
+        self.forests, self.measures = forests, measures
         rules: dict[str, dict[float, int]] = defaultdict(dict)
-        planes: dict[int, int] = defaultdict(int)
-        found = sorted(map(_Tree, trees), key=lambda tree: -max(tree.leaves))
-        self._everything = everything = (1 << sum(len(tree.leaves) for tree in found)) - 1
-        self._firsts = self._least = at = 0
-        for tree in found:
+        owned = ((k, _Tree(tree)) for k, forest in enumerate(forests) for tree in forest)
+        found = sorted(owned, key=lambda own: -max(own[1].leaves))
+        planes: list[dict[int, int]] = [defaultdict(int) for _ in forests]
+        least = [0] * len(forests)
+        self._everything = everything = (1 << sum(len(tree.leaves) for _, tree in found)) - 1
+        self._firsts = at = 0
+        for k, tree in found:
             self._firsts |= 1 << at
-            self._least += tree.least
+            least[k] += tree.least
             for measure, above, first, end in tree.rules:
                 gone = ((1 << (end - first)) - 1) << (at + first)
                 rules[measure][above] = rules[measure].get(above, everything) & (everything ^ gone)
             for leaf in tree.leaves:
                 for digit in range(leaf.bit_length()):
-                    planes[digit] |= (leaf >> digit & 1) << at
+                    planes[k][digit] |= (leaf >> digit & 1) << at
                 at += 1
-        self._planes = sorted(planes.items())
+        self._counted = [(least[k], sorted(own.items())) for k, own in enumerate(planes)]
         self._edges = [sorted(rules[m]) for m in measures]
         self._standing = [
             list(_running(everything, [rules[m][e] for e in edges]))
@@ -57,16 +60,23 @@ class Trees:
         ]
         self._known = [_Known(*own) for own in zip(self._edges, self._standing, strict=True)]
 
-    def sums(self, columns: Iterable[Sequence[float]], among: Sequence[bool]) -> list[float]:
-        """The sums of leaves (logits), one for each row that is ``among`` those asked for.
+    def sums_of_each(
+        self, columns: Iterable[Sequence[float]], among: Sequence[bool]
+    ) -> Iterator[tuple[float, ...]]:
+        """The sums of each forest's leaves (logits), for each row that is ``among`` those asked for.
 
         ``columns`` are the measures' values, in their order; one value where it is the same for all rows. They are
         taken one by one. Of each a long document keeps only the bins, and it is added up a part at a time.
         """
+        for lowest in self._lowest(columns, among):
+            yield tuple([_added(lowest, *own) for own in self._counted])
+
+    def _lowest(self, columns: Iterable[Sequence[float]], among: Sequence[bool]) -> Iterator[int]:
+        """For each row the leaves that stand, of each tree the lowest."""
         many = among.count(True)
         if not many:
-            return []
-        always = self._everything
+            return
+        always, firsts = self._everything, self._firsts
         asked: list[Iterator[int]] = []
         for column, edges, masks, known in zip(columns, self._edges, self._standing, self._known, strict=True):
             if len(column) == 1:
@@ -78,36 +88,61 @@ class Trees:
                 asked.append(map(known.__getitem__, compress(column, among)))
             elif edges:
                 asked.append(map(masks.__getitem__, map(bisect_left, repeat(edges), compress(column, among))))
-        out: list[float] = []
         for at in range(0, many, _LONG):
             rows = [always] * min(_LONG, many - at)
             for standing in asked:  # the rows end first, so that each mask is taken once
                 rows = list(map(and_, rows, standing))
-            out += map(self._added, rows)
-        return out
+            for stands in rows:
+                yield stands & ~(stands - firsts)
 
-    def _added(self, stands: int) -> float:
-        """The sum of the leaves that stand, of each tree the lowest.
+    def paths(self, row: Sequence[float]) -> list[dict[str, float]]:
+        """How much each measure moved each sum (logits), from the mean of all texts that the trees learnt from."""
+        values = dict(zip(self.measures, row, strict=True))
+        return [_path(forest, values) for forest in self.forests]
 
-        What a leaf is more than the least of its tree is a binary number, and its digits are counted digit by digit:
-        those of the widest trees stand first, so that few bits have the high ones.
-        """
-        low = stands & ~(stands - self._firsts)
-        total = self._least
-        for digit, leaves in self._planes:
-            total += (low & leaves).bit_count() << digit
-        return total / GRAINS
+
+class Trees(Forests):
+    """One forest.
+
+    >>> trees = Trees([{"ask": "words", "above": 2.5, "mean": 0.1, "then": 1.0, "else": -0.5}], ["words"])
+    >>> trees.sums([[1, 2, 3]], [False, True, True])
+    [-0.5, 1.0]
+    """
+
+    def __init__(self, trees: Sequence[Node | float], measures: Sequence[str]) -> None:
+        super().__init__([trees], measures)
+        (self._own,) = self._counted
+
+    def sums(self, columns: Iterable[Sequence[float]], among: Sequence[bool]) -> list[float]:
+        """The sums of leaves (logits), as in ``sums_of_each``."""
+        least, planes = self._own
+        return [_added(lowest, least, planes) for lowest in self._lowest(columns, among)]
 
     def path(self, row: Sequence[float]) -> dict[str, float]:
-        """How much each measure moved the sum (logits), from the mean of all texts that the trees learnt from."""
-        values = dict(zip(self.measures, row, strict=True))
-        moved: dict[str, float] = defaultdict(float)
-        for node in self.trees:
-            while isinstance(node, Mapping):
-                after = node["then"] if values[node["ask"]] > node["above"] else node["else"]
-                moved[node["ask"]] += _mean(after) - node["mean"]
-                node = after
-        return dict(moved)
+        """How much each measure moved the sum (logits), as in ``paths``."""
+        return self.paths(row)[0]
+
+
+def _added(lowest: int, least: int, planes: Sequence[tuple[int, int]]) -> float:
+    """The sum of the leaves that stand.
+
+    What a leaf is more than the least of its tree is a binary number, and its digits are counted digit by digit:
+    those of the widest trees stand first, so that few bits have the high ones.
+    """
+    total = least
+    for digit, leaves in planes:
+        total += (lowest & leaves).bit_count() << digit
+    return total / GRAINS
+
+
+def _path(forest: Sequence[Node | float], values: Mapping[str, float]) -> dict[str, float]:
+    moved: dict[str, float] = defaultdict(float)
+    for node in forest:
+        while isinstance(node, Mapping):
+            after = node["then"] if values[node["ask"]] > node["above"] else node["else"]
+            moved[node["ask"]] += _mean(after) - node["mean"]
+            node = after
+    return dict(moved)
 
 
 class _Known(dict[float, int]):

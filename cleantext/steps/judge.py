@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from cleantext.document import LINE_SEAM, LINES, Block, Document, Role, new_block
 from cleantext.models.linear import sigmoid
-from cleantext.models.parts import FIXED, PartModel
+from cleantext.models.lines import FIXED, Lines
+from cleantext.models.parts import PartModel
 from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
 from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
@@ -60,7 +61,7 @@ def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartMo
     doubted = (i for i, f in enumerate(found) if f.role in FIXED and f.score < _SURE)
     asides = {i for i in doubted if is_aside(standing[i].text)}
     roles = [Role.FURNITURE if i in asides else f.role for i, f in enumerate(found)]
-    told = parts.read([b.text for b in standing], roles, [b.seam for b in standing])
+    told = parts.read(lines(standing, roles, found))
     for i, (block, judged, part) in enumerate(zip(standing, found, told, strict=True)):
         role, confidence, seam = judged.role, judged.confidence, block.seam
         if i in asides:
@@ -71,6 +72,12 @@ def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartMo
             judged.role, judged.more = role, part.case
             seam = 0.0 if part.goes_on else max(seam, LINE_SEAM) if role in PARAGRAPHS else seam
         yield new_block(block.start, block.end, block.text, role, confidence, judged, None, seam, block.mends)
+
+
+def lines(standing: Sequence[Block], roles: Sequence[Role], found: Sequence[Judgement]) -> Lines:
+    """The blocks as what is read together, with their roles and what was found of them alone."""
+    scores, captions = [f.score for f in found], [f.caption for f in found]
+    return Lines([b.text for b in standing], roles, [b.seam for b in standing], scores, captions)
 
 
 def _continues(before: Block, block: Block) -> bool:
