@@ -8,7 +8,8 @@ import pytest
 
 from cleantext import read
 from cleantext.document import Role
-from cleantext.models.parts import BIAS, ROLES, PartModel, Surroundings, shipped
+from cleantext.models.lines import Lines, joined, ranges_of
+from cleantext.models.parts import ALONE, BIAS, MEASURES, ROLES, SIGNS, PartModel, Surroundings, shipped
 from cleantext.text.kinds import READS, is_aside, reads
 from corpus import samples
 
@@ -16,10 +17,16 @@ BODY = "The bridge over the Mole was closed on Monday after engineers found crac
 MORE = "Traffic is led over the old ferry landing until the pillars have been mended, which will take until spring."
 
 
+def lines(texts: list[str], roles: list[Role], seams: list[float]) -> Lines:
+    """Pieces with scores as plain as their roles."""
+    scores = [5.0 if role is Role.BODY else -6.0 for role in roles]
+    return Lines(texts, roles, seams, scores, [2.0 if role is Role.CAPTION else -2.0 for role in roles])
+
+
 def told(*pieces: tuple[Role, str]) -> list[Role]:
     """The roles after all are read together, the seams plain."""
     roles, texts = [role for role, _ in pieces], [text for _, text in pieces]
-    found = shipped().read(texts, roles, [1.0] * len(pieces))
+    found = shipped().read(lines(texts, roles, [1.0] * len(pieces)))
     return [part.role if part else role for part, role in zip(found, roles, strict=True)]
 
 
@@ -46,7 +53,7 @@ def test_by_alone_and_the_name_after_it_are_the_byline() -> None:
 def test_a_stamp_that_was_cut_is_one() -> None:
     texts = ["Bridge closed until spring", "28.", "April 2024, 14:26 Uhr", BODY]
     roles = [Role.HEADLINE, Role.BYLINE, Role.FURNITURE, Role.BODY]
-    found = shipped().read(texts, roles, [1.0, 0.9, 0.4, 1.0])
+    found = shipped().read(lines(texts, roles, [1.0, 0.9, 0.4, 1.0]))
     assert [part.role for part in found[1:3] if part] == [Role.STAMP, Role.STAMP]
 
 
@@ -54,13 +61,13 @@ def test_a_line_that_signs_is_a_byline_whatever_it_was_judged() -> None:
     page = [(Role.BODY, BODY), (Role.BODY, "By Ada Quill"), (Role.BODY, MORE)]
     assert told(*page) == [Role.BODY, Role.BYLINE, Role.BODY]
     texts = [text for _, text in page]
-    assert shipped().read(texts, [Role.BODY] * 3, [1.0, 0.2, 1.0])[1] is None  # no line of its own
+    assert shipped().read(lines(texts, [Role.BODY] * 3, [1.0, 0.2, 1.0]))[1] is None  # no line of its own
 
 
 def test_there_is_one_headline_at_most_and_its_pieces_are_one_line() -> None:
     texts = ["Bridge closed until spring:", "Council blames the frost", "By Ada Quill", BODY]
     roles = [Role.HEADLINE, Role.HEADLINE, Role.BYLINE, Role.BODY]
-    found = shipped().read(texts, roles, [1.0, 0.4, 1.0, 1.0])
+    found = shipped().read(lines(texts, roles, [1.0, 0.4, 1.0, 1.0]))
     heads = [i for i, part in enumerate(found) if part and part.role is Role.HEADLINE]
     assert heads in ([0], [1], [0, 1])
     assert [found[i].goes_on for i in heads] == [i > heads[0] for i in heads]  # type: ignore[union-attr]
@@ -78,33 +85,70 @@ def test_every_text_reads_as_something(text: str) -> None:
         assert reads(text) in READS
 
 
-def test_the_features_of_a_piece_name_what_its_neighbours_are() -> None:
-    seen = Surroundings(["By", "Ada Quill", BODY], [Role.BYLINE, Role.CREDIT, Role.BODY], [1.0, 0.5, 1.0])
-    found = seen.features(1)
-    assert {"reads: names", "1 before: by, names", "1 after: body, names", "place: 1 before, names"} <= set(found)
-    assert len(found) == len(set(found))
+def test_what_is_measured_of_a_line_tells_its_neighbours() -> None:
+    seen = Surroundings(lines(["By", "Ada Quill", BODY], [Role.BYLINE, Role.CREDIT, Role.BODY], [1.0, 0.5, 1.0]))
+    row = dict(zip(MEASURES, seen.measures(1), strict=True))
+    assert ALONE[int(row["reads as"])] == "names"
+    near = {name: SIGNS[int(row[name])] for name in ("judged alone", "1 before", "2 before", "1 after", "2 after")}
+    assert near == {
+        "judged alone": "credit",
+        "1 before": "by",
+        "2 before": "edge",
+        "1 after": "body",
+        "2 after": "edge",
+    }
+    assert (row["lines to the body"], row["after By"], row["seam before"]) == (-1, True, 0.5)
+    assert (row["score before"], row["score after"], row["characters after"]) == (-6.0, 5.0, len(BODY))
+
+
+def test_furniture_between_furniture_is_not_asked_about() -> None:
+    seen = Surroundings(lines(["Home", "Sport", "Log in"], [Role.FURNITURE] * 3, [1.0] * 3))
+    assert [seen.is_plain(i) for i in range(3)] == [False, True, False]
+
+
+def test_pieces_that_an_unlikely_seam_cut_are_one_line() -> None:
+    cut = lines(
+        ["Ships wait off", "Tema on Monday", "Photo: Ida Holm", "Ada Quill", "on the quay", BODY, "and so on"],
+        [Role.CAPTION, Role.FURNITURE, Role.CREDIT, Role.BYLINE, Role.FURNITURE, Role.BODY, Role.FURNITURE],
+        [1.0, 0.2, 0.2, 0.9, 0.2, 0.2, 0.2],
+    )
+    found = ranges_of(cut)
+    assert found == [(0, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 7)]  # a line that says what it is keeps that
+    whole = joined(cut, found)
+    assert whole.texts[0] == "Ships wait off Tema on Monday"
+    assert whole.roles[0] is Role.CAPTION
+    assert len(whole.texts) == len(whole.scores) == len(whole.captions) == 6
+
+
+def test_the_pieces_of_a_line_have_one_role_and_are_joined() -> None:
+    caption = ["Engineers below the eastern pillar of the Mole", "Bridge on Monday afternoon"]
+    texts = ["Bridge closed until spring", BODY, *caption, MORE]
+    roles = [Role.HEADLINE, Role.BODY, Role.CAPTION, Role.FURNITURE, Role.BODY]
+    found = shipped().read(lines(texts, roles, [1.0, 1.0, 1.0, 0.2, 1.0]))
+    assert [part and (part.role, part.goes_on) for part in found[2:4]] == [(Role.CAPTION, False), (Role.CAPTION, True)]
 
 
 def test_a_changed_role_says_why() -> None:
     document = read(f"Bridge closed until spring\n\nBy Ada Quill\n\n{BODY}\n\n{MORE}")
     byline = next(b for b in document.blocks if b.text == "By Ada Quill")
     assert byline.role is Role.BYLINE
-    assert "reads: byline" in {reason.rule for reason in byline.reasons}
+    assert "reads as: byline" in {reason.rule for reason in byline.reasons}
     assert pickle.loads(pickle.dumps(byline)).reasons == byline.reasons
 
 
 def test_a_page_without_a_body_takes_time_in_proportion() -> None:
     """Work is counted in the runs that may be the headline; the rest is one pass."""
     texts = ["Bridge closed until spring"] * 2000
-    seen = Surroundings(texts, [Role.HEADLINE] * len(texts), [1.0] * len(texts))
+    seen = Surroundings(lines(texts, [Role.HEADLINE] * len(texts), [1.0] * len(texts)))
     assert len(list(seen.spans())) < 1000
-    assert len(seen.lines) < 1000
+    assert len(seen.longer_lines) < 1000
 
 
 def test_the_weights_are_those_of_the_roles_and_named() -> None:
     data = shipped().data
     assert set(data["roles"]) == set(map(str, ROLES))
-    assert all(BIAS in table for table in (*data["roles"].values(), data["headline"]))
+    assert all(data["roles"].values())
+    assert BIAS in data["headline"]
     assert pickle.loads(pickle.dumps(shipped())) is shipped()
     other = PartModel(data)
     assert pickle.loads(pickle.dumps(other)).data == data

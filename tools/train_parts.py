@@ -115,7 +115,7 @@ class Judged(NamedTuple):
 
 
 class Case(NamedTuple):
-    """The measures of a text's lines with the roles wanted, and features of its runs with whether they are the title."""
+    """The measures of a text's lines with the roles wanted, and its runs' features with whether they are the title."""
 
     fold: int
     form: str

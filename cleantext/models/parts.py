@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from cleantext.document import Reason, Role
 from cleantext.models.lines import FIXED, Lines, Ranges, joined, ranges_of
-from cleantext.models.pieces import ENDS, FIGURES, end_of, start_of
+from cleantext.models.pieces import ENDS, FIGURES, STARTS, end_of, start_of
 from cleantext.models.said import More, Said
 from cleantext.models.trees import Forests, Node
 from cleantext.text.aggregators import is_label
@@ -84,8 +84,7 @@ _INNER = 0.97  # a seam likelier than this parts a headline, where no mark says 
 _SHORTEST, _HEADLINE = 8, 300  # characters of the shortest headline, and of the longest
 _NEAREST = 3  # pieces to one side that are looked at
 _TELLING = 0.05  # logits: lighter reasons are left out
-_LEAN = (0.0, 0.0, 0.0, 0.8, -0.4)
-_RELUCTANT = 1.0  # a piece stays what it was judged where that is at least so many times as likely as the best role
+_LEAN = {Role.BYLINE: 0.8, Role.SUMMARY: -0.4}  # logits: a name missed costs more than one too many
 _WANTED = 1.0  # logits: a headline not quite right costs less than none
 _LABELLED = 5.0  # logits: what stands after the label of an aggregator is the headline
 _TOPIC = 5  # letters: words this long tell the topic
@@ -97,6 +96,12 @@ _EDGE = SIGNS[0]
 _SIGN = {sign: k for k, sign in enumerate(SIGNS)}
 _ALONE = {read: k for k, read in enumerate(ALONE)}
 _BY = _SIGN["by"]
+_NAMED = {
+    "reads as": ALONE,
+    "end": ENDS,
+    "start": STARTS,
+    **dict.fromkeys(("judged alone", "1 before", "2 before", "3 before", "1 after", "2 after", "3 after"), SIGNS),
+}
 _EDGES = [_SIGN[_EDGE]] * _NEAREST
 _PLAIN = [_SIGN["furniture"]] * 3
 _FURTHEST = 40  # lines
@@ -348,6 +353,7 @@ class PartModel:
         forests: Mapping[str, Sequence[Node | float]] = data["roles"]
         self.roles = [Role(role) for role in forests]
         self._forests = Forests(list(forests.values()), MEASURES)
+        self._lean = [_LEAN.get(role, 0.0) for role in self.roles]
         self._headline: Table = data["headline"]
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -374,11 +380,8 @@ class PartModel:
         asked = [i for i, told in enumerate(found) if told is None and is_open(seen, i)]
         rows = map(list, zip(*map(seen.measures, asked), strict=True))
         for i, sums in zip(asked, self._forests.sums_of_each(rows, [True] * len(asked)), strict=True):
-            powers = _shares([x + y for x, y in zip(sums, _LEAN, strict=True)])
+            powers = _shares([x + y for x, y in zip(sums, self._lean, strict=True)])
             at = powers.index(max(powers))
-            if seen.roles[i] in self.roles:
-                alone = self.roles.index(seen.roles[i])
-                at = alone if powers[alone] >= _RELUCTANT * powers[at] else at
             found[i] = Told(self.roles[at], powers[at], case)
         return found
 
@@ -417,7 +420,18 @@ class PartModel:
         for k, by_name in enumerate(moved):
             for name, weight in by_name.items():
                 told[name] = told.get(name, 0.0) + (weight if k == own else -weight / others)
-        return tuple(Reason(name, round(weight, 2)) for name, weight in told.items() if abs(weight) >= _TELLING)
+        values = dict(zip(MEASURES, row, strict=True))
+        return tuple(
+            Reason(_shown(name, values[name]), round(weight, 2))
+            for name, weight in told.items()
+            if abs(weight) >= _TELLING
+        )
+
+
+def _shown(name: str, value: float) -> str:
+    """A measure as a reader sees it: where its values have names, with its value's."""
+    named = _NAMED.get(name)
+    return f"{name}: {named[int(value)]}" if named else name
 
 
 def is_open(seen: Surroundings, i: int) -> bool:

@@ -60,9 +60,7 @@ class Forests:
         ]
         self._known = [_Known(*own) for own in zip(self._edges, self._standing, strict=True)]
 
-    def sums_of_each(
-        self, columns: Iterable[Sequence[float]], among: Sequence[bool]
-    ) -> Iterator[tuple[float, ...]]:
+    def sums_of_each(self, columns: Iterable[Sequence[float]], among: Sequence[bool]) -> Iterator[tuple[float, ...]]:
         """The sums of each forest's leaves (logits), for each row that is ``among`` those asked for.
 
         ``columns`` are the measures' values, in their order; one value where it is the same for all rows. They are

@@ -17,6 +17,7 @@ Blocks = Sequence[tuple[str, str]]
 _LONGEST = 500  # characters of a byline or stamp that are read; more is a block that is neither
 _STAMPS = 3000  # characters of all the stamps of one place
 _NEAR = 4  # blocks after the body's first in which a stamp is still the article's own
+_HOUSE_WORDS, _FEW = 6, 3  # of the name of a paper, at most; so few are believed in any case
 _SAMPLE = 3  # body blocks that tell the language
 _SITE = re.compile(r"[(\[]([^()\[\]]{1,40})\|\s?([^()\[\]|\d]{2,60}?)\s?[)\]]\s?[-–—:]?")
 _DATELINE = re.compile(r"[^()\n]{0,60}?\(([^()]{2,40})\)")
@@ -44,7 +45,7 @@ def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
         "authors": _known_authors(known) or byline.authors,
         "published": stamp.published,
         "updated": stamp.updated,
-        "source": _source(blocks, language) or byline.source or _dateline(blocks),
+        "source": _source(blocks, language) or _house(byline.source) or _house(_dateline(blocks)),
         "captions": captions,
         "credits": credited,
         "summary": _once(_BULLET.sub("", text) for role, text in blocks if role == "summary"),
@@ -139,17 +140,37 @@ def _source(blocks: Blocks, language: str) -> str | None:
     """What a source line or a labelled part of a byline names."""
     labels = "|".join(map(re.escape, phrases("bylines", "sources", language.partition("-")[0])))
     labelled = re.compile(rf"(?:^|[\s•|(–-])(?:{labels})\s?[:：•]\s?([^\n|;(]{{2,60}})", re.IGNORECASE)
-    texts = [text[:_LONGEST] for role, text in blocks if role in ("source", "byline", "stamp")]
-    for text in texts:
-        if m := labelled.search(text):
-            return m[1].strip(" .,)")
-    return next((m[2].strip() for text in texts if (m := _SITE.search(text))), None) or _plain_source(blocks)
+    texts = [(role, text[:_LONGEST]) for role, text in blocks if role in ("source", "byline", "stamp")]
+    for role, text in texts:
+        if (m := labelled.search(text)) and (named := m[1].strip(" .,)")) and (role == "source" or _house(named)):
+            return named
+    return next((m[2].strip() for _, text in texts if (m := _SITE.search(text))), None) or _plain_source(blocks)
 
 
 def _plain_source(blocks: Blocks) -> str | None:
     """A source block that is nothing but a name."""
     texts = (text.strip(" ()[]-–—.:©") for role, text in blocks if role == "source")
     return next((agency(t) or t for t in texts if t and len(t.split()) <= 6 and not any(c.isdigit() for c in t)), None)
+
+
+def _house(name: str | None) -> str | None:
+    """The name, if it can be that of a paper, a site or an agency."""
+    return name if name and is_house(name.split()) else None
+
+
+def is_house(words: Sequence[str]) -> bool:
+    """Whether words can be the name of a paper, a site or an agency.
+
+    >>> is_house(["Iraq", "News"]), is_house(["ntv.de"]), is_house(["agree", "to", "Global", "News"])
+    (True, True, False)
+    """
+    if not words or len(words) > _HOUSE_WORDS:
+        return False
+    if agency(words[0].partition("/")[0]) or "." in words[0] or "/" in words[0]:
+        return True
+    if words[0][0].islower():
+        return False
+    return len(words) <= _FEW or 2 * sum([not w[0].islower() for w in words]) >= len(words)
 
 
 def _dateline(blocks: Blocks) -> str | None:
