@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from cleantext.models.linear import logit, sigmoid
 from cleantext.models.trees import Node, Trees
-from cleantext.text.lexicon import Lexicon, band_of, ends_of, share_of, starts_of
+from cleantext.text.lexicon import Lexicon, band_of, ends_of, starts_of
 
 VERSION = 1
 FAINT, SURE = -3.0, 3.5
@@ -42,32 +42,22 @@ MEASURES = (
     "sentence after it ends in a mark",
     "capitalised words before",
     "capitalised words after",
-    "case of the word before the last",
     "case of the second word",
     "words after it said elsewhere",
-    "words around it said elsewhere",
     "words before it said elsewhere",
     "times its two words meet",
     "times the two words after it meet",
     "times the two words before it meet",
     "times the last word is said",
     "times the first word is said",
-    "first word is written small elsewhere",
     "band of the last word",
     "band of the first word",
     "band of the second word",
-    "share small of the last word",
-    "share small of the first word",
-    "share small of the second word",
     "last word ends",
-    "last word starts",
     "first word starts",
-    "first word ends",
-    "second word starts",
     "word before the last ends",
     "letters of the last word",
     "letters of the first word",
-    "letters of the second word",
 )
 
 _FAINTEST, _SUREST = sigmoid(FAINT), 1 - 1e-4
@@ -144,7 +134,7 @@ class Surroundings:
 
     __slots__ = (
         "asked", "bare", "gaps", "likely", "low", "meet", "places", "said", "small", "stops", "text", "times",
-        "tokens", "values", "written_small",
+        "tokens", "values",
     )  # fmt: skip
 
     def __init__(self, text: str, gaps: Sequence[Gap], words: Lexicon) -> None:
@@ -157,7 +147,6 @@ class Surroundings:
         self.bare = [token.strip(_AROUND) for token in self.tokens]
         self.low = list(map(str.lower, self.bare))
         self.small = [0, *accumulate(map(str.islower, self.bare))]
-        self.written_small = set(self.bare).intersection(self.low)
         self.stops = [i for i, token in enumerate(self.tokens) if token[-1] in _MARKS]
         self.likely = [k for k, gap in enumerate(gaps) if gap.score >= _LIKELY]
         self.times = Counter(self.low)
@@ -254,7 +243,7 @@ class Surroundings:
         )
 
     def _capitals(self, at: int) -> tuple[float, ...]:
-        """How many words in a row are capitalised on each side, and the case of the words beyond the first."""
+        """How many words in a row are capitalised on each side, and the case of the second after the gap."""
         bare, tokens, n = self.bare, self.tokens, len(self.tokens)
         i = at
         while i and at - i < _RUN and bare[i - 1][:1].isupper() and (i == at or tokens[i - 1][-1] not in _PAUSES):
@@ -262,25 +251,21 @@ class Surroundings:
         j = at
         while j < n and j - at < _RUN and bare[j][:1].isupper() and (j == at or tokens[j - 1][-1] not in _PAUSES):
             j += 1
-        early, second = bare[at - 2] if at > 1 else None, bare[at + 1] if at + 1 < n else None
-        return at - i, j - at, _case(early), _case(second)
+        return at - i, j - at, _case(bare[at + 1] if at + 1 < n else None)
 
     def _elsewhere(self, at: int) -> tuple[float, ...]:
-        """How many words after the gap, around it and before it are said elsewhere, from three on.
+        """How many words after the gap and before it are said elsewhere, from three on.
 
         Said after other words, what follows probably begins there; said after the same, the gap is no seam.
         """
         low, n = self.low, len(self.low)
-        after = around = before = 0
+        after = before = 0
         for i in self.said.get(tuple(low[at : at + _SAME]), ())[:_TWINS]:
-            if i != at:
+            if i != at and not (i and low[i - 1] == low[at - 1]):
                 size = _SAME
                 while size < _SAME_MOST and at + size < n and i + size < n and low[at + size] == low[i + size]:
                     size += 1
-                if i and low[i - 1] == low[at - 1]:
-                    around = max(around, size)
-                else:
-                    after = max(after, size)
+                after = max(after, size)
         for i in self.said.get(tuple(low[max(at - _SAME, 0) : at]), ())[:_TWINS]:
             end = i + _SAME
             if end != at and not (end < n and low[end] == low[at]):
@@ -288,7 +273,7 @@ class Surroundings:
                 while size < _SAME_MOST and size < min(at, end) and low[at - size - 1] == low[end - size - 1]:
                     size += 1
                 before = max(before, size)
-        return after, around, before
+        return after, before
 
     def _counts(self, at: int) -> tuple[float, ...]:
         low, meet = self.low, self.meet
@@ -299,7 +284,6 @@ class Surroundings:
             meet[low[at - 2], last] if at > 1 else 0,
             self.times[last],
             self.times[first],
-            first in self.written_small,
         )
 
     def _words(self, at: int) -> tuple[float, ...]:
@@ -312,16 +296,11 @@ class Surroundings:
             band_of(last),
             band_of(first),
             band_of(then),
-            *(share_of(v) if v > 0 else _UNKNOWN for v in (last, first, then)),
             ends_of(last) if last > 0 else _UNKNOWN,
-            starts_of(last) if last > 0 else _UNKNOWN,
             starts_of(first) if first > 0 else _UNKNOWN,
-            ends_of(first) if first > 0 else _UNKNOWN,
-            starts_of(then) if then > 0 else _UNKNOWN,
             ends_of(early) if early > 0 else _UNKNOWN,
             len(b),
             len(a),
-            len(second),
         )
 
 

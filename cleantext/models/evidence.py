@@ -10,14 +10,15 @@ from itertools import chain, filterfalse
 from typing import NamedTuple
 
 from cleantext.models.splits import Split, find_splits
-from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, UPPER
+from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, UNCASED_LETTERS, UPPER
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, code
 from cleantext.text.quotes import Quotes
 from cleantext.text.words import PLAIN, QUIET, sites_in
 
 _FUNCTION = code(FUNCTION_BAND, 0)
-_GLUED_STOP = re.compile(rf"[{LOWER}][.!?][”\"’']?(?=[{UPPER}“‘])")
-_FINAL_STOP = re.compile(rf"[{LOWER}][.!?][”\"’']?$")
+_STOP = "[.!?؟۔।][”\"’']?"
+_GLUED_STOP = re.compile(rf"[{LOWER}]{_STOP}(?=[{UPPER}“‘])|[{UNCASED_LETTERS}]{{2}}{_STOP}(?=[{UNCASED_LETTERS}“‘])")
+_FINAL_STOP = re.compile(rf"[{LOWER}{UNCASED_LETTERS}]{_STOP}$")
 _COMMA = re.compile(rf"[{LOWER}],(?=[{LOWER}{UPPER}])")
 _CAMEL = re.compile(rf"(?<![{LOWER}])([{LOWER}]{{2,}})([{UPPER}][{LOWER}]+)")
 _CAPITALS = re.compile(rf"[{UPPER}]([{UPPER}][{LOWER}]+)")

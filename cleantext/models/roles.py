@@ -103,9 +103,9 @@ class Cutoff(NamedTuple):
         share = 1 - (1 - self.share) * _CAUTION
         return self._replace(share=share, crowded=share, high=self.high - _LOWER)
 
-    def uncased(self) -> Cutoff:
-        """For a script without capitals: less can be seen there, so that body scores lower."""
-        return self._replace(high=self.high - _UNCASED_LOWER)
+    def uncased(self, on_lines: bool) -> Cutoff:
+        """For a script without capitals: less can be seen there, so that body scores lower, most of all on lines."""
+        return self._replace(high=self.high - (_UNCASED_LINES if on_lines else _UNCASED_FLAT))
 
 
 CUTOFFS = {
@@ -115,7 +115,7 @@ CUTOFFS = {
 _ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
 _APART_LAYOUT = looks.LAYOUT.index("paragraphs")
 _CAUTION, _LOWER = 0.2, 1.5  # of the body that may be lost; logits
-_UNCASED_LOWER = 2.0  # logits
+_UNCASED_FLAT, _UNCASED_LINES = 1.0, 2.0  # logits
 _NEARLY_ALL = 0.9  # share of body from which on a text may have been cleaned before
 _CROWDED, _UNCROWDED = 0.35, 0.55  # shares of body: whole pages have about half, articles with captions three quarters
 _SHARPEN = 1.15  # the scores are a little too modest: measured on the folds
@@ -276,7 +276,7 @@ class RoleModel:
         if look.layout == _APART_LAYOUT and is_nearly_all(scores, pieces.size):
             cutoff = cutoff.cautious()
         if pieces.caseless:
-            cutoff = cutoff.uncased()
+            cutoff = cutoff.uncased(look.layout >= _ON_LINES)
         least = least_score(scores, pieces.size, cutoff)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams)
         stopped, seams = pieces.stopped, pieces.seams

@@ -31,6 +31,8 @@ class Forests:
     >>> forests = Forests([[tree], [0.25, tree]], ["words"])
     >>> list(forests.sums_of_each([[1, 2, 3]], [False, True, True]))
     [(-0.5, -0.25), (1.0, 1.25)]
+
+    Raises ``ValueError`` for a tree that asks for what is no measure, and for one of too many leaves.
     """
 
     def __init__(self, forests: Sequence[Sequence[Node | float]], measures: Sequence[str]) -> None:
@@ -52,6 +54,8 @@ class Forests:
                 for digit in range(leaf.bit_length()):
                     planes[k][digit] |= (leaf >> digit & 1) << at
                 at += 1
+        if unknown := rules.keys() - set(measures):
+            raise ValueError(f"a tree asks for what is not measured: {min(unknown)}")
         self._counted = [(least[k], sorted(own.items())) for k, own in enumerate(planes)]
         self._edges = [sorted(rules[m]) for m in measures]
         self._standing = [

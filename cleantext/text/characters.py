@@ -6,6 +6,8 @@ _LETTERS = [c for a, b in ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x1F00)) for 
 
 UPPER = "".join(c for c in _LETTERS if c.isupper())
 LOWER = "".join(c for c in _LETTERS if c.islower())
+UNCASED_LETTERS = "\u05d0-\u05ea\u0620-\u065f\u0670-\u06d3\u0900-\u0963\u0980-\u0dff\uac00-\ud7a3"
+"""Letters, with the marks on them, of scripts with blanks between words and without capitals."""
 STOPS = ".!?…۔؟।။"
 WIDE_STOPS = "。！？｡"
 WIDE_CLOSERS = "」』）】》〉"

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from cleantext.text.characters import LOWER, STOPS, UPPER, WIDE_CLOSERS, WIDE_STOPS
+from cleantext.text.characters import LOWER, STOPS, UNCASED_LETTERS, UPPER, WIDE_CLOSERS, WIDE_STOPS
 
 _STOP = re.escape(STOPS)
 _BULLET = re.escape("·•|▪■●►©")
@@ -44,6 +44,7 @@ _SITE = re.compile(
     rf"|(?<=[{UPPER}])(?=[{UPPER}][{LOWER}]{{2}})|(?<=[{UPPER}][{UPPER}])(?=[{LOWER}]{{2}})"
     rf"|(?<=[{WIDE_STOPS}])(?=[^\s{WIDE_STOPS}{WIDE_CLOSERS}])"
     rf"|(?<=[{WIDE_STOPS}][{WIDE_CLOSERS}])(?=[^\s。、{WIDE_CLOSERS}])"
+    rf"|(?<=[{UNCASED_LETTERS}]{{2}}[{_STOP}])(?=[{UNCASED_LETTERS}]{{2}})"
     rf")|(?<=\w)(?=https?://)"
 )
 _BEFORE = re.compile(rf"(?:[{UPPER}]?[{LOWER}]+|[{UPPER}]+|[0-9]+)$")
@@ -62,6 +63,7 @@ _RIGHT = re.compile(
 )
 
 
+_UNCASED_STOP = re.compile(rf"[{UNCASED_LETTERS}]{{2}}[.!?؟۔।][{UNCASED_LETTERS}]{{2}}")
 _DOT = "·"
 
 
@@ -190,7 +192,9 @@ def in_capitals(text: str, start: int, end: int) -> bool:
 
 
 def is_plain_stop(token: str, i: int) -> bool:
-    """Whether a small word, its stop and a capitalised word meet at a place, as in ``attack.The``."""
+    """Whether a small word, its stop and a capitalised word meet at a place, as in ``attack.The`` or ``했다.그는``."""
+    if _UNCASED_STOP.match(token, max(0, i - 3)):
+        return True
     return (
         token[i - 1] in ".!?"
         and token[max(0, i - 4) : i - 1].islower()
