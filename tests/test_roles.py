@@ -319,7 +319,9 @@ def test_the_cut_off_is_the_documents_own(scores: list[float], least: float) -> 
 def test_scripts_without_capitals_keep_lower_scores() -> None:
     cutoff = CUTOFFS["news"]
     assert least_score([6.0, -5.0], [400, 40], cutoff) == cutoff.high
-    assert least_score([6.0, -5.0], [400, 40], cutoff.uncased(on_lines=False)) == cutoff.uncased(on_lines=False).high < cutoff.high
+    assert least_score([6.0, -5.0], [400, 40], cutoff.uncased(6.0, False)) < cutoff.high
+    assert cutoff.uncased(6.0, True).high < cutoff.uncased(6.0, False).high
+    assert cutoff.uncased(-2.0, False).high < cutoff.uncased(6.0, False).high
 
 
 def test_a_sentence_cut_in_two_is_kept_or_goes_whole() -> None:

@@ -12,6 +12,7 @@ from itertools import accumulate, chain, pairwise
 from math import exp, inf
 from operator import and_
 
+from cleantext.models.glue import stop_before_glue
 from cleantext.models.looks import DISTANCE_BIN, DISTANCE_EDGES, SENTENCE_WORDS, STOP, Look
 from cleantext.models.pieces import NONE, Pieces, best_run, compact, distances, said_twice
 from cleantext.models.space import Space, counts, spans
@@ -42,11 +43,11 @@ _TWIN = SPACE.table("said again nearly", spans(LIKE_EDGES), STOP, _TWIN_KINDS)
 _PLACE = SPACE.table("place beside the body's run", ("in", "just before", "before", "just after", "after"), STOP)
 
 TOLD = {
-    "furniture": ("surrounding", "density of"),
+    "furniture": ("its", "last", "surrounding", "density of"),
     "sections": ("surrounding",),
     "reader": ("surrounding",),
-    "pictures": ("next", "surrounding", "density of"),
-    "tells": ("surrounding",),
+    "pictures": ("its", "next", "surrounding", "density of", "its sentence's"),
+    "tells": ("its", "surrounding", "its sentence's"),
     "common": ("its", "next", "surrounding", "density of", "its sentence's"),
 }
 """Of which kinds of telling words what is measured: a piece's own, its neighbours', those of 5 around, to each word."""
@@ -69,11 +70,13 @@ MEASURES = (
     "length over the usual sentence's",
     "seam before",
     "seam after",
+    "times said",
     "mean score of 2 around",
     "mean score of 12 around",
     "mean page score of 2 around",
     "mean page score of 5 around",
     "mean page score of 12 around",
+    "mean caption score of 2 around",
     "mean caption score of 5 around",
     "score of its paragraph",
     "page score of its paragraph",
@@ -82,6 +85,8 @@ MEASURES = (
     "score of its sentence",
     "caption score of its sentence",
     "characters of its sentence",
+    "its sentence ends in a stop",
+    "the text before the next glue ends in a stop",
     "sentences without a blank after them",
     "stops among the glue",
     "characters of the body",
@@ -100,7 +105,11 @@ MEASURES = (
     "topic words of the body",
     "topic words said elsewhere",
     *(f"{way} {kind} words" for kind, ways in TOLD.items() for way in ways),
+    "likeness to its twin",
+    "score of its twin",
+    "its twin ends in a stop",
     "pieces to noise",
+    "pieces to body",
     "longest noise between it and the body's middle",
     "noise between it and the body's middle",
 )
@@ -157,7 +166,7 @@ class Glance:
     """
 
     __slots__ = (
-        "bare", "begin", "body", "body_back", "captions", "core", "end", "like", "look", "low", "mass",
+        "bare", "begin", "body", "body_ahead", "body_back", "captions", "core", "end", "like", "look", "low", "mass",
         "mean", "near", "near_pages", "noise_ahead", "own", "pages", "paragraphs", "pieces", "said", "scores",
         "sentences",
     )  # fmt: skip
@@ -185,7 +194,7 @@ class Glance:
         self.said = said_twice([t for t, c in zip(p.topic, self.core, strict=True) if c])
         self.like = twins(p)
         self.noise_ahead = distances([s < -1.5 for s in scores])[1]
-        self.body_back = distances([s > 1.5 and c >= 6 for s, c in zip(scores, count, strict=True)])[0]
+        self.body_back, self.body_ahead = distances([s > 1.5 and c >= 6 for s, c in zip(scores, count, strict=True)])
 
     def guesses(self, weights: Sequence[float], bias: float) -> list[float | None]:
         """What the trees will say, about, by weights of ``GUESSED_BY``; None where they are asked.
@@ -230,22 +239,25 @@ class Glance:
         yield [s / look.usual for s in p.size]
         yield p.seams[:-1]
         yield p.seams[1:]
+        times = look.times
+        yield [times.get(t, 1) for t in p.texts] if times else [1]
 
     def _company(self) -> Iterator[Sequence[float]]:
         yield self.near
         yield _mean(self.own, 12)
         yield self.near_pages
         yield from (_mean(self.pages, reach) for reach in (5, 12))
-        yield _mean(self.captions, 5)
+        yield from (_mean(self.captions, reach) for reach in (2, 5))
         yield from self.paragraphs
-        yield from self.sentences[:3]
+        yield from self.sentences
 
     def _glue(self) -> Iterator[Sequence[float]]:
         """Where paragraphs are glued and sentences are not, what stands before glue without a stop is no paragraph."""
         p = self.pieces
         if NONE not in p.gaps:
-            yield from ([0.0], [0.0])
+            yield from ([-1], [0.0], [0.0])
             return
+        yield [-1 if stop is None else stop for stop in stop_before_glue(p)]
         glued = [gap == NONE for gap in p.gaps[1:]]
         sentences = [stop and count >= SENTENCE_WORDS for stop, count in zip(p.stopped, p.count, strict=True)]
         both = sum(map(and_, glued, sentences))
@@ -274,9 +286,17 @@ class Glance:
         for ways, counted in zip(TOLD.values(), unpacked(p.told), strict=True):
             said = any(counted)
             yield from (_WAYS[way](p, counted) if said or way in _NEXT else [0] for way in ways)
+        if not self.like:
+            yield from ([0.0], [_NOBODY], [-1])
+            return
+        like, own, stopped = self.like, self.scores, p.stopped
+        likeness, score, stop = [0.0] * len(p), [_NOBODY] * len(p), [-1] * len(p)
+        for i, (alike, twin) in like.items():
+            likeness[i], score[i], stop[i] = alike, own[twin], stopped[twin]
+        yield from (likeness, score, stop)
 
     def _far(self) -> Iterator[Sequence[float]]:
-        yield self.noise_ahead
+        yield from (self.noise_ahead, self.body_ahead)
         half = self.body[-1] / 2
         middle = next((i for i, b in enumerate(self.body[1:]) if b >= half), 0)
         before, after = self._barrier(range(middle, -1, -1)), self._barrier(range(middle, len(self.pieces)))
@@ -355,12 +375,13 @@ def _mean(values: Sequence[float], reach: int) -> list[float]:
 
 _WAYS: Mapping[str, Callable[[Pieces, list[int]], Sequence[float]]] = {
     "its": lambda _, own: own,
+    "last": lambda _, own: _before(own),
     "next": lambda _, own: _after(own),
     "surrounding": lambda _, own: _mean(own, 5),
     "density of": lambda p, own: [a / c if c else 0.0 for a, c in zip(own, p.count, strict=True)],
     "its sentence's": lambda p, own: _of_units(p.sentences, own),
 }
-_NEXT = frozenset(("next",))  # beyond the text's ends nobody says anything
+_NEXT = frozenset(("last", "next"))  # beyond the text's ends nobody says anything
 
 Units = tuple[Sequence[float], Sequence[float], Sequence[int], Sequence[bool]]
 """For each piece what its unit is: the means of two scores, characters, whether it ends in a stop."""

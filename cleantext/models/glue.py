@@ -74,3 +74,14 @@ def _tells(p: Pieces) -> bool:
         and ends.count(ONE_BLANK) >= _SPACED * glued
         and glued >= _GLUED * sum(gap == NONE for gap in p.gaps[1:])
     )
+
+
+def stop_before_glue(p: Pieces) -> list[bool | None]:
+    """For each piece whether the text ends in a stop where the next glue stands; None where a line ends before."""
+    out: list[bool | None] = [None] * len(p)
+    stop: bool | None = None
+    for i in range(len(p) - 1, -1, -1):
+        if p.gaps[i + 1] != ONE_BLANK:
+            stop = p.stopped[i] if p.gaps[i + 1] == NONE else None
+        out[i] = stop
+    return out

@@ -103,19 +103,23 @@ class Cutoff(NamedTuple):
         share = 1 - (1 - self.share) * _CAUTION
         return self._replace(share=share, crowded=share, high=self.high - _LOWER)
 
-    def uncased(self, on_lines: bool) -> Cutoff:
-        """For a script without capitals: less can be seen there, so that body scores lower, most of all on lines."""
-        return self._replace(high=self.high - (_UNCASED_LINES if on_lines else _UNCASED_FLAT))
+    def uncased(self, best: float, on_lines: bool) -> Cutoff:
+        """For a script without capitals: less can be seen there, so that body scores lower.
+
+        Lower on lines than in flat texts, and as low as near the best where no piece is likely body.
+        """
+        lower = self.high - (_UNCASED_LINES if on_lines else _UNCASED_FLAT)
+        return self._replace(high=min(lower, best - _UNCASED_NEAR) if best < 0 else lower)
 
 
 CUTOFFS = {
-    "news": Cutoff(0.994, 0.965, 0.992, -3.0, -0.5),
+    "news": Cutoff(0.996, 0.97, 0.993, -3.0, -0.5),
     "strict": Cutoff(0.965, 0.965, 0.965, -3.0, 0.0),
 }
 _ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
 _APART_LAYOUT = looks.LAYOUT.index("paragraphs")
 _CAUTION, _LOWER = 0.2, 1.5  # of the body that may be lost; logits
-_UNCASED_FLAT, _UNCASED_LINES = 1.0, 2.0  # logits
+_UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR = 1.0, 2.0, 2.5  # logits
 _NEARLY_ALL = 0.9  # share of body from which on a text may have been cleaned before
 _CROWDED, _UNCROWDED = 0.35, 0.55  # shares of body: whole pages have about half, articles with captions three quarters
 _SHARPEN = 1.15  # the scores are a little too modest: measured on the folds
@@ -276,7 +280,7 @@ class RoleModel:
         if look.layout == _APART_LAYOUT and is_nearly_all(scores, pieces.size):
             cutoff = cutoff.cautious()
         if pieces.caseless:
-            cutoff = cutoff.uncased(look.layout >= _ON_LINES)
+            cutoff = cutoff.uncased(max(scores), look.layout >= _ON_LINES)
         least = least_score(scores, pieces.size, cutoff)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams)
         stopped, seams = pieces.stopped, pieces.seams
@@ -375,6 +379,7 @@ _HALF, _MASK = 1 << _BITS - 1, (1 << _BITS) - 1
 _TELLING_FIRST = 0.1  # logits: a first score nearer to nothing is not taken apart
 _CLEAR = 2.5  # logits: a piece over this is body, whatever else it might be
 _SHORT, _SHORT_LEAST = 40, -0.6  # characters, logits: a short piece must be likelier body, it costs little if it was
+_SHORT_WIDE = 16  # characters of a short piece where each says as much as three
 _APART = 0.5  # a heading stands apart: a seam less likely than this on either side makes it body
 _TELLING = 0.05  # logits: lighter reasons are left out
 _HEADINGS = (Role.HEADLINE, Role.SUBHEAD, Role.SUMMARY)
@@ -497,8 +502,8 @@ def one_fate(scores: Sequence[float], pieces: Pieces, least: float) -> list[bool
     >>> one_fate([-1.5, 1.0], halves, -1.0)
     [True, True]
     """
-    short = max(least, _SHORT_LEAST)
-    kept = [s >= (short if size < _SHORT else least) for s, size in zip(scores, pieces.size, strict=True)]
+    short, few = max(least, _SHORT_LEAST), _SHORT_WIDE if pieces.wide else _SHORT
+    kept = [s >= (short if size < few else least) for s, size in zip(scores, pieces.size, strict=True)]
     for i, j in pairwise([*pieces.sentences, len(pieces)]):
         if j - i > 1 and not kept[i] == kept[i + 1] == kept[j - 1]:
             mean = sum(scores[k] * pieces.size[k] for k in range(i, j)) / sum(pieces.size[i:j])
