@@ -33,7 +33,7 @@ from cleantext.models.roles import (
 )
 from cleantext.models.space import Space, counts, spans
 from cleantext.models.sums import FirstSums
-from cleantext.models.trees import LEAVES, Trees
+from cleantext.models.trees import LEAVES, Forests, Trees
 from cleantext.steps.judge import Judge, _whole_lines
 from corpus import FOLDER
 from timing import seconds
@@ -218,6 +218,22 @@ def test_a_tree_too_large_is_refused() -> None:
         Trees([tree], ["a"])
 
 
+def test_a_tree_that_asks_for_what_is_not_measured_is_refused() -> None:
+    tree = {"ask": "b", "above": 1.0, "mean": 0.0, "then": 1.0, "else": 0.0}
+    with pytest.raises(ValueError, match="not measured: b"):
+        Trees([tree], ["a"])
+
+
+def test_forests_are_added_up_each_by_itself() -> None:
+    tree = {"ask": "a", "above": 1.0, "mean": 0.5, "then": 2.0, "else": -1.0}
+    forests = Forests([[tree, 0.5], [tree, tree], [0.25]], ["a"])
+    columns: list[list[float]] = [[0, 2, 3]]
+    assert list(forests.sums_of_each(columns, [True, False, True])) == [(-0.5, -2.0, 0.25), (2.5, 4.0, 0.25)]
+    assert list(forests.sums_of_each(columns, [False] * 3)) == []
+    assert [Trees(forest, ["a"]).sums(columns, [True] * 3)[1] for forest in forests.forests] == [2.5, 4.0, 0.25]
+    assert forests.paths([2]) == [{"a": 1.5}, {"a": 3.0}, {}]
+
+
 @pytest.mark.parametrize("name", sorted(CUTOFFS))
 @given(p=rows_of_pieces())
 def test_every_piece_gets_a_role_and_a_probability(name: str, p: Pieces) -> None:
@@ -329,6 +345,15 @@ def test_a_sentence_cut_in_two_is_kept_or_goes_whole() -> None:
     halves = Pieces(texts, [3, 1], [1.0, 0.2])
     assert one_fate([-2.0, 4.0], halves, -0.5) == [True, True]
     assert one_fate([-6.0, 1.0], halves, -0.5) == [False, False]
+
+
+def test_few_characters_say_much_in_wide_scripts() -> None:
+    least = CUTOFFS["news"].low
+    latin = Pieces(["Cracks in two pillars", WESTERN[0]], [3, 1], [1.0, 1.0])
+    wide = Pieces(["港は月曜日に閉鎖され、船は風のため出られなかった。", "橋は渡れない。"], [3, 1], [1.0, 1.0])
+    assert one_fate([-1.0, 4.0], latin, least) == [False, True]
+    assert one_fate([-1.0, 4.0], wide, least) == [True, True]
+    assert one_fate([4.0, -1.0], wide, least) == [True, False]
 
 
 def test_the_title_is_a_headline() -> None:

@@ -42,6 +42,26 @@ def test_glued_paragraphs_come_apart() -> None:
     assert sure(unglued("".join(PARAGRAPHS))) == PARAGRAPHS
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "language"),
+    [
+        (["항구는 월요일 아침에 문을 닫았다. 배는 바람 때문에 나가지 못했다.", "선장은 사흘을 기다리겠다고 말했다. 그는 웃었다.",
+          "시장은 방파제를 새로 짓겠다고 밝혔다.", "주민들은 반신반의했다. 약속은 전에도 있었다."], "ko"),
+        (["أغلق الميناء صباح الاثنين بسبب الرياح. ولم تستطع السفن المغادرة.", "وقال القبطان إنه سينتظر ثلاثة أيام. ثم ابتسم.",
+          "وأعلنت البلدية أنها ستبني رصيفا جديدا.", "لكن الأهالي لم يصدقوا ذلك. فقد سمعوا الوعد من قبل."], "ar"),
+        (["बंदरगाह सोमवार सुबह बंद कर दिया गया। नावें हवा के कारण नहीं निकल सकीं।", "कप्तान ने कहा कि वह तीन दिन रुकेगा। वह मुस्कुराया।",
+          "महापौर ने नया घाट बनाने की घोषणा की।", "लोगों को भरोसा नहीं हुआ। वादे पहले भी हुए थे।"], "hi"),
+    ],
+)  # fmt: skip
+def test_glued_paragraphs_come_apart_without_capitals(paragraphs: list[str], language: str) -> None:
+    assert sure(unglued("".join(paragraphs), language)) == paragraphs
+
+
+@pytest.mark.parametrize("token", ["أ.ف.ب", "د.محمد", "م.ب.س.علي"])
+def test_abbreviations_without_capitals_stay_whole(token: str) -> None:
+    assert token_facts(token, {}).sites == ()
+
+
 def test_intact_paragraphs_are_cut_at_their_breaks_only() -> None:
     assert [b.text for b in unglued("\n\n".join(PARAGRAPHS)).blocks] == PARAGRAPHS
 
