@@ -18,9 +18,10 @@ MORE = "Traffic is led over the old ferry landing until the pillars have been me
 
 
 def lines(texts: list[str], roles: list[Role], seams: list[float]) -> Lines:
-    """Pieces with scores as plain as their roles."""
-    scores = [5.0 if role is Role.BODY else -6.0 for role in roles]
-    return Lines(texts, roles, seams, scores, [2.0 if role is Role.CAPTION else -2.0 for role in roles])
+    """Pieces with scores such as pieces of their roles have."""
+    scores = [{Role.BODY: 5.0, Role.CAPTION: -3.0, Role.CREDIT: -3.0}.get(role, -6.0) for role in roles]
+    captions = [{Role.CAPTION: 1.5, Role.CREDIT: 0.5}.get(role, -2.0) for role in roles]
+    return Lines(texts, roles, seams, scores, captions)
 
 
 def told(*pieces: tuple[Role, str]) -> list[Role]:

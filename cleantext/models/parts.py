@@ -87,6 +87,7 @@ _TELLING = 0.05  # logits: lighter reasons are left out
 _LEAN = {Role.BYLINE: 0.8, Role.SUMMARY: -0.4}  # logits: a name missed costs more than one too many
 _WANTED = 1.0  # logits: a headline not quite right costs less than none
 _LABELLED = 5.0  # logits: what stands after the label of an aggregator is the headline
+_TAKEN = frozenset(("mark", "credit"))  # whose picture it is, and no byline
 _TOPIC = 5  # letters: words this long tell the topic
 _LINE = 3  # words: longer pieces are lines of text
 _SIGNED, _APART = 60, 0.5  # characters of a line that signs though judged body; the least seam on both its sides
@@ -354,6 +355,7 @@ class PartModel:
         self.roles = [Role(role) for role in forests]
         self._forests = Forests(list(forests.values()), MEASURES)
         self._lean = [_LEAN.get(role, 0.0) for role in self.roles]
+        self._lean_after = [min(lean, 0.0) for lean in self._lean]  # names after the body seldom signed it
         self._headline: Table = data["headline"]
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -380,7 +382,10 @@ class PartModel:
         asked = [i for i, told in enumerate(found) if told is None and is_open(seen, i)]
         rows = map(list, zip(*map(seen.measures, asked), strict=True))
         for i, sums in zip(asked, self._forests.sums_of_each(rows, [True] * len(asked)), strict=True):
-            powers = _shares([x + y for x, y in zip(sums, self._lean, strict=True)])
+            lean = self._lean if i < seen.begin else self._lean_after
+            powers = _shares([x + y for x, y in zip(sums, lean, strict=True)])
+            if seen.reads[i] in _TAKEN:
+                powers[self.roles.index(Role.BYLINE)] = 0.0
             at = powers.index(max(powers))
             found[i] = Told(self.roles[at], powers[at], case)
         return found

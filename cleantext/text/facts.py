@@ -11,6 +11,7 @@ from cleantext.text.dates import Stamp, read_stamp
 from cleantext.text.language import language_of
 from cleantext.text.lists import phrases
 from cleantext.text.names import Byline, agency, introduces, read_byline
+from cleantext.text.persons import is_phrase
 
 Blocks = Sequence[tuple[str, str]]
 
@@ -119,12 +120,17 @@ def _joined(texts: Iterable[str], language: str) -> Iterator[str]:
 def _first_run(found: Sequence[Byline], texts: Sequence[str]) -> Iterator[Byline]:
     """The first bylines that stand together; e-mail addresses and times do not part them."""
     begun = False
-    for byline, text in zip(found, texts, strict=True):
+    for byline, text in zip(map(_plausible, found), texts, strict=True):
         if byline.authors or byline.source:
             begun = True
             yield byline
         elif begun and not ("@" in text or any(c.isdigit() for c in text)):
             return
+
+
+def _plausible(byline: Byline) -> Byline:
+    """A byline that nobody signed, without what is no name: "Hot Stocks"."""
+    return byline._replace(authors=tuple(a for a in byline.authors if not is_phrase(a.split())))
 
 
 def _stamp(blocks: Blocks, tag: str) -> Stamp:

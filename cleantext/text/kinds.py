@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from cleantext.text.credits import is_credit, labelled
+from cleantext.text.credits import bare_credit, is_credit, labelled
 from cleantext.text.dates import read_stamp
 from cleantext.text.lists import phrases, sections
 from cleantext.text.names import agency, introduces, read_byline, signs
+from cleantext.text.persons import is_phrase
 
 LONGEST = 120  # characters of a line that can be one of these
 _NAMED_WORDS = 8  # words of a line of names
@@ -54,11 +55,11 @@ def is_byline(text: str) -> bool:
 def is_names(text: str) -> bool:
     """Whether a short line is persons' names and nothing else.
 
-    >>> is_names("Ada Quill & Bo Tern"), is_names("Ada Quill on the bridge"), is_names("Sport")
+    >>> is_names("Ada Quill & Bo Tern"), is_names("Ada Quill on the bridge"), is_names("Hot Stocks")
     (True, False, False)
     """
     words = text.split()
-    if not 2 <= len(words) <= _NAMED_WORDS or any(map(str.isdigit, text)):
+    if not 2 <= len(words) <= _NAMED_WORDS or any(map(str.isdigit, text)) or is_phrase(words):
         return False
     capitals = len([w for w in words if w[0].isupper()])
     return capitals >= len(words) - 1 and sum(len(a.split()) for a in read_byline(text).authors) >= capitals
@@ -95,7 +96,7 @@ def reads(text: str) -> str:
     if kind == "stamp" or (kind == "source" and not named):
         return kind
     if text[0] == "©" or labelled(text):
-        return "mark"
+        return "credit" if text[0] != "©" and is_credit(bare_credit(text)) else "mark"
     if named:
         return "agency"
     if introduces(text):

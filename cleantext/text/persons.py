@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
+
+from cleantext.text.lexicon import band_of, lexicon, share_of
+from cleantext.text.lists import sections
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’ʼ`´‐-](?=[^\W\d_]))*\.?")
 _EAST_ASIAN = re.compile(
@@ -15,6 +20,7 @@ _PARTICLES = frozenset(
     "y e i und e' d' abu bint st. mac".split()
 )
 _LONGEST = 6  # words in a name
+_SMALL, _COMMON = 3, 8  # how often a word is written small, and how common it is, from which on it begins no name
 _INITIALS = 3  # letters: "JD" and "KNA" are no shouted names
 
 
@@ -50,6 +56,26 @@ def is_cased_name(words: list[str]) -> bool:
         and len(words[-1]) > 1
         and all(w[0].isupper() or w[:2] in ("d'", "d’", "al") for w in capitals)
     )
+
+
+def is_phrase(words: Sequence[str]) -> bool:
+    """Whether capitalised words are a phrase of English rather than a name: all, or a common first, are written small.
+
+    >>> is_phrase(["Hot", "Stocks"]), is_phrase(["When", "Rome"]), is_phrase(["Will", "Hay"])
+    (True, True, False)
+    """
+    known = lexicon("en")
+    values = [known.get(word.lower(), -1) for word in words]
+    if not words or words[0].lower() in _given_names():
+        return False
+    small = [value >= 0 and share_of(value) >= _SMALL for value in values]
+    return all(small) or (small[0] and band_of(values[0]) >= _COMMON)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """Given names that are words too."""
+    return frozenset(name for found in sections("bylines").values() for name in found.get("given", ()))
 
 
 def _normal_case(words: list[str]) -> list[str]:
