@@ -13,7 +13,7 @@ WHOLE = """
 McDonald MacKenzie iPhone YouTube LinkedIn PhD ByteDance SoftBank CaixaBank derStandard KandidatInnen JoongAng
 9to5Mac 3.5 10.30 1,200 www.example.org/NewsRoom https://example.org/aB.Cd info@ExampleNews.org #BlackCoffeeDay
 @RadioHarbour pic.twitter.com/AbCdEf dell'Artico l’Iran d'Argento O'Neill 17. don't re-elected Saint-Étienne
-무상·교복 12·3비상 col·laborar Zwölf-Uhr-Läuten
+doi:10.5555/pollen.2020.0417 무상·교복 12·3비상 col·laborar Zwölf-Uhr-Läuten
 """.split()
 
 DOUBLE = {

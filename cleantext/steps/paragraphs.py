@@ -9,11 +9,12 @@ from itertools import pairwise
 from cleantext.document import Block, Document, merge, reseamed
 from cleantext.models.breaks import BreakModel, shipped
 from cleantext.models.pieces import LINE, SPACE, gap_of
-from cleantext.text.characters import is_wide
+from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS, is_wide
 
 _RULE = "paragraphs.join"
 _LEAST, _MOST = 0.2, 0.5  # the bounds of a document's own threshold
 _WIDE = 0.5  # the same for scripts without blanks, where a sentence's end does not stand out
+_WIDE_ENDS = frozenset(WIDE_STOPS + WIDE_CLOSERS)  # no blank follows these
 _SURE = 0.9  # a line break this likely to part blocks is believed
 _LIKELY, _LINES = 0.5, 0.1  # share of breaks so likely among all gaps from which on they tell the paragraphs
 _IN_A_LINE = 0.05  # how likely other gaps then part paragraphs, at most
@@ -116,5 +117,5 @@ def _glue(a: Block, b: Block, original: str) -> str:
     """The white space wanted between two pieces of one paragraph."""
     if not a.text or not b.text:
         return ""
-    gap = original[a.end : b.start]
-    return "" if gap_of(gap) != SPACE and is_wide(a.text) else " "
+    gap, joins = original[a.end : b.start], a.text[-1] in _WIDE_ENDS or is_wide(a.text)
+    return "" if gap_of(gap) != SPACE and joins else " "

@@ -88,9 +88,10 @@ class Unglue:
         for start, end, boundary, wanted in gaps:
             if start in again:
                 boundary = sigmoid(again[start])
-            if boundary >= self.glued and (wanted >= self.blank or text[start - 1] in _WIDE):
+            is_wide = text[start - 1] in _WIDE
+            if boundary >= self.glued and (wanted >= self.blank or is_wide):
                 cuts.append((start, end, boundary))
-            elif wanted >= self.blank:
+            elif wanted >= self.blank and not is_wide:
                 blanks.append(start)
         return cuts, blanks
 

@@ -25,7 +25,7 @@ QUIET = re.compile(
 )
 _SIGNS = frozenset("@\\_=")  # no word has them
 _URL = re.compile(
-    r"(?:https?://|www\.|pic\.twitter|t\.co/|bit\.ly)\S*|#\S*|\w\.(?:com|org|net|co|de|at|ch|fr|no)(?:/\S*|$|[,.;:)])"
+    r"(?:https?://|www\.|pic\.twitter|t\.co/|bit\.ly|10\.[0-9]{4,9}/)\S*|#\S*|\w\.(?:com|org|net|co|de|at|ch|fr|no)(?:/\S*|$|[,.;:)])"
 )
 _HOST = re.compile(r"[\w.-]*$")
 _SIMPLE = re.compile(rf"([{LOWER}]{{3,}}[.!?])[{UPPER}][{LOWER}]*[,.]?")  # most of what a glued text has
