@@ -8,8 +8,10 @@ import pytest
 
 from cleantext import read
 from cleantext.document import Role
+from cleantext.models.headlines import BIAS, Heads
 from cleantext.models.lines import Lines, joined, ranges_of
-from cleantext.models.parts import ALONE, BIAS, MEASURES, ROLES, SIGNS, PartModel, Surroundings, shipped
+from cleantext.models.parts import ROLES, PartModel, shipped
+from cleantext.models.surroundings import ALONE, MEASURES, SIGNS, Surroundings
 from cleantext.text.kinds import READS, is_aside, reads
 from corpus import samples
 
@@ -141,8 +143,9 @@ def test_a_page_without_a_body_takes_time_in_proportion() -> None:
     """Work is counted in the runs that may be the headline; the rest is one pass."""
     texts = ["Bridge closed until spring"] * 2000
     seen = Surroundings(lines(texts, [Role.HEADLINE] * len(texts), [1.0] * len(texts)))
-    assert len(list(seen.spans())) < 1000
-    assert len(seen.longer_lines) < 1000
+    heads = Heads(seen)
+    assert len(list(heads.spans())) < 1000
+    assert len(heads.longer_lines) < 1000
 
 
 def test_the_weights_are_those_of_the_roles_and_named() -> None:

@@ -23,10 +23,12 @@ from scipy.sparse import csr_matrix
 
 from cleantext.document import Document, Facts, Role
 from cleantext.models import parts
+from cleantext.models.headlines import BIAS, Heads
 from cleantext.models.lines import Lines, joined, ranges_of
-from cleantext.models.parts import BIAS, MEASURES, ROLES, PartModel, Surroundings, is_open
+from cleantext.models.parts import ROLES, PartModel, is_open
 from cleantext.models.pieces import measure
 from cleantext.models.roles import CUTOFFS, RoleModel
+from cleantext.models.surroundings import MEASURES, Surroundings
 from cleantext.steps.encoding import Encoding
 from cleantext.steps.judge import lines
 from cleantext.steps.spaces import Spaces
@@ -172,7 +174,8 @@ def case_of(text: Judged, truth: Truth | None, title: str) -> Case:
     seen = Surroundings(joined(text.pieces, ranges_of(text.pieces)))
     open_ = [i for i in range(len(seen.texts)) if is_open(seen, i) and not seen.is_plain(i)]
     told = [(i, truth.role(seen.texts[i])) for i in open_] if truth else []
-    spans = list(seen.spans())
+    heads = Heads(seen)
+    spans = list(heads.spans())
     title = squeezed(title)
     like = [fuzz.ratio(squeezed("".join(seen.texts[i:j])), title) if title else 0.0 for i, j in spans]
     best = max(like, default=0.0)
@@ -180,7 +183,7 @@ def case_of(text: Judged, truth: Truth | None, title: str) -> Case:
         text.fold,
         text.form,
         [(seen.measures(i), role) for i, role in told if role],
-        [seen.headline_features(span) for span in spans],
+        [heads.features(span) for span in spans],
         [x == best >= LIKE for x in like],
     )
 
