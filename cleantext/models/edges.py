@@ -139,7 +139,7 @@ class Surroundings:
 
     def __init__(self, text: str, gaps: Sequence[Gap], words: Lexicon) -> None:
         self.text, self.gaps = text, gaps
-        self.asked = [k for k, gap in enumerate(gaps) if gap.score <= SURE and not _in_figures(text, gap)]
+        self.asked = [k for k, gap in enumerate(gaps) if gap.score <= SURE and not in_figures(text, gap.start, gap.end)]
         if not self.asked:
             return
         self.tokens, self.places = _tokens(text, gaps)
@@ -317,9 +317,13 @@ def _tokens(text: str, gaps: Iterable[Gap]) -> tuple[list[str], list[int]]:
     return tokens, places
 
 
-def _in_figures(text: str, gap: Gap) -> bool:
-    """Whether a gap lies between two numbers, of which there is nothing to know."""
-    return text[gap.start - 1 : gap.start].isdigit() and text[gap.end : gap.end + 1].isdigit()
+def in_figures(text: str, start: int, end: int) -> bool:
+    """Whether a gap lies between two numbers, of which there is nothing to know.
+
+    >>> in_figures("12 30", 2, 3), in_figures("12 men", 2, 3)
+    (True, False)
+    """
+    return text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
 
 
 def _case(word: str | None) -> int:

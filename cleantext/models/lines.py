@@ -44,21 +44,19 @@ def ranges_of(pieces: Lines) -> list[tuple[int, int]]:
     [(0, 2), (2, 3)]
     """
     found: list[tuple[int, int]] = []
-    line, free = "", False
+    line, said, free = "", "none", False
     for i, (text, role, seam) in enumerate(zip(pieces.texts, pieces.roles, pieces.seams, strict=True)):
         after, free = free, role not in FIXED
-        joined = f"{line} {text}" if after and free and seam < _JOINED else ""
-        if joined and len(joined) <= _LONGEST and _is_one(line, text, joined):
-            found[-1] = found[-1][0], i + 1
-            line = joined
-        else:
-            found.append((i, i + 1))
-            line = text
+        if after and free and seam < _JOINED and len(line) + len(text) < _LONGEST:
+            whole, is_text = f"{line} {text}", said == reads(text) == "none"
+            read = "none" if is_text else reads(whole)
+            if is_text or read != "none":
+                found[-1] = found[-1][0], i + 1
+                line, said = whole, read
+                continue
+        found.append((i, i + 1))
+        line, said = text, reads(text) if free else "none"
     return found
-
-
-def _is_one(line: str, text: str, joined: str) -> bool:
-    return reads(line) == reads(text) == "none" or reads(joined) != "none"
 
 
 def joined(pieces: Lines, ranges: Ranges) -> Lines:

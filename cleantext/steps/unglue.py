@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cleantext.document import Block, Document, mend, split
 from cleantext.models import edges as second_look
-from cleantext.models.edges import EdgeModel, in_order
+from cleantext.models.edges import EdgeModel, in_figures, in_order
 from cleantext.models.evidence import Evidence
 from cleantext.models.linear import logit, sigmoid
 from cleantext.models.seams import SeamModel, shipped
@@ -20,6 +20,7 @@ from cleantext.text.words import in_capitals
 _STOPPED = frozenset(".!?…\"'”’)»。！？؟۔।")
 _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
 _BETWEEN = "\n\n"
+_LIKELY = 0.0  # logits: a seam less likely parts no two numbers
 _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
 
 Cut = tuple[int, int, float]
@@ -106,7 +107,7 @@ class Unglue:
             score = again.get(end, first)
             if text[start - 1] in _STOPPED:
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
-            elif score >= bare and not in_capitals(text, start, end):
+            elif score >= (_LIKELY if in_figures(text, start, end) else bare) and not in_capitals(text, start, end):
                 cuts.append((start, end, sigmoid(score)))
         return cuts, ends
 
