@@ -19,8 +19,8 @@ from cleantext.document import Document
 from cleantext.steps import STEPS, repeats
 from counting import calls
 
-FEW, MANY = 100, 400  # blocks
-SLACK = 1.5  # times the four of a linear law, for what begins with a certain size; a square law counts 16
+FEW, MANY = 100, 800  # blocks
+SLACK = 2.0  # times the eight of a linear law, for what begins with a certain size; a square law counts 64
 HUGE = 100_000  # blocks, where time is measured
 TIME_SLACK = 2.0
 
