@@ -19,8 +19,9 @@ _HEAD = 60  # pieces before the body that may be the headline, so that time stay
 _SPAN = 6  # pieces that a headline may be cut into
 _INNER = 0.97  # a seam likelier than this parts a headline, where no mark says that it goes on
 _SHORTEST, _HEADLINE = 8, 300  # characters of the shortest headline, and of the longest
-_WANTED = 1.0  # logits: a headline not quite right costs less than none
-_LABELLED = 5.0  # logits: what stands after the label of an aggregator is the headline
+_GRAINS = 100  # to a logit
+_WANTED = 100  # grains: a headline not quite right costs less than none
+_LABELLED = 500  # grains: what stands after the label of an aggregator is the headline
 _LINE = 3  # words: longer pieces are lines of text
 _GLUED = re.compile("[a-z][A-Z]")
 
@@ -176,7 +177,8 @@ class HeadlineModel:
     """Weights (logits) by feature name."""
 
     def __init__(self, weights: Table) -> None:
-        self.weights = weights
+        # whole hundredths: sums of floats differ from one Python to the next
+        self.weights = {name: round(_GRAINS * weight) for name, weight in weights.items()}
 
     def best(self, heads: Heads) -> tuple[int, int, float] | None:
         """The run of lines that is the headline, as a half-open range, and how sure that is; None if there is none."""
@@ -184,7 +186,7 @@ class HeadlineModel:
         opening = cache(lambda i: self._wanted(heads.opening(i)) + _LABELLED * (i > 0 and is_label(texts[i - 1])))
         closing = cache(lambda j: self._wanted(heads.closing(j)))
         found = [
-            (_WANTED + opening(span[0]) + closing(span[1]) + self._wanted(heads.between(span)), span)
+            ((_WANTED + opening(span[0]) + closing(span[1]) + self._wanted(heads.between(span))) / _GRAINS, span)
             for span in heads.spans()
         ]
         best, (i, j) = max(found, default=(0.0, (0, 0)))
@@ -192,6 +194,6 @@ class HeadlineModel:
             return None
         return i, j, exp(best) / (1 + sum([exp(score) for score, _ in found]))
 
-    def _wanted(self, names: Sequence[str]) -> float:
-        """How much features speak for a headline (logits)."""
-        return sum(map(self.weights.get, names, repeat(0.0)))
+    def _wanted(self, names: Sequence[str]) -> int:
+        """How much features speak for a headline (grains)."""
+        return sum(map(self.weights.get, names, repeat(0)))

@@ -8,6 +8,7 @@ asked what it is.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 from typing import NamedTuple
 
 from cleantext.document import Role
@@ -75,7 +76,7 @@ def joined(pieces: Lines, ranges: Ranges) -> Lines:
 
 
 def _mean(values: Sequence[float], texts: Sequence[str], i: int, j: int) -> float:
-    """The mean of some pieces' values, by their length."""
+    """The mean of some pieces' values, by their length; the same under every Python."""
     if j - i == 1:
         return values[i]
-    return sum([values[k] * len(texts[k]) for k in range(i, j)]) / (sum(map(len, texts[i:j])) or 1)
+    return fsum([values[k] * len(texts[k]) for k in range(i, j)]) / (sum(map(len, texts[i:j])) or 1)
