@@ -7,7 +7,7 @@ import pytest
 from cleantext.text.language import language_of
 from cleantext.text.lexicon import band_of, code, ends_of, lexicon, parse, share_of, starts_of, write
 from cleantext.text.quotes import Quotes
-from cleantext.text.words import end_class, left_side, right_side, shape, sites_in, start_class
+from cleantext.text.words import end_class, is_plain_stop, left_side, right_side, shape, sites_in, start_class
 
 WHOLE = """
 McDonald MacKenzie iPhone YouTube LinkedIn PhD ByteDance SoftBank CaixaBank derStandard KandidatInnen JoongAng
@@ -44,6 +44,11 @@ def test_names_numbers_and_addresses_stay_whole(token: str) -> None:
 @pytest.mark.parametrize("token", DOUBLE)
 def test_a_token_that_may_be_two(token: str) -> None:
     assert DOUBLE[token] in cut(token)
+
+
+def test_a_plain_stop_is_where_it_is_asked_for() -> None:
+    assert [i for i in range(1, 5) if is_plain_stop("했다.그는", i)] == [3]
+    assert [i for i in range(1, 9) if is_plain_stop("attack.The", i)] == [7]
 
 
 def test_both_sides_of_a_quotation_mark_are_looked_at() -> None:

@@ -46,7 +46,7 @@ class Told(NamedTuple):
     """What a piece is in the light of those around it.
 
     ``confidence`` is the probability (0 to 1) among what is no body; ``case`` says why.
-    ``goes_on`` is whether it goes on the headline that the piece before it began.
+    ``goes_on`` is whether it goes on the line that the piece before it began.
     """
 
     role: Role

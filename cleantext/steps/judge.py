@@ -16,7 +16,7 @@ from cleantext.models.said import SURE, Said
 from cleantext.text.kinds import is_aside
 from cleantext.text.persons import is_cased_name
 
-PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
+_PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
 _SURE = 3.0  # logits: body this sure is no aside, whatever it says
 
 
@@ -70,7 +70,7 @@ def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartMo
         elif part:
             role, confidence = part.role, part.confidence * (1 - sigmoid(judged.score))
             judged.role, judged.more = role, part.case
-            seam = 0.0 if part.goes_on else max(seam, LINE_SEAM) if role in PARAGRAPHS else seam
+            seam = 0.0 if part.goes_on else max(seam, LINE_SEAM) if role in _PARAGRAPHS else seam
         yield new_block(block.start, block.end, block.text, role, confidence, judged, None, seam, block.mends)
 
 

@@ -25,7 +25,8 @@ QUIET = re.compile(
 )
 _SIGNS = frozenset("@\\_=")  # no word has them
 _URL = re.compile(
-    r"(?:https?://|www\.|pic\.twitter|t\.co/|bit\.ly|10\.[0-9]{4,9}/)\S*|#\S*|\w\.(?:com|org|net|co|de|at|ch|fr|no)(?:/\S*|$|[,.;:)])"
+    r"(?:https?://|www\.|pic\.twitter|t\.co/|bit\.ly|10\.[0-9]{4,9}/)\S*|#\S*"  # the last before / begins a DOI
+    r"|\w\.(?:com|org|net|co|de|at|ch|fr|no)(?:/\S*|$|[,.;:)])"
 )
 _HOST = re.compile(r"[\w.-]*$")
 _SIMPLE = re.compile(rf"([{LOWER}]{{3,}}[.!?])[{UPPER}][{LOWER}]*[,.]?")  # most of what a glued text has
@@ -61,7 +62,6 @@ _LEFT = re.compile(rf"([{UPPER}]*[{LOWER}]+|[{UPPER}]+|[0-9][0-9.,:]*|[^\W\d_]+)
 _RIGHT = re.compile(
     rf"([^\w]*)([{UPPER}][{LOWER}]+|[{UPPER}]{{2,}}(?![{LOWER}])|[{UPPER}]|[{LOWER}]+|[0-9][0-9.,:]*|[^\W\d_]+)?"
 )
-
 
 _UNCASED_STOP = re.compile(rf"[{UNCASED_LETTERS}]{{2}}[.!?؟۔।][{UNCASED_LETTERS}]{{2}}")
 _DOT = "·"
@@ -193,7 +193,7 @@ def in_capitals(text: str, start: int, end: int) -> bool:
 
 def is_plain_stop(token: str, i: int) -> bool:
     """Whether a small word, its stop and a capitalised word meet at a place, as in ``attack.The`` or ``했다.그는``."""
-    if _UNCASED_STOP.match(token, max(0, i - 3)):
+    if i > 2 and _UNCASED_STOP.match(token, i - 3):
         return True
     return (
         token[i - 1] in ".!?"
