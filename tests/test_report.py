@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cleantext.document import Block, Document, Edit, Reason, Role, drop
@@ -43,6 +43,7 @@ def test_harmless_text_has_no_controls(text: str) -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("ab .é東京\u0301"), max_size=200), st.integers(12, 60))
+@example("aaaaaa京a京京", 12)  # one column is left for an end of wide characters
 def test_clipped_text_fits(text: str, columns: int) -> None:
     assert width(clipped(text, columns)) <= columns
 

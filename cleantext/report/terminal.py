@@ -76,15 +76,15 @@ def clipped(text: str, columns: int) -> str:
     head = text[: _fitting(text, columns * 2 // 3)]
     head = head.rpartition(" ")[0] or head
     tail = text[: -columns - 1 : -1]
-    tail = tail[: _fitting(tail, columns - width(head) - 3)][::-1]
-    return f"{head} {ELLIPSIS} {tail.partition(' ')[2] or tail}"
+    tail = tail[: _fitting(tail, columns - width(head) - 3, least=0)][::-1]
+    return f"{head} {ELLIPSIS} {tail.partition(' ')[2] or tail}".rstrip()
 
 
-def _fitting(text: str, columns: int) -> int:
-    """How many characters fit; at least one."""
+def _fitting(text: str, columns: int, least: int = 1) -> int:
+    """How many characters fit, or the least."""
     at = taken = 0
     for at, character in enumerate(text):
         taken += _columns(character)
         if taken > columns:
-            return max(at, 1)
+            return max(at, least)
     return at + 1
