@@ -15,9 +15,11 @@ from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
 from cleantext.models.said import SURE, Said
 from cleantext.text.kinds import is_aside
 from cleantext.text.persons import is_cased_name
+from cleantext.text.stamps import is_stamp
 
 _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
 _SURE = 3.0  # logits: body this sure is no aside, whatever it says
+_STAMPS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,20 +60,30 @@ class Judge:
 
 def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartModel) -> Iterator[Block]:
     """The blocks with their roles: first what each is by itself, then what those around the body are together."""
-    doubted = (i for i, f in enumerate(found) if f.role in FIXED and f.score < _SURE)
-    asides = {i for i in doubted if is_aside(standing[i].text)}
-    roles = [Role.FURNITURE if i in asides else f.role for i, f in enumerate(found)]
+    said = _said(standing, found)
+    roles = [said[i][0] if i in said else f.role for i, f in enumerate(found)]
     told = parts.read(lines(standing, roles, found))
     for i, (block, judged, part) in enumerate(zip(standing, found, told, strict=True)):
         role, confidence, seam = judged.role, judged.confidence, block.seam
-        if i in asides:
-            role, confidence = Role.FURNITURE, SURE
-            judged.role, judged.more = role, Said("aside")
+        if i in said:
+            role, confidence = said[i][0], SURE
+            judged.role, judged.more = role, said[i][1]
         elif part:
             role, confidence = part.role, part.confidence * (1 - sigmoid(judged.score))
             judged.role, judged.more = role, part.case
             seam = 0.0 if part.goes_on else max(seam, LINE_SEAM) if role in _PARAGRAPHS else seam
         yield new_block(block.start, block.end, block.text, role, confidence, judged, None, seam, block.mends)
+
+
+def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tuple[Role, Said]]:
+    """The blocks that might be body, but say what else they are: pointers to other articles, and time stamps.
+
+    Where many are time stamps, they are what the text is about.
+    """
+    doubted = [i for i, f in enumerate(found) if f.role in FIXED and f.score < _SURE]
+    stamps = [i for i in doubted if is_stamp(standing[i].text)]
+    out = {i: (Role.STAMP, Said("reads: stamp")) for i in stamps if len(stamps) <= _STAMPS}
+    return out | {i: (Role.FURNITURE, Said("aside")) for i in doubted if is_aside(standing[i].text)}
 
 
 def lines(standing: Sequence[Block], roles: Sequence[Role], found: Sequence[Judgement]) -> Lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,7 @@ from cleantext.models.seams import SeamModel, shipped
 from cleantext.text.aggregators import label_of
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.language import UNCASED, UNSPACED
+from cleantext.text.stamps import stamps_in
 from cleantext.text.words import in_capitals
 
 _STOPPED = frozenset(".!?…\"'”’)»。！？؟۔।")
@@ -22,6 +24,7 @@ _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
 _BETWEEN = "\n\n"
 _LIKELY = 0.0  # logits: a seam less likely parts no two numbers
 _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
+_STAMPED = 0.97  # that a time stamp stands by itself
 
 Cut = tuple[int, int, float]
 
@@ -79,6 +82,8 @@ class Unglue:
             cuts += model.lines(evidence)
         if label := label_of(text):
             cuts = _parted(cuts, *label)
+        if spans := list(stamps_in(text)):
+            cuts, ends = _apart(cuts, spans, text), _outside(ends, spans)
         return _with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
 
     def _without_blank(
@@ -119,6 +124,27 @@ class Unglue:
 def _parted(cuts: Iterable[Cut], start: int, end: int) -> list[Cut]:
     """The cuts with one after an aggregator's label, and none within it."""
     return [*(cut for cut in cuts if not start < cut[0] <= end), (end, end + 1, _LABELLED)]
+
+
+def _apart(cuts: Iterable[Cut], stamps: Sequence[tuple[int, int]], text: str) -> list[Cut]:
+    """The cuts with one before each time stamp and one after it, and none within."""
+    edges: dict[tuple[int, int], float] = {}
+    for start, end in stamps:
+        before, after = start, end
+        while before and text[before - 1].isspace():
+            before -= 1
+        while after < len(text) and text[after].isspace():
+            after += 1
+        edges |= {(a, b): _STAMPED for a, b in ((before, start), (end, after)) if a and b < len(text)}
+    found = {(start, end): p for start, end, p in _outside(cuts, stamps)}
+    return [(start, end, max(p, found.get((start, end), p))) for (start, end), p in (found | edges).items()]
+
+
+def _outside(cuts: Iterable[Cut], stamps: Sequence[tuple[int, int]]) -> list[Cut]:
+    """The cuts that are not within a time stamp."""
+    starts = [start for start, _ in stamps]
+    at = ((cut, bisect_right(starts, cut[0]) - 1) for cut in cuts)
+    return [cut for cut, k in at if k < 0 or cut[0] >= stamps[k][1] or cut[1] <= stamps[k][0]]
 
 
 def _with_last_sentences(cuts: Sequence[Cut], ends: Sequence[Cut], text: str) -> list[Cut]:

@@ -24,7 +24,8 @@ _MONTH_FIRST = re.compile(
 )
 _HALF = r"[ap]\.?\s?m\.?(?![a-z])|[AP]\.?\s?M\.?(?![a-z])|AM|PM|[مص](?!\w)"
 _TIME = re.compile(
-    r"(?P<before>午前|午後|오전|오후|上午|下午)?\s?(?<![\d.,:/-])(?P<hour>[01]?\d|2[0-3])"
+    r"(?P<before>午前|午後|오전|오후|上午|下午)?\s?(?:(?<![\d.,:/-])|(?<=[ .,]20\d\d)(?=\d?\d:\d\d))"
+    r"(?P<hour>[01]?\d|2[0-3])"
     r"(?:\s?[:.hH時时시]\s?(?P<minute>[0-5]\d)(?!\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?"
     rf"|(?=\s?(?:{_HALF}|Uhr\b|[hH]\b|[時时시])))"
     rf"(?:\s?(?P<half>{_HALF}))?(?:\s?(?:Uhr|uhr|h\b|hrs|[分분時时시]))?"
@@ -43,14 +44,14 @@ class Stamp(NamedTuple):
     updated: str | None = None
 
 
-class _Day(NamedTuple):
+class Day(NamedTuple):
     start: int
     end: int
     numbers: tuple[int, int, int]  # year, month, day; or year and two that may be either
     open: bool = False  # which of the two is the month, the text does not say
 
 
-class _Clock(NamedTuple):
+class Clock(NamedTuple):
     start: int
     end: int
     hour: int
@@ -94,24 +95,24 @@ def stamp_spans(text: str) -> list[tuple[int, int]]:
     >>> stamp_spans("by A. Writer 30 August 2023, 14:05")
     [(13, 27), (29, 34)]
     """
-    days = [(d.start, d.end) for d in _days(text)]
-    clocks = [(c.start, c.end) for c in _clocks(text)]
+    days = [(d.start, d.end) for d in days_in(text)]
+    clocks = [(c.start, c.end) for c in clocks_in(text)]
     return sorted((*days, *(c for c in clocks if not any(a < c[1] and c[0] < b for a, b in days))))
 
 
 def _moments(text: str, language: str) -> Iterator[_Moment]:
     """Each date with its time and its label, and each time that an update adds to the date before it."""
-    days = _days(text)
-    clocks = [c for c in _clocks(text) if not any(d.start < c.end and c.start < d.end for d in days)]
-    time_first = bool(days and clocks and clocks[0].start < days[0].start and _adjoins(text, clocks[0], days[0]))
+    days = days_in(text)
+    clocks = [c for c in clocks_in(text) if not any(d.start < c.end and c.start < d.end for d in days)]
+    time_first = bool(days and clocks and clocks[0].start < days[0].start and adjoins(text, clocks[0], days[0]))
     month_first = _month_first(text, language, days, clocks)
     at = 0
     known: date | None = None
-    items: list[_Day | _Clock] = [*days, *clocks]
+    items: list[Day | Clock] = [*days, *clocks]
     for item in sorted(items, key=lambda i: i.start):
         label = _label(text[at : item.start])
-        if isinstance(item, _Day):
-            clock = _clock_of(item, clocks, text, time_first)
+        if isinstance(item, Day):
+            clock = clock_of(item, clocks, text, time_first)
             label = _label(text[at : min(item.start, clock.start)]) if clock else label
             known = _date(item, month_first)
             if known:
@@ -122,22 +123,22 @@ def _moments(text: str, language: str) -> Iterator[_Moment]:
             at = item.end
 
 
-def _days(text: str) -> list[_Day]:
+def days_in(text: str) -> list[Day]:
     """The dates of a text in order, the most explicit reading of each place."""
-    found: list[_Day] = []
+    found: list[Day] = []
     for day in (*_year_first(text), *_named(text), *_numeric(text)):
         if not any(day.start < d.end and d.start < day.end for d in found):
             found.append(day)
     return sorted(found)
 
 
-def _year_first(text: str) -> Iterator[_Day]:
+def _year_first(text: str) -> Iterator[Day]:
     for m in _YEAR_FIRST.finditer(text):
         if _valid(numbers := (int(m[1]), int(m[2]), int(m[3]))):
-            yield _Day(m.start(), m.end(), numbers)
+            yield Day(m.start(), m.end(), numbers)
 
 
-def _numeric(text: str) -> Iterator[_Day]:
+def _numeric(text: str) -> Iterator[Day]:
     for m in _NUMBERS.finditer(text):
         if len(m[4]) == 2 and m[2] == "-":
             continue  # 12-10-24 is a score as often as a date
@@ -147,20 +148,20 @@ def _numeric(text: str) -> Iterator[_Day]:
         else:
             numbers, undecided = (year, first, second), second <= 12
         if _valid(numbers):
-            yield _Day(m.start(), m.end(), numbers, undecided)
+            yield Day(m.start(), m.end(), numbers, undecided)
 
 
-def _named(text: str) -> Iterator[_Day]:
+def _named(text: str) -> Iterator[Day]:
     for m in _DAY_FIRST.finditer(text):
-        words = [w for w in _WORDS.findall(_bare(m[2])) if w not in _FILLERS]
+        words = [w for w in _WORDS.findall(bare(m[2])) if w not in _FILLERS]
         month = _months().get("_".join(words))
         if month and _valid(numbers := (int(m[3]), month, int(m[1]))):
-            yield _Day(m.start(), m.end(), numbers)
+            yield Day(m.start(), m.end(), numbers)
     for m in _MONTH_FIRST.finditer(text):
         start = _month_start(m)
-        month = _months().get(_bare(text[start : m.end(1)]))
+        month = _months().get(bare(text[start : m.end(1)]))
         if month and _valid(numbers := (int(m[3]), month, int(m[2]))):
-            yield _Day(start, m.end(), numbers)
+            yield Day(start, m.end(), numbers)
 
 
 def _month_start(m: re.Match[str]) -> int:
@@ -170,7 +171,7 @@ def _month_start(m: re.Match[str]) -> int:
     return m.start(1) + capital
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """Lower case, the Turkish dotted capital included."""
     return word.replace("İ", "i").lower()
 
@@ -206,11 +207,11 @@ def _exists(year: int, month: int, day: int) -> bool:
         return False
 
 
-def _clocks(text: str) -> list[_Clock]:
+def clocks_in(text: str) -> list[Clock]:
     return [_clock(m, text) for m in _TIME.finditer(text)]
 
 
-def _clock(m: re.Match[str], text: str) -> _Clock:
+def _clock(m: re.Match[str], text: str) -> Clock:
     zone = zone_at(text, m.end())
     half = (m["half"] or m["before"] or "").lower()
     hour = int(m["hour"])
@@ -220,42 +221,42 @@ def _clock(m: re.Match[str], text: str) -> _Clock:
         hour = 0
     second = int(m["second"]) if m["second"] else None
     start = m.start("before") if m["before"] else m.start("hour")
-    return _Clock(start, m.end() + len(zone), hour, int(m["minute"] or 0), second, bool(half), zone)
+    return Clock(start, m.end() + len(zone), hour, int(m["minute"] or 0), second, bool(half), zone)
 
 
-def _clock_of(day: _Day, clocks: list[_Clock], text: str, time_first: bool) -> _Clock | None:
+def clock_of(day: Day, clocks: list[Clock], text: str, time_first: bool) -> Clock | None:
     before = next((c for c in reversed(clocks) if c.end <= day.start), None)
     after = next((c for c in clocks if c.start >= day.end), None)
     ordered = (before, after) if time_first else (after, before)
-    return next((c for c in ordered if c and _adjoins(text, c, day)), None)
+    return next((c for c in ordered if c and adjoins(text, c, day)), None)
 
 
-def _belongs(clock: _Clock, days: list[_Day], text: str) -> bool:
+def _belongs(clock: Clock, days: list[Day], text: str) -> bool:
     """Whether a date that is still to come claims the time."""
-    return any(d.start >= clock.end and _adjoins(text, clock, d) for d in days)
+    return any(d.start >= clock.end and adjoins(text, clock, d) for d in days)
 
 
-def _adjoins(text: str, clock: _Clock, day: _Day) -> bool:
+def adjoins(text: str, clock: Clock, day: Day) -> bool:
     """Whether only "at", a weekday or punctuation stands between a time and a date."""
     gap = text[clock.end : day.start] if clock.end <= day.start else text[day.end : clock.start]
     if len(gap) > _GAP or any(c.isdigit() for c in gap):
         return False
-    words = _bare(gap)
-    for phrase in _beside():
+    words = bare(gap)
+    for phrase in beside():
         words = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", words) if phrase in words else words
     return not _WORDS.search(words)
 
 
 @cache
-def _beside() -> tuple[str, ...]:
+def beside() -> tuple[str, ...]:
     return ("t", *phrases("stamps", "beside"))
 
 
 def _label(text: str) -> str:
     """The last word before a date that says what happened then."""
-    text = _bare(text)
+    text = bare(text)
     best, at = "", -1
-    for label, phrase in _labels() if text else ():
+    for label, phrase in labels() if text else ():
         if phrase in text:
             start = text.rfind(phrase)
             end = start + len(phrase)
@@ -265,7 +266,7 @@ def _label(text: str) -> str:
 
 
 @cache
-def _labels() -> list[tuple[str, str]]:
+def labels() -> list[tuple[str, str]]:
     return [(label, phrase) for label in ("published", "updated", "as of") for phrase in phrases("stamps", label)]
 
 
@@ -274,7 +275,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return text[start] > "\u2e7f" or not (text[end : end + 1].isalpha() or (start > 0 and text[start - 1].isalpha()))
 
 
-def _month_first(text: str, language: str, days: list[_Day], clocks: list[_Clock]) -> bool | None:
+def _month_first(text: str, language: str, days: list[Day], clocks: list[Clock]) -> bool | None:
     """Whether 03/04 is in March: by the text's other dates, the region, the language, the zone, the clock."""
     if not any(day.open for day in days):
         return None
@@ -296,7 +297,7 @@ def _month_first(text: str, language: str, days: list[_Day], clocks: list[_Clock
 
 def _foreign(text: str) -> bool:
     """Whether a label is in a language other than English."""
-    text = _bare(text)
+    text = bare(text)
     labels, english = _foreign_labels()
     return any(p in text for p in labels) and not any(p in text for p in english)
 
@@ -308,7 +309,7 @@ def _foreign_labels() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset((*phrases("stamps", "published"), *phrases("stamps", "updated"))) - english, english
 
 
-def _date(day: _Day, month_first: bool | None) -> date | None:
+def _date(day: Day, month_first: bool | None) -> date | None:
     year, month, number = day.numbers
     if not day.open:
         return date(year, month, number)
@@ -317,7 +318,7 @@ def _date(day: _Day, month_first: bool | None) -> date | None:
     return date(year, month, number) if month_first else date(year, number, month)
 
 
-def _iso(day: date, clock: _Clock | None) -> str:
+def _iso(day: date, clock: Clock | None) -> str:
     if clock is None:
         return day.isoformat()
     moment = datetime(day.year, day.month, day.day, clock.hour, clock.minute, clock.second or 0)

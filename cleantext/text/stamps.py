@@ -1,0 +1,179 @@
+"""Where time stamps stand in a longer text: a date with its time, or a date that a label announces.
+
+Sentences give dates too. What tells a stamp is that nothing of a sentence leads up to it or goes on after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cleantext.text.dates import Clock, Day, adjoins, bare, beside, clocks_in, days_in, labels
+from cleantext.text.lists import phrases
+
+_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.\d\d)(?:(?!\d)|(?=\d?\d:\d\d))")
+_BEFORE, _AFTER = 80, 60  # characters around a year that are looked at
+_COLON = re.compile(r"\d:\d\d")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)([.,:]?)\s{0,2}$")
+_LONGEST = 120  # characters of a text that is a stamp
+_TAIL = 40  # characters in which a word before is looked for
+_JOINS = frozenset(" \t|·•–—-/;,()（）")  # what may stand between two stamps of one line
+_BETWEEN = "".join(_JOINS)
+_UPDATE = re.compile(r"[^\w\n]{0,3}(?:[^\W\d_]{1,3}\.?\s)?(?:\d{1,2}[./]\d{1,2}\.?\s)?\d{1,2}[:.]\d\d(?!\d)(?:\s?Uhr)?")
+_OPEN, _CLOSE = "([（", ")]）"
+_CLOSED = tuple(_CLOSE)
+_SENTENCE = ",;.、，。"  # what stands after a date in a sentence
+_QUOTES = "\"'“‘«„"
+
+
+def stamps_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where time stamps stand that are no part of a sentence: start and end of each, those of one line together.
+
+    >>> text = "Isle NewsPublished: 10:09, 7 November 2021 | Updated 8 November 2021, 11:00 The ferry runs again."
+    >>> [text[a:b] for a, b in stamps_in(text)]
+    ['Published: 10:09, 7 November 2021 | Updated 8 November 2021, 11:00']
+    >>> list(stamps_in("It left on 7 November 2021 at 10:09 and came back on Monday."))
+    []
+    """
+    first: int | None = None
+    end = 0
+    for start, stop in _each(text):
+        if first is not None and not _JOINS.issuperset(text[end:start]):
+            yield first, end
+            first = None
+        first, end = start if first is None else first, stop
+    if first is not None:
+        yield first, end
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a text is time stamps and nothing else.
+
+    >>> is_stamp("7 November 2021, 10:09"), is_stamp("It left on 7 November 2021, 10:09")
+    (True, False)
+    """
+    return len(text) <= _LONGEST and any(map(str.isdigit, text)) and [*stamps_in(text)] == [(0, len(text))]
+
+
+def _each(text: str) -> Iterator[tuple[int, int]]:
+    end = 0
+    for m in _YEAR.finditer(text):
+        if m.start() < end:
+            continue
+        begin = max(end, text.rfind("\n", end, m.start()) + 1, m.start() - _BEFORE)
+        line = text.find("\n", m.end(), m.end() + _AFTER)
+        window = text[begin : m.end() + _AFTER if line < 0 else line]
+        if span := _stamp(window, m.start() - begin):
+            end = _with_update(text, begin + span[1])
+            yield begin + span[0], end
+
+
+def _stamp(text: str, at: int) -> tuple[int, int] | None:
+    """The stamp whose date stands at that place, if it is one."""
+    days = days_in(text)
+    day = next((d for d in days if d.start <= at < d.end), None)
+    if day is None:
+        return None
+    clock = _clock_of(text, day)
+    start, end = (min(day.start, clock.start), max(day.end, clock.end)) if clock else (day.start, day.end)
+    start = _same_day(text, start, days)
+    label = _label_before(text, start)
+    if (clock is None and label is None) or not _stands_alone(text, start, end, label, clock):
+        return None
+    start = _with_weekday(text, start) if label is None else label
+    if text[start - 1 : start] and text[start - 1] in _OPEN and text[end : end + 1] and text[end] in _CLOSE:
+        return start - 1, end + 1
+    return start, end
+
+
+def _clock_of(text: str, day: Day) -> Clock | None:
+    """The time beside a date."""
+    found = [c for c in clocks_in(text) if c.end <= day.start or c.start >= day.end]
+    near = [c for c in found if adjoins(text, c, day)]
+    after = next((c for c in near if c.start >= day.end), None)
+    return after or (near[-1] if near else None)
+
+
+def _same_day(text: str, start: int, days: list[Day]) -> int:
+    """Where the date begins, or one that is given just before it in another form."""
+    before = next((d for d in reversed(days) if d.end < start), None)
+    return before.start if before and _JOINS.issuperset(text[before.end : start]) else start
+
+
+def _with_update(text: str, end: int) -> int:
+    """Where a stamp ends, the time of an update of the same day with it: "Updated 14:20"."""
+    rest = text[end : end + _AFTER]
+    at = len(rest) - len(rest.lstrip(_BETWEEN))
+    low = bare(rest)
+    label = next((p for _, p in labels() if low.startswith(p, at)), None)
+    clock = _UPDATE.match(rest, at + len(label)) if label and len(low) == len(rest) else None
+    if not clock:
+        return end
+    closing = any(c in _OPEN for c in rest[:at]) and rest[clock.end() : clock.end() + 1] in _CLOSED
+    return end + clock.end() + closing
+
+
+def _label_before(text: str, start: int) -> int | None:
+    """Where the label begins that announces a date."""
+    at = start
+    low = bare(text)
+    if len(low) != len(text):
+        return None
+    while word := _WORD_BEFORE.search(text, max(0, at - _TAIL), at):
+        if bare(word[1]) not in beside():
+            break
+        at = word.start(1)
+    end = len(text[:at].rstrip(" :|–-."))
+    colon = ":" in text[end:at]
+    for _, phrase in labels():
+        named = phrase.rstrip(".")
+        begin = end - len(named)
+        if begin >= 0 and low.startswith(named, begin) and not _in_word(text, begin):
+            return begin if colon or begin == 0 or not text[begin].islower() else None
+    return None
+
+
+def _in_word(text: str, begin: int) -> bool:
+    """Whether a word goes on at a place: not where a capital is glued to small letters, nor without capitals."""
+    return begin > 0 and text[begin - 1].isalpha() and text[begin].islower()
+
+
+def _stands_alone(text: str, start: int, end: int, label: int | None, clock: Clock | None) -> bool:
+    """Whether nothing of a sentence leads up to a stamp or goes on after it."""
+    rest = text[end:].lstrip(" ")
+    then = rest[:1]
+    if then.islower() and not (label is not None and clock):
+        return False
+    if then and then in _SENTENCE and label is None:
+        return False
+    if then.isalpha() and not then.isupper() and not then.islower() and len(rest) == len(text) - end:
+        return bool(clock and _COLON.search(text, clock.start, clock.end))  # a script without capitals goes on
+    if label is not None:
+        return True
+    if text[start - 1 : start] and text[start - 1] in _QUOTES:
+        return False
+    word, _ = _word_before(text, _with_weekday(text, start))
+    return word not in _leads()
+
+
+def _word_before(text: str, at: int) -> tuple[str, int]:
+    """The word before a place, in small letters, and where it begins; of ``editorFri`` it is ``fri``."""
+    m = _WORD_BEFORE.search(text, max(0, at - _TAIL), at)
+    if not m or m[2] == ":":
+        return "", at
+    word = m[1]
+    glued = max((i for i, c in enumerate(word) if c.isupper() and word[i - 1 : i].islower()), default=0)
+    return bare(word[glued:]), m.start(1) + glued
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """The words that lead up to a date in a sentence."""
+    return frozenset(phrases("stamps", "leads"))
+
+
+def _with_weekday(text: str, start: int) -> int:
+    """Where the stamp begins if a weekday stands before it."""
+    word, begin = _word_before(text, start)
+    return begin if word in beside() and word not in _leads() else start
