@@ -24,7 +24,8 @@ _MONTH_FIRST = re.compile(
 )
 _HALF = r"[ap]\.?\s?m\.?(?![a-z])|[AP]\.?\s?M\.?(?![a-z])|AM|PM|[مص](?!\w)"
 _TIME = re.compile(
-    r"(?P<before>午前|午後|오전|오후|上午|下午)?\s?(?:(?<![\d.,:/-])|(?<=[ .,]20\d\d)(?=\d?\d:\d\d))"
+    r"(?P<before>午前|午後|오전|오후|上午|下午)?\s?"
+    r"(?:(?<![\d.,:/-])|(?<=[ .,]20\d\d)(?=\d?\d(?::\d\d|\s?[AaPp]\.?[Mm]\b)))"
     r"(?P<hour>[01]?\d|2[0-3])"
     r"(?:\s?[:.hH時时시]\s?(?P<minute>[0-5]\d)(?!\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?"
     rf"|(?=\s?(?:{_HALF}|Uhr\b|[hH]\b|[時时시])))"
@@ -115,9 +116,11 @@ def _moments(text: str, language: str) -> Iterator[_Moment]:
             clock = clock_of(item, clocks, text, time_first)
             label = _label(text[at : min(item.start, clock.start)]) if clock else label
             known = _date(item, month_first)
+            at = max(item.end, clock.end if clock else 0)
+            if not label and (after := label_after(text, at)):
+                label, at = after
             if known:
                 yield _Moment(label, _iso(known, clock))
-            at = max(item.end, clock.end if clock else 0)
         elif known and label == "updated" and item.start >= at and not _belongs(item, days, text):
             yield _Moment(label, _iso(known, item))
             at = item.end
@@ -263,6 +266,17 @@ def _label(text: str) -> str:
             if end > at and _stands_alone(text, start, end):
                 best, at = label, end
     return best
+
+
+def label_after(text: str, at: int) -> tuple[str, int] | None:
+    """The label that stands after a date, as scripts without blanks have it, and where it ends."""
+    at += text[at : at + 1].isspace()
+    if not text[at : at + 1] > "\u2e7f":
+        return None
+    found = [(phrase, label) for label, phrase in labels() if text.startswith(phrase, at)]
+    phrase, label = max(found, key=lambda f: len(f[0]), default=("", ""))
+    end = at + len(phrase)
+    return (label, end) if phrase and not text[end : end + 3].lstrip(" :：")[:1].isdigit() else None
 
 
 @cache

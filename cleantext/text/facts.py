@@ -12,10 +12,12 @@ from cleantext.text.language import language_of
 from cleantext.text.lists import phrases
 from cleantext.text.names import Byline, agency, introduces, read_byline
 from cleantext.text.persons import is_phrase
+from cleantext.text.stamps import stamps_in
 
 Blocks = Sequence[tuple[str, str]]
 
 _LONGEST = 500  # characters of a byline or stamp that are read; more is a block that is neither
+_STAMP_WORDS, _STOPS = 6, ".!?"  # so many words with a stop are a sentence that gives a date
 _STAMPS = 3000  # characters of all the stamps of one place
 _NEAR = 4  # blocks after the body's first in which a stamp is still the article's own
 _HOUSE_WORDS, _FEW = 6, 3  # of the name of a paper, at most; so few are believed in any case
@@ -76,8 +78,10 @@ def _places(blocks: Blocks) -> Iterator[list[tuple[str, str]]]:
     headline = next((i for i, (role, _) in enumerate(blocks[:body]) if role == "headline"), -1)
     for place in (blocks[headline + 1 : body], blocks[: headline + 1], blocks[body : body + _NEAR]):
         yield [b for b in place if b[0] in ("byline", "stamp", "source")]
-    alone = sum(role == "stamp" for role, _ in blocks[body:]) == 1  # of several, who knows whose they are
-    yield [b for b in blocks[body:] if b[0] == "byline" or (alone and b[0] == "stamp")]
+    after = [b for b in blocks[body:] if b[0] == "stamp"]
+    after = [b for b in after if any(stamps_in(b[1]))] or after
+    alone = len(after) == 1  # of several, who knows whose they are
+    yield [b for b in blocks[body:] if b[0] == "byline" or (alone and b in after)]
 
 
 def _first(found: Iterable[Any]) -> Any:
@@ -134,7 +138,11 @@ def _plausible(byline: Byline) -> Byline:
 
 
 def _stamp(blocks: Blocks, tag: str) -> Stamp:
-    return read_stamp("\n".join(text[:_LONGEST] for _, text in blocks)[:_STAMPS], language=tag)
+    """What the stamps of one place say: those that stand by themselves, else whatever is short."""
+    texts = [text[:_LONGEST] for _, text in blocks]
+    alone = [text for text in texts if any(stamps_in(text))]
+    chosen = alone or [text for text in texts if text.count(" ") < _STAMP_WORDS or text[-1:] not in _STOPS]
+    return read_stamp("\n".join(chosen)[:_STAMPS], language=tag)
 
 
 def _known_authors(known: Mapping[str, Any]) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cleantext.text.dates import Clock, Day, adjoins, bare, beside, clocks_in, days_in, labels
+from cleantext.text.dates import Clock, Day, adjoins, bare, beside, clocks_in, days_in, label_after, labels
 from cleantext.text.lists import phrases
+from cleantext.text.names import introduces
 
-_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.\d\d)(?:(?!\d)|(?=\d?\d:\d\d))")
+_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.\d\d)(?:(?!\d)|(?=\d?\d(?::\d\d|\s?[AaPp]\.?[Mm]\b)))")
 _BEFORE, _AFTER = 80, 60  # characters around a year that are looked at
 _COLON = re.compile(r"\d:\d\d")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)([.,:]?)\s{0,2}$")
@@ -20,7 +21,12 @@ _LONGEST = 120  # characters of a text that is a stamp
 _TAIL = 40  # characters in which a word before is looked for
 _JOINS = frozenset(" \t|·•–—-/;,()（）")  # what may stand between two stamps of one line
 _BETWEEN = "".join(_JOINS)
-_UPDATE = re.compile(r"[^\w\n]{0,3}(?:[^\W\d_]{1,3}\.?\s)?(?:\d{1,2}[./]\d{1,2}\.?\s)?\d{1,2}[:.]\d\d(?!\d)(?:\s?Uhr)?")
+_ZONE = re.compile(r"\s?\(?([A-Z]{3})\)?(?![a-z])(?![A-Z](?![a-z]))")
+_UPDATE = re.compile(
+    r"[^\w\n]{0,3}(?:[^\W\d_]{1,3}\.?\s)?"
+    r"(?:\d{1,2}[./]\d{1,2}\.?\s)?\d{1,2}[:.]\d\d(?![\d./-])(?:\s?Uhr)?"
+)
+_DATED = re.compile(r"[\s,·–-]{1,3}(?:[^\W\d_]{1,12}\.?,?\s)?\d")  # a date of its own
 _OPEN, _CLOSE = "([（", ")]）"
 _CLOSED = tuple(_CLOSE)
 _SENTENCE = ",;.、，。"  # what stands after a date in a sentence
@@ -39,12 +45,17 @@ def stamps_in(text: str) -> Iterator[tuple[int, int]]:
     first: int | None = None
     end = 0
     for start, stop in _each(text):
-        if first is not None and not _JOINS.issuperset(text[end:start]):
+        if first is not None and not _is_joint(text[end:start]):
             yield first, end
             first = None
         first, end = start if first is None else first, stop
     if first is not None:
         yield first, end
+
+
+def _is_joint(between: str) -> bool:
+    """Whether two stamps with this between them are of one line."""
+    return len(between) < _TAIL and between.strip(_BETWEEN) in {"", *phrases("bylines", "and")}
 
 
 def is_stamp(text: str) -> bool:
@@ -78,10 +89,13 @@ def _stamp(text: str, at: int) -> tuple[int, int] | None:
     clock = _clock_of(text, day)
     start, end = (min(day.start, clock.start), max(day.end, clock.end)) if clock else (day.start, day.end)
     start = _same_day(text, start, days)
-    label = _label_before(text, start)
+    label = _label_before(text, start, bool(clock))
     if (clock is None and label is None) or not _stands_alone(text, start, end, label, clock):
         return None
     start = _with_weekday(text, start) if label is None else label
+    end = _with_zone(text, end)
+    if after := label_after(text, end):
+        end = after[1]
     if text[start - 1 : start] and text[start - 1] in _OPEN and text[end : end + 1] and text[end] in _CLOSE:
         return start - 1, end + 1
     return start, end
@@ -101,6 +115,12 @@ def _same_day(text: str, start: int, days: list[Day]) -> int:
     return before.start if before and _JOINS.issuperset(text[before.end : start]) else start
 
 
+def _with_zone(text: str, end: int) -> int:
+    """Where the stamp ends with a zone that two regions name so, which tells no offset."""
+    zone = _ZONE.match(text, end)
+    return zone.end() if zone and bare(zone[1]) in beside() else end
+
+
 def _with_update(text: str, end: int) -> int:
     """Where a stamp ends, the time of an update of the same day with it: "Updated 14:20"."""
     rest = text[end : end + _AFTER]
@@ -108,14 +128,14 @@ def _with_update(text: str, end: int) -> int:
     low = bare(rest)
     label = next((p for _, p in labels() if low.startswith(p, at)), None)
     clock = _UPDATE.match(rest, at + len(label)) if label and len(low) == len(rest) else None
-    if not clock:
+    if not clock or _DATED.match(rest, clock.end()):
         return end
     closing = any(c in _OPEN for c in rest[:at]) and rest[clock.end() : clock.end() + 1] in _CLOSED
     return end + clock.end() + closing
 
 
-def _label_before(text: str, start: int) -> int | None:
-    """Where the label begins that announces a date."""
+def _label_before(text: str, start: int, timed: bool) -> int | None:
+    """Where the label begins that announces a date; in small letters it does so only in front of a time."""
     at = start
     low = bare(text)
     if len(low) != len(text):
@@ -130,7 +150,7 @@ def _label_before(text: str, start: int) -> int | None:
         named = phrase.rstrip(".")
         begin = end - len(named)
         if begin >= 0 and low.startswith(named, begin) and not _in_word(text, begin):
-            return begin if colon or begin == 0 or not text[begin].islower() else None
+            return begin if colon or timed or begin == 0 or not text[begin].islower() else None
     return None
 
 
@@ -143,7 +163,7 @@ def _stands_alone(text: str, start: int, end: int, label: int | None, clock: Clo
     """Whether nothing of a sentence leads up to a stamp or goes on after it."""
     rest = text[end:].lstrip(" ")
     then = rest[:1]
-    if then.islower() and not (label is not None and clock):
+    if then.islower() and not (clock and (label is not None or introduces(rest.partition(" ")[0]))):
         return False
     if then and then in _SENTENCE and label is None:
         return False
