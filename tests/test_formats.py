@@ -241,6 +241,12 @@ def texts_of(form: str, data: bytes) -> Iterator[str]:
         yield item.text
 
 
+def test_a_lone_carriage_return_in_a_cell_is_quoted(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(b'id,text,note\n1,a b,"one\rtwo"\n')
+    clean(tmp_path / "out.csv", tmp_path / "in.csv")
+    assert (tmp_path / "out.csv").read_bytes() == b'id,text,note\n1,a b,"one\rtwo"\n'
+
+
 def test_records_that_differ_become_columns(tmp_path: Path) -> None:
     rows: list[dict[str, Any]] = [
         {"text": "a", "n": 1},

@@ -19,6 +19,7 @@ from cleantext.io.known import told_by
 from cleantext.io.records import Cutter, DamagedError, Item, Joined, Place, Raw, Record, Rejected, Source
 from cleantext.io.text import decoded, encoded, separated, spelled
 
+_QUOTED = "\r\n"  # cells with one of these are quoted: the writer looks for the characters of its own line break
 _LONGEST_CELL = min(sys.maxsize, 2**31 - 1)  # characters; the module's own limit is 131,072
 
 
@@ -201,8 +202,8 @@ class CsvWriter(Joined):
 
     def _line(self, cells: list[str], line_break: str) -> str:
         out = io.StringIO()
-        csv.writer(out, delimiter=self.delimiter, lineterminator=line_break).writerow(cells)
-        return out.getvalue()
+        csv.writer(out, delimiter=self.delimiter, lineterminator=_QUOTED).writerow(cells)
+        return out.getvalue().removesuffix(_QUOTED) + line_break
 
 
 def _cell(found: JsonObject, name: str) -> str:
