@@ -7,7 +7,7 @@ after, the words up to them, runs of capitals, and what the text says elsewhere 
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from cleantext.models.linear import logit, sigmoid
 from cleantext.models.trees import Node, Trees
 from cleantext.text.lexicon import Lexicon, band_of, ends_of, starts_of
+from cleantext.text.stamps import stamps_in
 
 VERSION = 1
 FAINT, SURE = -3.0, 3.5
@@ -58,6 +59,8 @@ MEASURES = (
     "word before the last ends",
     "letters of the last word",
     "letters of the first word",
+    "characters since the last time stamp",
+    "characters to the next time stamp",
 )
 
 _FAINTEST, _SUREST = sigmoid(FAINT), 1 - 1e-4
@@ -66,6 +69,7 @@ _LIKELY = 0.0  # a score from which on a seam counts as one while others are mea
 _BEYOND = 9.0  # the score of what lies beyond the ends
 _FAR = 999  # characters, at most, to the next seam
 _FARTHEST = 2000
+_NEAR = 99  # characters, at most, to a time stamp
 _LONGEST = 60  # words of a sentence, at most
 _RUN = 9  # capitalised words in a row, at most
 _SAME, _SAME_MOST = 3, 12  # words that are the same elsewhere: from so many on, and at most
@@ -133,7 +137,7 @@ class Surroundings:
     """A text's words and the gaps that may be seams; ``asked`` are the gaps in doubt."""
 
     __slots__ = (
-        "asked", "bare", "gaps", "likely", "low", "meet", "places", "said", "small", "stops", "text", "times",
+        "asked", "bare", "ends", "gaps", "likely", "low", "meet", "places", "said", "small", "starts", "stops", "text", "times",
         "tokens", "values",
     )  # fmt: skip
 
@@ -148,6 +152,8 @@ class Surroundings:
         self.low = list(map(str.lower, self.bare))
         self.small = [0, *accumulate(map(str.islower, self.bare))]
         self.stops = [i for i, token in enumerate(self.tokens) if token[-1] in _MARKS]
+        stamps = list(stamps_in(text))
+        self.starts, self.ends = [start for start, _ in stamps], [end for _, end in stamps]
         self.likely = [k for k, gap in enumerate(gaps) if gap.score >= _LIKELY]
         self.times = Counter(self.low)
         self.meet: Counter[tuple[str, str]] = Counter()
@@ -202,6 +208,7 @@ class Surroundings:
             *self._elsewhere(at),
             *self._counts(at),
             *self._words(at),
+            *self._stamps(own),
         ]
 
     def _neighbours(self, k: int) -> tuple[float, ...]:
@@ -214,6 +221,13 @@ class Surroundings:
             min(after.end - own, _FAR) if after else _FAR,
             min(own - self._likely_before(k, 0), _FARTHEST),
             min(self._likely_after(k, size) - own, _FARTHEST),
+        )
+
+    def _stamps(self, own: Gap) -> tuple[float, float]:
+        before, after = bisect_right(self.ends, own.start), bisect_left(self.starts, own.end)
+        return (
+            min(own.start - self.ends[before - 1], _NEAR) if before else _NEAR,
+            min(self.starts[after] - own.end, _NEAR) if after < len(self.starts) else _NEAR,
         )
 
     def _likely_before(self, k: int, otherwise: int) -> int:
