@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from cleantext.text.characters import UPPER
 from cleantext.text.dates import stamp_spans
 from cleantext.text.lists import lines, phrases
 from cleantext.text.persons import as_name, is_cased_name
@@ -16,6 +17,7 @@ _PARTS = re.compile(r"\s[-–—]\s|\s?[|•·●▪;\n]\s?|\s--\s")
 _COMMAS = re.compile(r"\s?[,/&+、，／]\s?|\s-\s")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _DOMAIN = re.compile(r"[\w-]{2,}\.(?:com|co\.\w\w|org|net|info|tv|news|[a-z]{2})", re.ASCII | re.IGNORECASE)
+_LEAD = 3  # letters of a word that names may be glued to, "By" apart
 _MEMO = 100  # texts of which the words before names are remembered
 _EDGES = " \t.,:©*_'\"“”„-–—="
 
@@ -137,11 +139,19 @@ def _leads(section: str, language: str) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{found})(?![^\W\d_])\s?[:：／]?\s?", re.IGNORECASE)
 
 
+@cache
+def _glued_lead(language: str) -> re.Pattern[str]:
+    """A word that says who wrote, with the name glued to it: "ByAda Quill"."""
+    words = {p.capitalize() for p in phrases("bylines", "by", language) if p.isalpha() and p.isascii()}
+    found = "|".join(sorted(w for w in words if len(w) >= _LEAD or w == "By"))
+    return re.compile(rf"(?:{found or '(?!)'})(?=[{UPPER}])")
+
+
 @lru_cache(maxsize=_MEMO)
 def _after_by(part: str, language: str) -> tuple[str, bool]:
     """What follows the words that say who wrote, and whether there are any; nothing where they name others."""
     signed = False
-    while m := _leads("by", language).match(part):
+    while m := _leads("by", language).match(part) or _glued_lead(language).match(part):
         part, signed = part[m.end() :], True
     if not signed and _leads("others", language).match(part):
         return "", False
