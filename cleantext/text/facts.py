@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from cleantext.text.characters import UPPER
 from cleantext.text.credits import bare_credit, split_credit
 from cleantext.text.dates import Stamp, read_stamp
 from cleantext.text.language import language_of
@@ -24,6 +25,8 @@ _HOUSE_WORDS, _FEW = 6, 3  # of the name of a paper, at most; so few are believe
 _SAMPLE = 3  # body blocks that tell the language
 _SITE = re.compile(r"[(\[]([^()\[\]]{1,40})\|\s?([^()\[\]|\d]{2,60}?)\s?[)\]]\s?[-–—:]?")
 _DATELINE = re.compile(r"[^()\n]{0,60}?\(([^()]{2,40})\)")
+_ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
+_DASH = re.compile(r"\s?(?:[-–—=:]|[^()=]{2,12}=)\s")  # after a dateline; in Korean the author stands before it
 _BULLET = re.compile(r"^[\s•·●▪■*‣–—-]+(?=\S)")
 _NORWEGIAN = frozenset(("nb", "nn"))
 
@@ -188,10 +191,15 @@ def is_house(words: Sequence[str]) -> bool:
 
 
 def _dateline(blocks: Blocks) -> str | None:
-    """The agency that the body begins with: "OSLO (Reuters) -"."""
+    """The agency that the body begins with: "OSLO (Reuters) -"; one that is not known, by its capitals."""
     text = next((text for role, text in blocks if role == "body"), "")
-    m = _DATELINE.match(text)
-    return agency(re.split(r"[/,]", m[1])[0]) if m else None
+    if not (m := _DATELINE.match(text)):
+        return None
+    name = re.split(r"[/,]", m[1])[0].rpartition("=")[2].strip()
+    place = text[: m.start(1) - 1].split()
+    is_short = _ACRONYM.fullmatch(name) or "=" in m[1]
+    is_place = len(place) < _FEW + 2 and not any(word[0].islower() for word in place)
+    return agency(name) or (name if is_short and is_place and _DASH.match(text, m.end()) else None)
 
 
 def _pictures(blocks: Blocks) -> tuple[tuple[str, ...], tuple[str, ...]]:

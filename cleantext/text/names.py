@@ -18,6 +18,9 @@ _COMMAS = re.compile(r"\s?[,/&+、，／]\s?|\s-\s")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _DOMAIN = re.compile(r"[\w-]{2,}\.(?:com|co\.\w\w|org|net|info|tv|news|[a-z]{2})", re.ASCII | re.IGNORECASE)
 _LEAD = 3  # letters of a word that names may be glued to, "By" apart
+_HOUSE = r"(?:News (?:Agency|Service|Wire)|Newswire|Press (?:Agency|Service))"
+_NEWS_AGENCY = re.compile(rf"(?:[{UPPER}][\w'’&-]{{1,20}}\s){{1,4}}{_HOUSE}")
+_AROUND = " .,:;–—-()"
 _MEMO = 100  # texts of which the words before names are remembered
 _EDGES = " \t.,:©*_'\"“”„-–—="
 
@@ -89,10 +92,11 @@ def signs(text: str, *, language: str = "") -> bool:
 def agency(name: str) -> str | None:
     """The agency of that name, as it spells itself; None for what is none.
 
-    >>> agency("the associated press"), agency("Ada Quill")
-    ('Associated Press', None)
+    >>> agency("the associated press"), agency("Isle News Agency"), agency("Ada Quill")
+    ('Associated Press', 'Isle News Agency', None)
     """
-    return _agencies().get(_bare(name))
+    plain = name.strip(_AROUND)
+    return _agencies().get(_bare(name)) or (plain if _NEWS_AGENCY.fullmatch(plain) else None)
 
 
 @cache
@@ -101,7 +105,7 @@ def _agencies() -> dict[str, str]:
 
 
 def _bare(name: str) -> str:
-    return name.strip(" .,:;–—-()").casefold().removeprefix("the ")
+    return name.strip(_AROUND).casefold().removeprefix("the ")
 
 
 def _parts(text: str, language: str) -> Iterator[str]:
