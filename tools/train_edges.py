@@ -17,6 +17,7 @@ from cleantext.models import edges
 from cleantext.models.edges import MEASURES, EdgeModel, Surroundings, in_order
 from cleantext.models.seams import SeamModel
 from cleantext.text.language import UNSPACED
+from cleantext.text.stamps import stamps_in
 from tools.flatnews import FOLDS, Record, gaps
 from tools.forests import FOREST as USUAL
 from tools.forests import asked_for, save, trees_of
@@ -53,7 +54,9 @@ def _asked(text: str, form: str, record: Record, score: Any, model: SeamModel) -
     evidence = model.evidence(text)
     if evidence.language in UNSPACED:
         return None
-    seen = Surroundings(text, in_order(model.glued(evidence), model.spaced(evidence)), evidence.words)
+    seen = Surroundings(
+        text, in_order(model.glued(evidence), model.spaced(evidence)), evidence.words, list(stamps_in(text))
+    )
     known = gaps(text, form, record, score)
     rows, seams, weights = [], [], []
     for k in seen.asked:

@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 from cleantext.models.linear import logit, sigmoid
 from cleantext.models.trees import Node, Trees
 from cleantext.text.lexicon import Lexicon, band_of, ends_of, starts_of
-from cleantext.text.stamps import stamps_in
 
 VERSION = 1
 FAINT, SURE = -3.0, 3.5
@@ -84,6 +83,9 @@ _PART, _CONTEXT = 200_000, 2_000  # characters of a long text that are looked at
 _SMALL, _CAPITAL, _UNCASED, _NO_WORD = range(4)
 
 
+Span = tuple[int, int]
+
+
 class Gap(NamedTuple):
     """A gap in a text: its offsets, the score (logits) of a seam, the probability that a blank is wanted there.
 
@@ -114,10 +116,10 @@ class EdgeModel:
     def __reduce__(self) -> tuple[Any, ...]:
         return (shipped, ()) if self is shipped() else (EdgeModel, (self.data,))
 
-    def again(self, text: str, gaps: Sequence[Gap], words: Lexicon) -> dict[int, float]:
+    def again(self, text: str, gaps: Sequence[Gap], words: Lexicon, stamps: Sequence[Span] = ()) -> dict[int, float]:
         """The new scores (logits) of the gaps in doubt among these, which are those of ``in_order``; by where they end.
 
-        A score that is not here stays.
+        ``stamps`` are where time stamps stand. A score that is not here stays.
         """
         found: dict[int, float] = {}
         for at in range(0, len(text), _PART):
@@ -125,7 +127,8 @@ class EdgeModel:
             near = gaps[bisect_left(gaps, (begin,)) : bisect_left(gaps, (end,))]
             if begin:
                 near = [Gap(gap.start - begin, gap.end - begin, *gap[2:]) for gap in near]
-            seen = Surroundings(text[begin:end], near, words)
+            dated = [(a - begin, b - begin) for a, b in stamps if begin <= a and b <= end]
+            seen = Surroundings(text[begin:end], near, words, dated)
             if seen.asked:
                 scores = self._trees.sums(seen.columns(), [True] * len(seen.asked))
                 ends = (near[k].end + begin for k in seen.asked)
@@ -141,7 +144,7 @@ class Surroundings:
         "text", "times", "tokens", "values",
     )  # fmt: skip
 
-    def __init__(self, text: str, gaps: Sequence[Gap], words: Lexicon) -> None:
+    def __init__(self, text: str, gaps: Sequence[Gap], words: Lexicon, stamps: Sequence[Span] = ()) -> None:
         self.text, self.gaps = text, gaps
         self.asked = [k for k, gap in enumerate(gaps) if gap.score <= SURE and not in_figures(text, gap.start, gap.end)]
         if not self.asked:
@@ -152,7 +155,6 @@ class Surroundings:
         self.low = list(map(str.lower, self.bare))
         self.small = [0, *accumulate(map(str.islower, self.bare))]
         self.stops = [i for i, token in enumerate(self.tokens) if token[-1] in _MARKS]
-        stamps = list(stamps_in(text))
         self.starts, self.ends = [start for start, _ in stamps], [end for _, end in stamps]
         self.likely = [k for k, gap in enumerate(gaps) if gap.score >= _LIKELY]
         self.times = Counter(self.low)

@@ -71,9 +71,10 @@ class Unglue:
         text = evidence.text
         glued, least = list(model.glued(evidence)), min(second_look.FAINT, logit(self._bare(evidence.language)))
         gaps = [gap for gap in model.spaced(evidence) if gap[2] >= least or text[gap[0] - 1] in _STOPPED]
+        stamps = list(stamps_in(text))
         again: dict[int, float] = {}
         if evidence.language not in UNSPACED:  # there words cannot be told apart
-            again = (self.edges or second_look.shipped()).again(text, in_order(glued, gaps), evidence.words)
+            again = (self.edges or second_look.shipped()).again(text, in_order(glued, gaps), evidence.words, stamps)
         cuts, blanks = self._without_blank(glued, again, text)
         blanks += [at for at, wanted in model.splits(evidence) if wanted >= self.inner]
         found, ends = self._after_blank(gaps, again, evidence)
@@ -82,8 +83,8 @@ class Unglue:
             cuts += model.lines(evidence)
         if label := label_of(text):
             cuts = _parted(cuts, *label)
-        if spans := list(stamps_in(text)):
-            cuts, ends = _apart(cuts, spans, text), _outside(ends, spans)
+        if stamps:
+            cuts, ends = _apart(cuts, stamps, text), _outside(ends, stamps)
         return _with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
 
     def _without_blank(

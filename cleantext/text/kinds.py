@@ -20,6 +20,7 @@ READS = ("stamp", "source", "agency", "byline", "by", "names", "credit", "mark",
 _LONGEST_ASIDE = 200  # characters
 _ASIDE = re.compile(r"[^\w]{0,3}([^:：|\]】]{2,40})[:：|\]】]")
 _SITE = re.compile(r"[(\[][^()\[\]|]{1,40}\|[^()\[\]|\d]{2,60}[)\]]")
+_EDGES = " -–—|·•"
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 
 
@@ -34,7 +35,7 @@ def kind_of(text: str) -> str | None:
     if len(text) > LONGEST:
         return None
     label, colon, _ = text.partition(":")
-    if (colon and label.strip().lower() in _labels()) or _SITE.match(text):
+    if (colon and label.strip(_EDGES).lower() in _labels()) or _SITE.match(text):
         return "source"
     if _is_stamp(text):
         return "stamp"

@@ -20,6 +20,7 @@ _DOMAIN = re.compile(r"[\w-]{2,}\.(?:com|co\.\w\w|org|net|info|tv|news|[a-z]{2})
 _LEAD = 3  # letters of a word that names may be glued to, "By" apart
 _HOUSE = r"(?:News (?:Agency|Service|Wire)|Newswire|Press (?:Agency|Service))"
 _NEWS_AGENCY = re.compile(rf"(?:[{UPPER}][\w'’&-]{{1,20}}\s){{1,4}}{_HOUSE}")
+_REST = 2  # words that complete a name
 _AROUND = " .,:;–—-()"
 _MEMO = 100  # texts of which the words before names are remembered
 _EDGES = " \t.,:©*_'\"“”„-–—="
@@ -87,6 +88,19 @@ def introduces(text: str, *, language: str = "") -> bool:
 def signs(text: str, *, language: str = "") -> bool:
     """Whether a text begins with words that say who wrote: "By Ada Quill"."""
     return _after_by(text.strip(), language)[1]
+
+
+def goes_on(text: str, after: str) -> bool:
+    """Whether a byline ends within a name that what follows it completes.
+
+    >>> goes_on("By Ada Quill and Bo", "Tern"), goes_on("By Ada Quill", "Tern"), goes_on("By Bo", "Reuters")
+    (True, False, False)
+    """
+    words = after.split()
+    if not 0 < len(words) <= _REST or agency(after) or not all(w[0].isupper() and w[-1].isalpha() for w in words):
+        return False
+    last = _COMMAS.split(_ands("").split(_after_by(text.strip(), "")[0])[-1])[-1].split()
+    return len(last) == 1 and last[0][0].isupper() and last[0].isalpha() and not agency(last[0])
 
 
 def agency(name: str) -> str | None:

@@ -6,6 +6,7 @@ Sentences give dates too. What tells a stamp is that nothing of a sentence leads
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,9 +14,17 @@ from cleantext.text.dates import Clock, Day, adjoins, bare, beside, clocks_in, d
 from cleantext.text.lists import phrases
 from cleantext.text.names import introduces
 
-_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.\d\d)(?:(?!\d)|(?=\d?\d(?::\d\d|\s?[AaPp]\.?[Mm]\b)))")
+# both begin with few characters, so that they are searched fast; what stands before is looked at afterwards
+_YEAR = re.compile(r"[12][09]\d\d(?:(?!\d)|(?=\d?\d(?::\d\d|\s?[AaPp]\.?[Mm]\b)))")
+_SHORT_YEAR = re.compile(r"\.\d{1,2}\.(\d\d)(?!\d)")
 _BEFORE, _AFTER = 80, 60  # characters around a year that are looked at
 _COLON = re.compile(r"\d:\d\d")
+_CLOCK = re.compile(
+    r"\d(?:\s?[:hH時时시]\s?\d\d|\s?[AaPp]\.?\s?[Mm]|\.\d\d(?![\d.])|\s?(?:Uhr|[時时시]))",
+)
+_HOUR = frozenset("時时시")
+_NEAR = 28  # characters before a year that have its day, unless it follows
+_FOLLOWED = frozenset("-/.年년")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)([.,:]?)\s{0,2}$")
 _LONGEST = 120  # characters of a text that is a stamp
 _TAIL = 40  # characters in which a word before is looked for
@@ -69,15 +78,33 @@ def is_stamp(text: str) -> bool:
 
 def _each(text: str) -> Iterator[tuple[int, int]]:
     end = 0
-    for m in _YEAR.finditer(text):
-        if m.start() < end:
+    for start, stop in _years(text):
+        if start < end or not _may_be(text, start, stop):
             continue
-        begin = max(end, text.rfind("\n", end, m.start()) + 1, m.start() - _BEFORE)
-        line = text.find("\n", m.end(), m.end() + _AFTER)
-        window = text[begin : m.end() + _AFTER if line < 0 else line]
-        if span := _stamp(window, m.start() - begin):
+        begin = max(end, start - _BEFORE)
+        begin = max(begin, text.rfind("\n", begin, start) + 1)
+        line = text.find("\n", stop, stop + _AFTER)
+        window = text[begin : stop + _AFTER if line < 0 else line]
+        if span := _stamp(window, start - begin):
             end = _with_update(text, begin + span[1])
             yield begin + span[0], end
+
+
+def _years(text: str) -> list[tuple[int, int]]:
+    """Where numbers stand that may be the year of a date."""
+    found = [m.span() for m in _YEAR.finditer(text)]
+    found = [(start, end) for start, end in found if not text[start - 1 : start].isdigit()]
+    short = [m.span(1) for m in _SHORT_YEAR.finditer(text)]
+    return sorted(found + short) if short else found
+
+
+def _may_be(text: str, start: int, end: int) -> bool:
+    """Whether a day may stand beside a year, and a time or a label beside that; told quickly of most years."""
+    if _CLOCK.search(text, max(0, start - _BEFORE), end + _AFTER) is None:
+        before = text[max(0, start - _NEAR) : start].rstrip(" -/.,")
+        if not any(c.isalpha() or c == ":" for c in before):
+            return False
+    return text[end : end + 1] in _FOLLOWED or any(map(str.isdigit, text[max(0, start - _NEAR) : start]))
 
 
 def _stamp(text: str, at: int) -> tuple[int, int] | None:
@@ -146,12 +173,20 @@ def _label_before(text: str, start: int, timed: bool) -> int | None:
         at = word.start(1)
     end = len(text[:at].rstrip(" :|–-."))
     colon = ":" in text[end:at]
-    for _, phrase in labels():
-        named = phrase.rstrip(".")
+    for named in _labels_by_end().get(low[end - 2 : end], ()):
         begin = end - len(named)
         if begin >= 0 and low.startswith(named, begin) and not _in_word(text, begin):
             return begin if colon or timed or begin == 0 or not text[begin].islower() else None
     return None
+
+
+@cache
+def _labels_by_end() -> dict[str, list[str]]:
+    """The labels by their last two letters."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for _, phrase in labels():
+        found[phrase.rstrip(".")[-2:]].append(phrase.rstrip("."))
+    return {end: sorted(named, key=len, reverse=True) for end, named in found.items()}
 
 
 def _in_word(text: str, begin: int) -> bool:
@@ -171,6 +206,8 @@ def _stands_alone(text: str, start: int, end: int, label: int | None, clock: Clo
         return bool(clock and _COLON.search(text, clock.start, clock.end))  # a script without capitals goes on
     if label is not None:
         return True
+    if clock and not _HOUR.isdisjoint(text[clock.start : clock.end]):
+        return False
     if text[start - 1 : start] and text[start - 1] in _QUOTES:
         return False
     word, _ = _word_before(text, _with_weekday(text, start))

@@ -1,0 +1,66 @@
+"""Where time stamps stand in flat text; first what is a sentence and must stay whole."""
+
+import pytest
+
+from cleantext.text.dates import read_stamp
+from cleantext.text.stamps import is_stamp, stamps_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It left on 7 November 2021 at 10:09 and came back on Monday.",
+        "On June 3, 2021 at 10:09 p.m. Smith left the building.",
+        "The paper, published June 3, 2021 in the journal Ferries, was withdrawn.",
+        "The law was created on June 3, 2021 Born said.",
+        "Am 14. Januar 2024 um 12:30 Uhr begann die Sitzung.",
+        "Am Samstag, 14. Januar 2024, 12:30 Uhr ist Beginn.",
+        "Termin: Samstag, 28.04.2024, 19:30 Uhr, Rathaus",
+        "Le 3 juin 2021 à 10 h 09, le navire est parti.",
+        "La reunión será el 3 de junio de 2021 a las 10:09 horas en el puerto.",
+        "2011年3月11日14時46分、大きな揺れが町を襲った。",
+        "2024년 2월 18일 17시 3분에 열차가 멈췄다.",
+        "He was mayor from 2011 to 2019 and again in 2023.",
+        "The score was 21:14 in 2019.",
+        "She wrote 'June 3, 2021 10:09' on the wall.",
+        "",
+    ],
+)
+def test_sentences_hold_no_stamp(text: str) -> None:
+    assert list(stamps_in(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stamp"),
+    [
+        ("Isle NewsPublished: 10:09, 7 November 2021The ferry", "Published: 10:09, 7 November 2021"),
+        ("Ada Quill 14. Jänner 2024, 12:30 287 Postings", "14. Jänner 2024, 12:30"),
+        ("Ada Quill05.06.2025 um 14:46 von Bo Tern", "05.06.2025 um 14:46"),
+        ("Ada QuillFri 14 Mar 2025 12.48 EDTLast modified on Wed 28 May 2025 13.03 EDTShare",
+         "Fri 14 Mar 2025 12.48 EDTLast modified on Wed 28 May 2025 13.03 EDT"),
+        ("OsloPublisert06.01.2026 - 16.25Sist oppdatert06.01.2026 - 17:35LIVE",
+         "Publisert06.01.2026 - 16.25Sist oppdatert06.01.2026 - 17:35"),
+        ("By Ada Quill Posted at 5:28 PM EDT, Oct 04, 2018and last updated 10:51 PM EDT, Oct 04, 2018Former",
+         "Posted at 5:28 PM EDT, Oct 04, 2018and last updated 10:51 PM EDT, Oct 04, 2018"),
+        ("TernJune 26, 20235 AM PTCity", "June 26, 20235 AM PT"),
+        ("Updated - January 24, 2021 10:40 pm IST PNS", "Updated - January 24, 2021 10:40 pm IST"),
+        ("보내송고시간 2023-05-30 08:00수정시간 2023-05-30 10:22기자",
+         "송고시간 2023-05-30 08:00수정시간 2023-05-30 10:22"),
+        ("松岡 2025/1/14 21:17（最終更新 1/14 21:17）789文字", "2025/1/14 21:17（最終更新 1/14 21:17）"),
+        ("قراءة2026-01-08 | 12:42 مشاهدات", "2026-01-08 | 12:42"),
+    ],
+)  # fmt: skip
+def test_stamps_are_found(text: str, stamp: str) -> None:
+    assert [text[a:b] for a, b in stamps_in(text)] == [stamp]
+    assert is_stamp(stamp)
+
+
+def test_what_the_stamps_say() -> None:
+    assert read_stamp("June 26, 20235:15 PM PT").published == "2023-06-26T17:15-07:00"
+    assert read_stamp("2024年10月21日 5:00 （2024年10月21日 11:36 更新）").updated == "2024-10-21T11:36"
+    assert read_stamp("2023-05-30 08:00 수정시간 2023-05-30 10:22").published == "2023-05-30T08:00"
+
+
+def test_time_is_linear_in_length() -> None:
+    calls = [len(list(stamps_in("Ada Quill 7.11.2021, 10:09 Uhr Oslo. It was 2019 then. " * n))) for n in (10, 1000)]
+    assert calls == [10, 1000]
