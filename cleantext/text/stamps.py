@@ -20,7 +20,7 @@ _SHORT_YEAR = re.compile(r"\.\d{1,2}\.(\d\d)(?!\d)")
 _BEFORE, _AFTER = 80, 60  # characters around a year that are looked at
 _COLON = re.compile(r"\d:\d\d")
 _CLOCK = re.compile(
-    r"\d(?:\s?[:hH時时시]\s?\d\d|\s?[AaPp]\.?\s?[Mm]|\.\d\d(?![\d.])|\s?(?:Uhr|[時时시]))",
+    r"\d(?:\s?[:hH時时시]\s?\d\d|\s?[AaPp]\.?\s?[Mm]|\s?(?:Uhr|[時时시]))|(?<![\d.])\d{1,2}\.\d\d(?![\d.])"
 )
 _HOUR = frozenset("時时시")
 _NEAR = 28  # characters before a year that have its day, unless it follows
