@@ -43,8 +43,7 @@ from tools.flatnews import (
     squeeze,
     squeeze_like_score,
 )
-from tools.forests import FOREST as USUAL
-from tools.forests import asked_for, save, trees_of
+from tools.forests import FOREST, asked_for, save, trees_of
 
 MAX_CHARS = 60_000
 BODY, NEUTRAL, CAPTION, NOISE = 1, 2, 3, 4  # what a character is; 0: white space or unknown
@@ -79,7 +78,6 @@ FIRST_STRENGTH, PAGE_STRENGTH, ROLE_STRENGTH = 0.3, 0.1, 0.1
 FLAT_FORMS, FLAT_WEIGHT = ("soup_natural", "soup_glued", "soup_spaced", "silver"), 2.0
 GUESS_SAMPLE = 8  # of so many pieces one tells how to guess
 FORESTS = 2  # the mean of this many is taken
-FOREST: dict[str, Any] = {**USUAL, "colsample_bytree": 0.25}
 INNER_FOLDS = 3
 ROLE_ROWS = 40_000
 CAPTION_WEIGHT = 5.0  # captions are few; without it they are the first to be kept
