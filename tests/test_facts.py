@@ -16,6 +16,12 @@ def read(*blocks: tuple[str, str], **known: object) -> Facts:
     return Facts(**facts_of(blocks, known))
 
 
+def test_a_stamp_by_itself_is_read_before_a_sentence_with_a_date() -> None:
+    story = ("stamp", "The old pier was opened by the mayor on May 1, 1923.")
+    assert read(story, BODY).published is None
+    assert read(story, ("stamp", "June 3, 2021 10:09"), BODY).published == "2021-06-03T10:09"
+
+
 def test_nothing() -> None:
     assert read() == Facts()
 
@@ -102,7 +108,11 @@ def test_day_or_month_first(known: dict[str, str], published: str | None) -> Non
         ([("body", "OSLO (Reuters) - The harbour was closed.")], "Reuters"),
         ([("body", "Kiel (dpa/lno) – Der Hafen ist zu.")], "dpa"),
         ([("body", "(CNN)The harbour was closed.")], "CNN"),
+        ([("body", "HAFENSTADT (HNA) - Die Fähre fährt.")], "HNA"),
+        ([("body", "(제주=한빛뉴스) 고은별 기자 = 배가 다시 다닌다.")], "한빛뉴스"),
+        ([("source", "- Source: Harbour News")], "Harbour News"),
         ([("body", "The harbour (see map) was closed.")], None),
+        ([("body", "The economy (GDP) - they say - grew.")], None),
     ],
 )
 def test_source(blocks: list[tuple[str, str]], source: str | None) -> None:

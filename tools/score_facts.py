@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
         found = facts_of(blocks, {"language": record["lang"], "url": record["url"]})
         for name, verdict in (
             ("authors", authors_verdict(record, blocks, found)),
-            ("published", _date(record, blocks, found)),
+            ("published", date_verdict(record, blocks, found)),
         ):
             tallies[name][verdict] += 1
             if options.misses and verdict in ("wrong", "nothing"):
@@ -71,7 +71,7 @@ def _plain(name: str) -> str:
     return (agency(name) or name).casefold().removeprefix("the ").replace("’", "'")
 
 
-def _date(record: dict[str, Any], blocks: list[tuple[str, str]], found: dict[str, Any]) -> str:
+def date_verdict(record: dict[str, Any], blocks: list[tuple[str, str]], found: dict[str, Any]) -> str:
     """Right, wrong or nothing; "unsaid" where no stamp or byline says when the article was published."""
     truth = datetime.fromisoformat(record["published"])
     if found["published"] is None:

@@ -12,6 +12,7 @@ import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,13 +33,14 @@ from cleantext.models.surroundings import MEASURES, Surroundings
 from cleantext.steps.encoding import Encoding
 from cleantext.steps.judge import lines
 from cleantext.steps.spaces import Spaces
+from cleantext.text.dates import days_in
 from cleantext.text.kinds import LONGEST, reads
 from tools import train_roles
 from tools.crossvalidate import Models, with_models
 from tools.cutters import Cutter, by_fold, cutters
 from tools.flatnews import FOLDS, Record, flatten, fold, load, publisher, scorer, site
 from tools.forests import trees_of
-from tools.score_facts import authors_verdict
+from tools.score_facts import authors_verdict, date_verdict
 
 FORMS = (
     "soup_glued", "soup_natural", "soup_spaced", "soup_lines", "soup_rewrapped", "page_lines", "page_natural",
@@ -281,11 +283,21 @@ def _rights(
         yield "headline", (int(_plain(facts.headline or "") == _plain(record["title"])), 1, 1)
     if record["authors"] and all(_plain(a) in whole for a in record["authors"]):
         yield "authors", (int(authors_verdict(dict(record), blocks, facts._asdict()) == "right"), 1, 1)
+    if _is_dated(record, text):
+        yield "published", (int(date_verdict(dict(record), blocks, facts._asdict()) == "right"), 1, 1)
     summaries = [b["text"] for b in record["blocks"] if b["type"] == "summary"]
     for name, wanted in (("captions", record["captions"]), ("credits", record["credits"]), ("summary", summaries)):
         there = {_plain(w) for w in wanted if _plain(w) in whole}
         found = {_plain(f) for f in getattr(facts, name)}
         yield name, (len(there & found), len(there), len(found))
+
+
+def _is_dated(record: Record, text: str) -> bool:
+    """Whether a text gives the day of publication, or the one beside it, as zones may have it."""
+    if not record["published"]:
+        return False
+    day = datetime.fromisoformat(record["published"]).toordinal()
+    return any(abs(date(*d.numbers).toordinal() - day) <= 1 for d in days_in(text) if not d.open)
 
 
 def table(rows: Iterable[tuple[str, Mapping[str, tuple[int, int, int]]]]) -> str:
@@ -294,7 +306,7 @@ def table(rows: Iterable[tuple[str, Mapping[str, tuple[int, int, int]]]]) -> str
     for form, found in rows:
         for name, counts in found.items():
             sums[form][name] = [a + b for a, b in zip(sums[form][name], counts, strict=True)]
-    names = ("headline", "authors", "captions", "credits", "summary")
+    names = ("headline", "authors", "published", "captions", "credits", "summary")
     lines = ["| form | " + " | ".join(names) + " |", "|---" * (len(names) + 1) + "|"]
     for form, by_name in sums.items():
         cells = (f"{200 * r / (w + f):.1f}" if w + f else "-" for r, w, f in (by_name[name] for name in names))
