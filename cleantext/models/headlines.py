@@ -13,6 +13,7 @@ from cleantext.document import Role
 from cleantext.models.pieces import ENDS, end_of
 from cleantext.models.surroundings import EDGE, MARKS, NEAREST, SAID, TOPIC, Surroundings
 from cleantext.text.aggregators import is_label
+from cleantext.text.kinds import is_points_label
 
 BIAS = "bias"
 _HEAD = 60  # pieces before the body that may be the headline, so that time stays linear
@@ -72,7 +73,9 @@ class Heads:
 
     def _may_be_headline(self, i: int) -> bool:
         seen = self.seen
-        return seen.roles[i] is not Role.BODY and seen.reads[i] not in SAID and len(seen.texts[i]) <= _HEADLINE
+        if seen.roles[i] is Role.BODY or seen.reads[i] in SAID or len(seen.texts[i]) > _HEADLINE:
+            return False
+        return not is_points_label(seen.texts[i])
 
     def features(self, span: tuple[int, int]) -> list[str]:
         """The features of a run of lines as the headline."""

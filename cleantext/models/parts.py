@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -19,7 +19,7 @@ from cleantext.document import Reason, Role
 from cleantext.models.headlines import HeadlineModel, Heads
 from cleantext.models.lines import FIXED, Lines, Ranges, joined, ranges_of
 from cleantext.models.pieces import ENDS, STARTS
-from cleantext.models.said import More, Said
+from cleantext.models.said import SURE, More, Said
 from cleantext.models.surroundings import ALONE, MEASURES, SAID, SIGNS, Surroundings
 from cleantext.models.trees import Forests, Node
 from cleantext.text.kinds import is_byline
@@ -79,6 +79,10 @@ class PartModel:
         if span := self._headlines.best(Heads(seen)):
             i, j, sure = span
             found[i:j] = [Told(Role.HEADLINE, sure, goes_on=k > i) for k in range(i, j)]
+            found = _with_points(found, seen.points(j))
+        for i in seen.labels():
+            found[i] = Told(Role.FURNITURE, SURE, Said("label of points"))
+            found = _with_points(found, seen.points(i + 1, is_labelled=True))
         out: list[Told | None] = []
         for told, (begin, end) in zip(found, ranges, strict=True):
             out.append(told)
@@ -135,6 +139,13 @@ def is_open(seen: Surroundings, i: int) -> bool:
     """Whether the trees are asked what a line is."""
     dated = seen.roles[i] is Role.STAMP and len(seen.texts[i]) <= _DATED and any(map(str.isdigit, seen.texts[i]))
     return seen.roles[i] not in FIXED and seen.reads[i] not in SAID and not dated
+
+
+def _with_points(found: list[Told | None], points: Iterable[tuple[int, bool]]) -> list[Told | None]:
+    """What each line is, with these as the points under a headline or a label."""
+    for i, goes_on in points:
+        found[i] = Told(Role.SUMMARY, SURE, Said("points"), goes_on)
+    return found
 
 
 def _shares(sums: Sequence[float]) -> list[float]:

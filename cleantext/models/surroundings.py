@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from cleantext.document import Role
 from cleantext.models.lines import FIXED, Lines
 from cleantext.models.pieces import FIGURES, end_of, start_of
-from cleantext.text.kinds import reads
+from cleantext.text.kinds import is_points_label, reads
 
 SAID = {"stamp": Role.STAMP, "source": Role.SOURCE}
 SIGNS = (
@@ -58,6 +58,8 @@ MEASURES = (
 
 _LONG = 100  # characters: with a piece of body of as many the article has begun
 _SAMPLE, _SAID = 200, 20_000  # pieces, and characters, of the body that tell its topic
+_POINTS, _SHORTEST_POINT, _LONGEST_POINT = 3, 36, 200  # how many, at least; characters of one
+_AFTER_POINTS = frozenset(("byline", "by", "names", "agency", "stamp"))
 NEAREST = 3  # pieces to one side that are looked at
 TOPIC = 5  # letters: words this long tell the topic
 _STAMP, _WHOLE = 60, 0.9  # characters of a stamp that is cut in two; a seam less likely than this may have cut it
@@ -149,6 +151,35 @@ class Surroundings:
         if i < self.begin:
             return max(i - self.begin, -_FURTHEST)
         return min(i - self.end + 1, _FURTHEST) if i >= self.end else 0
+
+    def labels(self) -> list[int]:
+        """The lines that are labels of points."""
+        return [i for i in range(self.begin) if is_points_label(self.texts[i])]
+
+    def points(self, start: int, *, is_labelled: bool = False) -> list[tuple[int, bool]]:
+        """The lines from one on that are the points under a headline or a label, and whether each goes on the last.
+
+        Points are like lines with no stop, and with no label three or more, with nothing else between the headline and
+        who signed or the body. A word alone among them was cut off the line that the less likely seam parts it from.
+        """
+        end = start
+        while end < self.begin and self.reads[end] == "none" and self._may_be_point(self.texts[end]):
+            end += 1
+        run = range(start, end)
+        whole = [i for i in run if len(self.texts[i]) >= _SHORTEST_POINT]
+        ends = is_labelled or end == self.begin or self.reads[end] in _AFTER_POINTS
+        if not ends or len(whole) < (1 if is_labelled else _POINTS):
+            return []
+        words = set(run) - set(whole)
+        return [(i, self._goes_on(i, words) if i > start else False) for i in run]
+
+    def _may_be_point(self, text: str) -> bool:
+        return (_SHORTEST_POINT <= len(text) <= _LONGEST_POINT or " " not in text) and text[-1] not in ".!?"
+
+    def _goes_on(self, i: int, words: Set[int]) -> bool:
+        if i in words:
+            return self.seams[i] < self.seams[i + 1]
+        return i - 1 in words and self.seams[i] <= self.seams[i - 1]
 
     def is_plain(self, i: int) -> bool:
         """Whether a line is furniture between furniture."""

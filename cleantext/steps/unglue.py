@@ -15,6 +15,7 @@ from cleantext.models.linear import logit, sigmoid
 from cleantext.models.seams import SeamModel, shipped
 from cleantext.text.aggregators import label_of
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
+from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.stamps import stamps_in
 from cleantext.text.words import in_capitals
@@ -24,7 +25,7 @@ _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
 _BETWEEN = "\n\n"
 _LIKELY = 0.0  # logits: a seam less likely parts no two numbers
 _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
-_STAMPED = 0.97  # that a time stamp stands by itself
+_STAMPED = 0.97  # that a time stamp or a label of points stands by itself
 
 Cut = tuple[int, int, float]
 
@@ -83,8 +84,8 @@ class Unglue:
             cuts += model.lines(evidence)
         if label := label_of(text):
             cuts = _parted(cuts, *label)
-        if stamps:
-            cuts, ends = _apart(cuts, stamps, text), _outside(ends, stamps)
+        if alone := sorted(stamps + points_labels(text)):
+            cuts, ends = _apart(cuts, alone, text), _outside(ends, alone)
         return _with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
 
     def _without_blank(
@@ -127,25 +128,25 @@ def _parted(cuts: Iterable[Cut], start: int, end: int) -> list[Cut]:
     return [*(cut for cut in cuts if not start < cut[0] <= end), (end, end + 1, _LABELLED)]
 
 
-def _apart(cuts: Iterable[Cut], stamps: Sequence[tuple[int, int]], text: str) -> list[Cut]:
-    """The cuts with one before each time stamp and one after it, and none within."""
+def _apart(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]], text: str) -> list[Cut]:
+    """The cuts with one before each of what stands alone and one after it, and none within."""
     edges: dict[tuple[int, int], float] = {}
-    for start, end in stamps:
+    for start, end in alone:
         before, after = start, end
         while before and text[before - 1].isspace():
             before -= 1
         while after < len(text) and text[after].isspace():
             after += 1
         edges |= {(a, b): _STAMPED for a, b in ((before, start), (end, after)) if a and b < len(text)}
-    found = {(start, end): p for start, end, p in _outside(cuts, stamps)}
+    found = {(start, end): p for start, end, p in _outside(cuts, alone)}
     return [(start, end, max(p, found.get((start, end), p))) for (start, end), p in (found | edges).items()]
 
 
-def _outside(cuts: Iterable[Cut], stamps: Sequence[tuple[int, int]]) -> list[Cut]:
-    """The cuts that are not within a time stamp."""
-    starts = [start for start, _ in stamps]
+def _outside(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]]) -> list[Cut]:
+    """The cuts that are not within what stands alone."""
+    starts = [start for start, _ in alone]
     at = ((cut, bisect_right(starts, cut[0]) - 1) for cut in cuts)
-    return [cut for cut, k in at if k < 0 or cut[0] >= stamps[k][1] or cut[1] <= stamps[k][0]]
+    return [cut for cut, k in at if k < 0 or cut[0] >= alone[k][1] or cut[1] <= alone[k][0]]
 
 
 def _with_last_sentences(cuts: Sequence[Cut], ends: Sequence[Cut], text: str) -> list[Cut]:

@@ -21,6 +21,8 @@ _LONGEST_ASIDE = 200  # characters
 _ASIDE = re.compile(r"[^\w]{0,3}([^:：|\]】]{2,40})[:：|\]】]")
 _SITE = re.compile(r"[(\[][^()\[\]|]{1,40}\|[^()\[\]|\d]{2,60}[)\]]")
 _EDGES = " -–—|·•"
+_BEGINNING = "\"'“„‘«•·-–—*"
+_HEAD = 2000  # characters in which labels of points are looked for
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 
 
@@ -42,6 +44,34 @@ def kind_of(text: str) -> str | None:
     if is_credit(text) and not signs(text):
         return "credit"
     return "source" if text.count(" ") < 3 and agency(text.strip(" ()[]-–—.:")) else None
+
+
+def points_labels(text: str) -> list[tuple[int, int]]:
+    """Where the label of a list of points stands near a text's beginning: "Story highlights".
+
+    >>> points_labels("Ferry backStory highlights The ferry runs"), points_labels("The story highlights ferries")
+    ([(10, 26)], [])
+    """
+    head = text[:_HEAD]
+    found: list[tuple[int, int]] = []
+    for label in _points():
+        start = head.find(label)
+        end = start + len(label)
+        after = head[end : end + 3].lstrip(" :\n")[:1]
+        begins = after.isupper() or after.isdigit() or after in _BEGINNING
+        if start >= 0 and after and begins and not head[start - 1 : start].isupper():
+            found.append((start, end))
+    return sorted(found)[:1]
+
+
+def is_points_label(text: str) -> bool:
+    """Whether a line is the label of a list of points."""
+    return text.strip(" :") in _points()
+
+
+@cache
+def _points() -> frozenset[str]:
+    return frozenset(p for found in sections("furniture").values() for p in found.get("points", ()))
 
 
 def is_byline(text: str) -> bool:
