@@ -7,7 +7,7 @@ from cleantext.text.kinds import points_labels
 
 BODY = (
     "The ferry between Hafenstadt and the islands will run again from Monday, its owner said on Friday after two weeks "
-    "in dock. Engineers had found cracks in both of its engine mounts. The mayor of Hafenstadt, Ida Holm, said that she "
+    "in dock. Engineers had found cracks in both of its engine mounts. The mayor, Ida Holm, said that she "
     "was pleased. Some 400 people cross the sound every day, most of them on their way to work."
 )
 POINTS = (
