@@ -24,6 +24,9 @@ POINTS = (
         "At a glance, the harbour looks empty.",
         "In brief, nothing happened.",
         "Key points",
+        "Key Facts About Ferries",
+        "Here Are The Key Takeaways From The Debate",
+        "Eine Zusammenfassung Der Woche",
     ],
 )
 def test_words_in_a_sentence_are_no_label(text: str) -> None:

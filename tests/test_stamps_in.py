@@ -20,6 +20,7 @@ from cleantext.text.stamps import is_stamp, stamps_in
         "La reunión será el 3 de junio de 2021 a las 10:09 horas en el puerto.",
         "2011年3月11日14時46分、大きな揺れが町を襲った。",
         "2024년 2월 18일 17시 3분에 열차가 멈췄다.",
+        "The page was last updated 10:51 on 4 October 2018, and nobody noticed.",
         "He was mayor from 2011 to 2019 and again in 2023.",
         "The score was 21:14 in 2019.",
         "She wrote 'June 3, 2021 10:09' on the wall.",

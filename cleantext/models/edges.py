@@ -127,8 +127,8 @@ class EdgeModel:
             near = gaps[bisect_left(gaps, (begin,)) : bisect_left(gaps, (end,))]
             if begin:
                 near = [Gap(gap.start - begin, gap.end - begin, *gap[2:]) for gap in near]
-            dated = [(a - begin, b - begin) for a, b in stamps if begin <= a and b <= end]
-            seen = Surroundings(text[begin:end], near, words, dated)
+            dated = stamps[bisect_left(stamps, (begin, 0)) : bisect_left(stamps, (end, 0))]
+            seen = Surroundings(text[begin:end], near, words, [(a - begin, b - begin) for a, b in dated])
             if seen.asked:
                 scores = self._trees.sums(seen.columns(), [True] * len(seen.asked))
                 ends = (near[k].end + begin for k in seen.asked)

@@ -21,6 +21,7 @@ _LONGEST_ASIDE = 200  # characters
 _ASIDE = re.compile(r"[^\w]{0,3}([^:：|\]】]{2,40})[:：|\]】]")
 _SITE = re.compile(r"[(\[][^()\[\]|]{1,40}\|[^()\[\]|\d]{2,60}[)\]]")
 _EDGES = " -–—|·•"
+_ENDING = '\n.!?|)”"'
 _BEGINNING = "\"'“„‘«•·-–—*"
 _HEAD = 2000  # characters in which labels of points are looked for
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
@@ -53,15 +54,22 @@ def points_labels(text: str) -> list[tuple[int, int]]:
     ([(10, 26)], [])
     """
     head = text[:_HEAD]
-    found: list[tuple[int, int]] = []
-    for label in _points():
-        start = head.find(label)
-        end = start + len(label)
-        after = head[end : end + 3].lstrip(" :\n")[:1]
-        begins = after.isupper() or after.isdigit() or after in _BEGINNING
-        if start >= 0 and after and begins and not head[start - 1 : start].isupper():
-            found.append((start, end))
-    return sorted(found)[:1]
+    found = [(at, at + len(label)) for label in _points() if (at := head.find(label)) >= 0]
+    labels = [span for span in found if _labels_points(head, *span)]
+    return sorted(labels, key=lambda span: (span[0], -span[1]))[:1]
+
+
+def _labels_points(text: str, start: int, end: int) -> bool:
+    """Whether words that label points stand apart, and points begin after them.
+
+    A headline may begin so too ("Key Facts About Ferries"): a label of one word, or of capitalised words, must be
+    glued to what follows, or have a colon or a line break after it.
+    """
+    before, after = text[:start].rstrip(" ")[-1:], text[end : end + 3].lstrip(" :\n")[:1]
+    is_apart = start == 0 or text[start - 1] != " " or before in _ENDING
+    is_plain = text[end : end + 1] == " " and (text[start:end].istitle() or " " not in text[start:end])
+    begins = after.isupper() or after.isdigit() or (after != "" and after in _BEGINNING)
+    return is_apart and begins and not is_plain and not before.isupper()
 
 
 def is_points_label(text: str) -> bool:

@@ -162,7 +162,7 @@ def _with_update(text: str, end: int) -> int:
 
 
 def _label_before(text: str, start: int, timed: bool) -> int | None:
-    """Where the label begins that announces a date; in small letters it does so only in front of a time."""
+    """Where the label begins that announces a date; in small letters only of a time, after another stamp."""
     at = start
     low = bare(text)
     if len(low) != len(text):
@@ -176,7 +176,8 @@ def _label_before(text: str, start: int, timed: bool) -> int | None:
     for named in _labels_by_end().get(low[end - 2 : end], ()):
         begin = end - len(named)
         if begin >= 0 and low.startswith(named, begin) and not _in_word(text, begin):
-            return begin if colon or timed or begin == 0 or not text[begin].islower() else None
+            follows = begin == 0 or (timed and _is_joint(text[:begin]))
+            return begin if colon or follows or not text[begin].islower() else None
     return None
 
 
