@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from importlib.resources import files
 from itertools import chain, repeat
-from math import log, sqrt
+from math import fsum, log, sqrt
 from operator import itemgetter
 from typing import Any
 
@@ -164,7 +164,7 @@ def _lengths(sizes: Sequence[int], seams: Sequence[float]) -> Iterator[list[floa
     after_it = [True, *(s >= _SURE for s in seams[:1:-1])]
     until, pieces_until = (found[::-1] for found in _since(sizes[::-1], after_it))
     before, after = _expected(sizes, seams)
-    total, expected = sum(sizes), sum(seams)
+    total, expected = sum(sizes), fsum(seams)
     usual = total / expected
     yield since
     yield pieces_since

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, pairwise
-from math import exp, inf
+from math import exp, fsum, inf
 from operator import and_
 
 from cleantext.models.glue import stop_before_glue
@@ -185,7 +185,7 @@ class Glance:
         self.paragraphs = _units(p, _paragraph_starts(p), clipped, self.pages)
         self.sentences = _units(p, p.sentences, clipped, self.captions)
         whole = self.body[-1]
-        self.mean = sum([c * m for c, m in zip(clipped, self.mass, strict=True)]) / whole if whole > 1 else -4.0
+        self.mean = fsum([c * m for c, m in zip(clipped, self.mass, strict=True)]) / whole if whole > 1 else -4.0
         self.low = _lower_end(p, scores, clipped)
         long = [s for s, c in zip(stopped, count, strict=True) if c >= 6]
         self.bare = long.count(False) / (len(long) or 1)
@@ -267,8 +267,10 @@ class Glance:
     def _document(self) -> Iterator[Sequence[float]]:
         n, whole, done = len(self.pieces), self.body[-1], self.look.done[-1]
         share = whole + 1
-        of_body = [sum([a * m for a, m in zip(x, self.mass, strict=True)]) / share for x in (self.pages, self.captions)]
-        constants = [whole, self.mean, self.low, *of_body, sum(self.pages) / (n or 1), share / (done or 1), self.bare]
+        of_body = [
+            fsum([a * m for a, m in zip(x, self.mass, strict=True)]) / share for x in (self.pages, self.captions)
+        ]
+        constants = [whole, self.mean, self.low, *of_body, fsum(self.pages) / (n or 1), share / (done or 1), self.bare]
         yield from ([c] for c in constants)
         yield [i / n for i in range(n)]
         yield [b / share for b in self.body[1:]]
@@ -401,7 +403,7 @@ def _units(p: Pieces, starts: Sequence[int], first: Sequence[float], second: Seq
         if b - a > 1:
             size = sum(p.size[a:b])
             for means, values in ((firsts, first), (seconds, second)):
-                means[a:b] = [sum([x * s for x, s in zip(values[a:b], p.size[a:b], strict=True)]) / size] * (b - a)
+                means[a:b] = [fsum([x * s for x, s in zip(values[a:b], p.size[a:b], strict=True)]) / size] * (b - a)
             sizes[a:b] = [size] * (b - a)
             stopped[a:b] = [p.stopped[b - 1]] * (b - a)
     return firsts, seconds, sizes, stopped

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, fsum
 from typing import Any, NamedTuple
 
 from cleantext.document import Reason, Role
@@ -152,7 +152,7 @@ def _shares(sums: Sequence[float]) -> list[float]:
     """Logits as probabilities that sum to one."""
     top = max(sums)
     powers = [exp(s - top) for s in sums]
-    whole = sum(powers)
+    whole = fsum(powers)
     return [p / whole for p in powers]
 
 

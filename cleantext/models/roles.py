@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from math import exp
+from math import exp, fsum
 from struct import Struct
 from typing import Any, NamedTuple
 
@@ -302,7 +302,7 @@ class RoleModel:
     def _decide(self, looked: Iterable[int], glanced: Iterable[int], body: float, kept: bool) -> tuple[Role, float]:
         """The role and how sure it is, given the probability of body and whether the piece counts as such."""
         powers = self._powers(looked, glanced)
-        whole = sum(powers)
+        whole = fsum(powers)
         if kept:
             for k in self._headings:
                 if powers[k] > _HEADING * whole:
@@ -472,7 +472,7 @@ def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -
         p = sigmoid(_SHARPEN * score)
         expected.append((score, p * size if p >= _UNLIKELY else 0.0))
     expected.sort(reverse=True)
-    body = sum(mass for _, mass in expected)
+    body = fsum(mass for _, mass in expected)
     wanted = cutoff.wanted(body / (sum(sizes) or 1)) * body
     least = cutoff.high
     for score, mass in expected:
@@ -489,7 +489,7 @@ def is_nearly_all(scores: Sequence[float], sizes: Sequence[int]) -> bool:
     >>> is_nearly_all([6.0, 5.0, -3.0], [400, 400, 20]), is_nearly_all([6.0, -3.0, -6.0], [400, 60, 60])
     (True, False)
     """
-    body = sum([sigmoid(_SHARPEN * score) * size for score, size in zip(scores, sizes, strict=True)])
+    body = fsum([sigmoid(_SHARPEN * score) * size for score, size in zip(scores, sizes, strict=True)])
     return body >= _NEARLY_ALL * sum(sizes)
 
 
@@ -506,7 +506,7 @@ def one_fate(scores: Sequence[float], pieces: Pieces, least: float) -> list[bool
     kept = [s >= (short if size < few else least) for s, size in zip(scores, pieces.size, strict=True)]
     for i, j in pairwise([*pieces.sentences, len(pieces)]):
         if j - i > 1 and not kept[i] == kept[i + 1] == kept[j - 1]:
-            mean = sum(scores[k] * pieces.size[k] for k in range(i, j)) / sum(pieces.size[i:j])
+            mean = fsum(scores[k] * pieces.size[k] for k in range(i, j)) / sum(pieces.size[i:j])
             kept[i:j] = [mean >= least] * (j - i)
     return kept
 

@@ -45,6 +45,11 @@ _PLAIN_STOP = 0.99  # such a join was the boundary of a block 1,902 times of 1,9
 _LEAST = 0.05  # a blank less likely than this is no boundary
 
 
+def evened(score: float) -> float:
+    """A sum of weights without its last digits, which one Python rounds otherwise than another."""
+    return round(score, 6)
+
+
 class SeamModel:
     """Weights for each kind of gap, and what they say of a text.
 
@@ -86,8 +91,9 @@ class SeamModel:
             for at in plain_stops(e):
                 yield at, at, _PLAIN_STOP, _PLAIN_STOP
         for site in glued_sites(e, plain=e.glued not in _GLUED):
-            wanted = sigmoid(blank(site))
-            yield site.start, site.end, wanted * sigmoid(block(site)) if wanted > _LEAST else 0.0, wanted
+            wanted = sigmoid(evened(blank(site)))
+            boundary = wanted * sigmoid(evened(block(site))) if wanted > _LEAST else 0.0
+            yield site.start, site.end, boundary, wanted
 
     def splits(self, e: Evidence) -> Iterator[tuple[int, float]]:
         """Places inside words that nobody knows: (offset, P(a blank is wanted))."""
@@ -112,7 +118,7 @@ class SeamModel:
         label = label_of(e.text)
         for site in sites:
             sure = site.start in apart or (label and label[0] == site.end)
-            yield site.start, site.end, 1.0 if sure else sigmoid(score(site))
+            yield site.start, site.end, 1.0 if sure else sigmoid(evened(score(site)))
 
     def _scorer(self, kind: str, e: Evidence) -> Callable[[Gap], float]:
         """A function from a gap to its score (logits), for one document."""

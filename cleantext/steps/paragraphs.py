@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum
 
 from cleantext.document import Block, Document, merge, reseamed
 from cleantext.models.breaks import BreakModel, shipped
@@ -87,7 +88,7 @@ def best_threshold(blocks: Sequence[Block]) -> float:
     0.4
     """
     seams = sorted((b.seam for b in blocks[1:]), reverse=True)
-    expected = sum(seams)
+    expected = fsum(seams)  # the same under every Python
     found = best = 0.0
     threshold = _MOST
     for k, seam in enumerate(seams, 1):

@@ -12,7 +12,7 @@ from cleantext.models import edges as second_look
 from cleantext.models.edges import EdgeModel, in_figures, in_order
 from cleantext.models.evidence import Evidence
 from cleantext.models.linear import logit, sigmoid
-from cleantext.models.seams import SeamModel, shipped
+from cleantext.models.seams import SeamModel, evened, shipped
 from cleantext.text.aggregators import label_of
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.kinds import points_labels
@@ -71,7 +71,8 @@ class Unglue:
     def _gaps(self, model: SeamModel, evidence: Evidence) -> tuple[list[Cut], list[int]]:
         text = evidence.text
         glued, least = list(model.glued(evidence)), min(second_look.FAINT, logit(self._bare(evidence.language)))
-        gaps = [gap for gap in model.spaced(evidence) if gap[2] >= least or text[gap[0] - 1] in _STOPPED]
+        spaced = (gap for gap in model.spaced(evidence) if gap[2] >= least or text[gap[0] - 1] in _STOPPED)
+        gaps = [(start, end, evened(score)) for start, end, score in spaced]
         stamps = list(stamps_in(text))
         again: dict[int, float] = {}
         if evidence.language not in UNSPACED:  # there words cannot be told apart
