@@ -336,18 +336,14 @@ def _tokens(text: str, gaps: Iterable[Gap]) -> tuple[list[str], list[int]]:
 def in_figures(text: str, start: int, end: int) -> bool:
     """Whether a gap lies between two numbers or two letters that stand alone, of which there is nothing to know.
 
-    >>> in_figures("12 30", 2, 3), in_figures("12 men", 2, 3), in_figures("A B", 1, 2), in_figures("A Briton", 1, 2)
+    >>> in_figures("12 30", 2, 3), in_figures("12 men", 2, 3), in_figures("A B", 1, 2), in_figures("के लि", 2, 3)
     (True, False, True, False)
     """
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isdigit():
         return after.isdigit()
-    return (
-        before.isalpha()
-        and after.isalpha()
-        and not text[end + 1 : end + 2].isalpha()
-        and (start < 2 or not text[start - 2].isalpha())
-    )
+    is_alone = not text[end + 1 : end + 2].strip() and not text[max(start - 2, 0) : start - 1].strip()
+    return is_alone and before.isalpha() and after.isalpha()
 
 
 def _case(word: str | None) -> int:
