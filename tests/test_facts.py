@@ -1,4 +1,5 @@
 from datetime import datetime
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -191,3 +192,8 @@ def test_any_text_gives_facts(blocks: list[tuple[str, str]]) -> None:
 def test_long_blocks_are_cheap() -> None:
     text = "Ada Quill and 3 May 2024 (Photo: x) " * 30_000
     assert seconds(lambda: read(*((str(role), text) for role in Role))) < 5
+
+
+def test_words_that_introduce_nobody_are_read_in_linear_time() -> None:
+    few, many = (seconds(partial(read, *[("byline", "By")] * n)) for n in (1_000, 8_000))
+    assert many < 8 * 4 * max(few, 0.01)

@@ -112,9 +112,10 @@ def _joined(texts: Iterable[str], language: str) -> Iterator[str]:
     ands = tuple(f"{word} " for word in phrases("bylines", "and", language))
     pending = ""
     for text in texts:
-        if pending and (pending.rstrip()[-1:] in ",&" or text[:1] in ",&" or text.startswith(ands)):
+        is_open = 0 < len(pending) <= _LONGEST
+        if is_open and (pending.rstrip()[-1:] in ",&" or text[:1] in ",&" or text.startswith(ands)):
             pending = f"{pending} {text}"
-        elif pending and introduces(pending, language=language):
+        elif is_open and introduces(pending, language=language):
             pending = f"{pending.rstrip(' :')} {text}"
         else:
             if pending:
