@@ -36,19 +36,19 @@ def test_sentences_hold_no_stamp(text: str) -> None:
     [
         ("Isle NewsPublished: 10:09, 7 November 2021The ferry", "Published: 10:09, 7 November 2021"),
         ("Ada Quill 14. Jänner 2024, 12:30 287 Postings", "14. Jänner 2024, 12:30"),
-        ("Ada Quill05.06.2025 um 14:46 von Bo Tern", "05.06.2025 um 14:46"),
-        ("Ada QuillFri 14 Mar 2025 12.48 EDTLast modified on Wed 28 May 2025 13.03 EDTShare",
-         "Fri 14 Mar 2025 12.48 EDTLast modified on Wed 28 May 2025 13.03 EDT"),
-        ("OsloPublisert06.01.2026 - 16.25Sist oppdatert06.01.2026 - 17:35LIVE",
-         "Publisert06.01.2026 - 16.25Sist oppdatert06.01.2026 - 17:35"),
+        ("Ada Quill11.09.2021 um 17:20 von Bo Tern", "11.09.2021 um 17:20"),
+        ("Ada QuillTue 5 Apr 2022 08.15 EDTLast modified on Thu 7 Apr 2022 09.40 EDTShare",
+         "Tue 5 Apr 2022 08.15 EDTLast modified on Thu 7 Apr 2022 09.40 EDT"),
+        ("BergenPublisert19.02.2021 - 07.40Sist oppdatert19.02.2021 - 09:12NÅ",
+         "Publisert19.02.2021 - 07.40Sist oppdatert19.02.2021 - 09:12"),
         ("By Ada Quill Posted at 5:28 PM EDT, Oct 04, 2018and last updated 10:51 PM EDT, Oct 04, 2018Former",
          "Posted at 5:28 PM EDT, Oct 04, 2018and last updated 10:51 PM EDT, Oct 04, 2018"),
-        ("TernJune 26, 20235 AM PTCity", "June 26, 20235 AM PT"),
+        ("TernMarch 14, 20227 AM PTPort", "March 14, 20227 AM PT"),
         ("Updated - January 24, 2021 10:40 pm IST PNS", "Updated - January 24, 2021 10:40 pm IST"),
         ("보내송고시간 2023-05-30 08:00수정시간 2023-05-30 10:22기자",
          "송고시간 2023-05-30 08:00수정시간 2023-05-30 10:22"),
-        ("松岡 2025/1/14 21:17（最終更新 1/14 21:17）789文字", "2025/1/14 21:17（最終更新 1/14 21:17）"),
-        ("قراءة2026-01-08 | 12:42 مشاهدات", "2026-01-08 | 12:42"),
+        ("山田 2022/3/9 06:45（最終更新 3/9 07:10）321字", "2022/3/9 06:45（最終更新 3/9 07:10）"),
+        ("قراءة2021-05-17 | 08:33 اقرأ", "2021-05-17 | 08:33"),
     ],
 )  # fmt: skip
 def test_stamps_are_found(text: str, stamp: str) -> None:
@@ -57,7 +57,7 @@ def test_stamps_are_found(text: str, stamp: str) -> None:
 
 
 def test_what_the_stamps_say() -> None:
-    assert read_stamp("June 26, 20235:15 PM PT").published == "2023-06-26T17:15-07:00"
+    assert read_stamp("March 14, 20227:15 PM PT").published == "2022-03-14T19:15-07:00"
     assert read_stamp("2024年10月21日 5:00 （2024年10月21日 11:36 更新）").updated == "2024-10-21T11:36"
     assert read_stamp("2023-05-30 08:00 수정시간 2023-05-30 10:22").published == "2023-05-30T08:00"
 
