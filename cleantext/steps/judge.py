@@ -19,7 +19,7 @@ from cleantext.text.stamps import is_stamp
 
 _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
 _SURE = 3.0  # logits: body this sure is no aside, whatever it says
-_STAMPS = 3
+_STAMPS = 3  # of more time stamps in the body a text is a list of dates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

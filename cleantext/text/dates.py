@@ -105,7 +105,7 @@ def _moments(text: str, language: str) -> Iterator[_Moment]:
     """Each date with its time and its label, and each time that an update adds to the date before it."""
     days = days_in(text)
     clocks = [c for c in clocks_in(text) if not any(d.start < c.end and c.start < d.end for d in days)]
-    time_first = bool(days and clocks and clocks[0].start < days[0].start and adjoins(text, clocks[0], days[0]))
+    time_first = bool(days and clocks and clocks[0].start < days[0].start and _adjoins(text, clocks[0], days[0]))
     month_first = _month_first(text, language, days, clocks)
     at = 0
     known: date | None = None
@@ -231,15 +231,15 @@ def clock_of(day: Day, clocks: list[Clock], text: str, time_first: bool) -> Cloc
     before = next((c for c in reversed(clocks) if c.end <= day.start), None)
     after = next((c for c in clocks if c.start >= day.end), None)
     ordered = (before, after) if time_first else (after, before)
-    return next((c for c in ordered if c and adjoins(text, c, day)), None)
+    return next((c for c in ordered if c and _adjoins(text, c, day)), None)
 
 
 def _belongs(clock: Clock, days: list[Day], text: str) -> bool:
     """Whether a date that is still to come claims the time."""
-    return any(d.start >= clock.end and adjoins(text, clock, d) for d in days)
+    return any(d.start >= clock.end and _adjoins(text, clock, d) for d in days)
 
 
-def adjoins(text: str, clock: Clock, day: Day) -> bool:
+def _adjoins(text: str, clock: Clock, day: Day) -> bool:
     """Whether only "at", a weekday or punctuation stands between a time and a date."""
     gap = text[clock.end : day.start] if clock.end <= day.start else text[day.end : clock.start]
     if len(gap) > _GAP or any(c.isdigit() for c in gap):

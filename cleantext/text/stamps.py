@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from cleantext.text.dates import Clock, Day, adjoins, bare, beside, clocks_in, days_in, label_after, labels
+from cleantext.text.dates import Clock, Day, bare, beside, clock_of, clocks_in, days_in, label_after, labels
 from cleantext.text.lists import phrases
 from cleantext.text.names import introduces
 
@@ -37,7 +37,7 @@ _UPDATE = re.compile(
 )
 _DATED = re.compile(r"[\s,·–-]{1,3}(?:[^\W\d_]{1,12}\.?,?\s)?\d")  # a date of its own
 _OPEN, _CLOSE = "([（", ")]）"
-_CLOSED = tuple(_CLOSE)
+_CLOSED = tuple(_CLOSE)  # which does not hold the empty string
 _SENTENCE = ",;.、，。"  # what stands after a date in a sentence
 _QUOTES = "\"'“‘«„"
 
@@ -113,7 +113,7 @@ def _stamp(text: str, at: int) -> tuple[int, int] | None:
     day = next((d for d in days if d.start <= at < d.end), None)
     if day is None:
         return None
-    clock = _clock_of(text, day)
+    clock = clock_of(day, clocks_in(text), text, time_first=False)
     start, end = (min(day.start, clock.start), max(day.end, clock.end)) if clock else (day.start, day.end)
     start = _same_day(text, start, days)
     label = _label_before(text, start, bool(clock))
@@ -126,14 +126,6 @@ def _stamp(text: str, at: int) -> tuple[int, int] | None:
     if text[start - 1 : start] and text[start - 1] in _OPEN and text[end : end + 1] and text[end] in _CLOSE:
         return start - 1, end + 1
     return start, end
-
-
-def _clock_of(text: str, day: Day) -> Clock | None:
-    """The time beside a date."""
-    found = [c for c in clocks_in(text) if c.end <= day.start or c.start >= day.end]
-    near = [c for c in found if adjoins(text, c, day)]
-    after = next((c for c in near if c.start >= day.end), None)
-    return after or (near[-1] if near else None)
 
 
 def _same_day(text: str, start: int, days: list[Day]) -> int:
