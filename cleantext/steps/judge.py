@@ -13,6 +13,7 @@ from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
 from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
 from cleantext.models.said import SURE, Said
+from cleantext.text.bylines import is_whole_byline
 from cleantext.text.kinds import is_aside, is_points_label
 from cleantext.text.persons import is_cased_name
 from cleantext.text.stamps import is_stamp
@@ -76,13 +77,14 @@ def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartMo
 
 
 def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tuple[Role, Said]]:
-    """The blocks that might be body, but say what else they are: pointers, time stamps, labels of points.
+    """The blocks that might be body, but say what else they are: pointers, time stamps, bylines, labels of points.
 
     Where many are time stamps, they are what the text is about.
     """
     doubted = [i for i, f in enumerate(found) if f.role in FIXED and f.score < _SURE]
     stamps = [i for i in doubted if is_stamp(standing[i].text)]
     out = {i: (Role.STAMP, Said("reads: stamp")) for i in stamps if len(stamps) <= _STAMPS}
+    out |= {i: (Role.BYLINE, Said("reads: byline")) for i in doubted if is_whole_byline(standing[i].text)}
     out |= {i: (Role.FURNITURE, Said("label of points")) for i in doubted if is_points_label(standing[i].text)}
     return out | {i: (Role.FURNITURE, Said("aside")) for i in doubted if is_aside(standing[i].text)}
 

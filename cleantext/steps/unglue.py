@@ -14,6 +14,7 @@ from cleantext.models.evidence import Evidence
 from cleantext.models.linear import logit, sigmoid
 from cleantext.models.seams import SeamModel, evened, shipped
 from cleantext.text.aggregators import label_of
+from cleantext.text.bylines import bylines_in
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
@@ -25,7 +26,7 @@ _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
 _BETWEEN = "\n\n"
 _LIKELY = 0.0  # logits: a seam less likely parts no two numbers
 _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
-_STAMPED = 0.97  # that a time stamp or a label of points stands by itself
+_STAMPED = 0.97  # that a time stamp, a byline or a label of points stands by itself
 
 Cut = tuple[int, int, float]
 
@@ -85,7 +86,9 @@ class Unglue:
             cuts += model.lines(evidence)
         if label := label_of(text):
             cuts = _parted(cuts, *label)
-        if alone := sorted(stamps + points_labels(text)):
+        signed = list(bylines_in(text, stamps, evidence.language))
+        if alone := sorted(stamps + points_labels(text) + signed):
+            blanks += [at for at, end, _ in cuts if at == end and _within(at, signed)]
             cuts, ends = _apart(cuts, alone, text), _outside(ends, alone)
         return _with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
 
@@ -141,6 +144,10 @@ def _apart(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]], text: str) -> 
         edges |= {(a, b): _STAMPED for a, b in ((before, start), (end, after)) if a and b < len(text)}
     found = {(start, end): p for start, end, p in _outside(cuts, alone)}
     return [(start, end, max(p, found.get((start, end), p))) for (start, end), p in (found | edges).items()]
+
+
+def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < at < end for start, end in spans)
 
 
 def _outside(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]]) -> list[Cut]:

@@ -191,6 +191,15 @@ def _months() -> dict[str, int]:
     return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
 
 
+def is_month(word: str) -> bool:
+    """Whether a word is a month's name in some language.
+
+    >>> is_month("Feb"), is_month("Juni"), is_month("Ada")
+    (True, True, False)
+    """
+    return bare(word) in _months()
+
+
 def _month_lines(language: str) -> list[str]:
     try:
         return lines(f"{language}/months.txt")

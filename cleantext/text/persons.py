@@ -15,7 +15,7 @@ _EAST_ASIAN = re.compile(
 )
 _NO_NAME = re.compile(r"[一-鿿]*[部紙报報局省社県市区町]$")
 _UNCASED = re.compile(r"[^\W\d_A-Za-zÀ-ɏ][\w\u064b-\u065f\u0900-\u0dff]*(?:\s[\w\u064b-\u065f\u0900-\u0dff]+){1,4}")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "von van vom zu zum zur der den de di da del della dei du des dos das do la le el al bin ibn ben ter ten te af av "
     "y e i und e' d' abu bint st. mac".split()
 )
@@ -48,7 +48,7 @@ def _once(words: list[str]) -> list[str]:
 
 def is_cased_name(words: list[str]) -> bool:
     """One to six words that are letters and begin with a capital, particles aside."""
-    capitals = [w for w in words if w.casefold() not in _PARTICLES]
+    capitals = [w for w in words if w.casefold() not in PARTICLES]
     if not capitals or len(words) > _LONGEST or not all(_WORD.fullmatch(w) for w in words):
         return False
     return (
@@ -86,7 +86,7 @@ def _normal_case(words: list[str]) -> list[str]:
 
 
 def _cased(word: str, shouted: bool, *, first: bool) -> str:
-    if shouted and not first and word.casefold() in _PARTICLES:
+    if shouted and not first and word.casefold() in PARTICLES:
         return word.lower()
     if not word.isupper() or "." in word:
         return word

@@ -1,0 +1,345 @@
+"""Where bylines stand in a longer text: a word such as "By", with names after it.
+
+Sentences begin with "By" and a name too. What tells a byline is what it follows, how the word is written there, and
+that after the names a time stamp stands, a role, or a new sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from functools import cache
+from typing import NamedTuple
+
+from cleantext.text.characters import UPPER
+from cleantext.text.dates import days_in, is_month
+from cleantext.text.lexicon import lexicon, share_of, starts_of
+from cleantext.text.lists import phrases
+from cleantext.text.names import agency
+from cleantext.text.persons import PARTICLES, is_cased_name, is_phrase
+from cleantext.text.words import sites_in
+
+Span = tuple[int, int]
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
+_BLANKS = " \t\xa0"
+_LEAST, _MOST, _NAMED = 2, 4, 8  # words of a name, and of a run of capitalised words that is looked at
+_SMALL = 3  # how often a word is written small, as a class: from here on mostly
+_BEGINS = 4  # how often a word begins sentences, as a class: from here on it may begin the next one
+_STOPS, _CLOSERS = ".!?…", "\"”»’'"
+_OPENERS = "“„«\""
+_SEPARATORS = " \t\xa0|•·,–—-/"
+_DATE = 40  # characters that a date may take
+_PARTED = "|•·"  # what parts a byline from what stands beside it
+_EDGE = frozenset("\n|•·©@")
+_TITLED = frozenset(("", "en"))  # languages that write titles in capitals
+_PLAIN = 3  # small letters before a stop that ends a sentence
+_TAIL = 40  # characters in which the rest of a phrase such as "Written by" is looked for
+_LONGEST = 200  # characters of a byline
+_SEPARATED = 3  # characters between a byline and its time stamp
+_POSSESSIVE = ("'s", "’s")
+
+
+class _Left(IntEnum):
+    """What stands before: nothing that a byline may follow, a running sentence, a title, a sentence's end, a break."""
+
+    NOTHING = 0
+    SENTENCE = 1
+    TITLE = 2
+    END = 3
+    BREAK = 4
+
+
+class _Right(IntEnum):
+    """What stands after the names: the rest of a sentence, more capitals, what begins sentences, an edge; a role or the
+    line's end; a time stamp.
+    """
+
+    NOTHING = 0
+    NAME = 1
+    BEGINNING = 2
+    EDGE = 3
+    SURE = 4
+    STAMP = 5
+
+
+_LEAST_RIGHT = {_Left.SENTENCE: _Right.STAMP, _Left.TITLE: _Right.SURE, _Left.END: _Right.EDGE, _Left.BREAK: _Right.NAME}
+
+
+class _Words(NamedTuple):
+    """Capitalised words in a row: where each stands, and whether the last is glued to what follows."""
+
+    spans: list[Span]
+    is_glued: bool
+
+
+def bylines_in(text: str, stamps: Sequence[Span], language: str = "") -> Iterator[Span]:
+    """Where bylines stand that are no part of a sentence; ``stamps`` are the text's time stamps, in order.
+
+    >>> text = "Ferry back in service By Ada Quill and Bo Tern The ferry runs again. By Monday noon it was full."
+    >>> [text[a:b] for a, b in bylines_in(text, [], "en")]
+    ['By Ada Quill and Bo Tern']
+    >>> list(bylines_in("The song was written by Ada Quill. By Ada Quill standards it was short.", [], "en"))
+    []
+    """
+    reader = _Reader(text, stamps, language)
+    end = 0
+    for m in _lead(language).finditer(text):
+        if m.start() >= end and (span := reader.byline(m.start(), m.end())):
+            end = span[1]
+            yield span
+
+
+def is_whole_byline(text: str) -> bool:
+    """Whether a text is a byline and nothing else.
+
+    >>> is_whole_byline("By Ada Quill, Bo Tern and Cleo Marsh"), is_whole_byline("By Ada Quill the song became known.")
+    (True, False)
+    """
+    return len(text) <= _LONGEST and [*bylines_in(text, ())] == [(0, len(text))]
+
+
+class _Reader:
+    """A text with its time stamps."""
+
+    def __init__(self, text: str, stamps: Sequence[Span], language: str) -> None:
+        self.text, self.language = text, language
+        self._words = lexicon(language or "en")
+        self.starts, self.ends = [a for a, _ in stamps], [b for _, b in stamps]
+
+    def byline(self, lead: int, names: int) -> Span | None:
+        """The byline whose leading word stands there, with its names from ``names`` on."""
+        start = self._phrase_start(lead, names)
+        left = self._left(start)
+        if left is _Left.NOTHING or self._in_stamp(start):
+            return None
+        end, right = self._names(names)
+        return (start, end) if right >= _LEAST_RIGHT[left] else None
+
+    def _phrase_start(self, lead: int, names: int) -> int:
+        """Where a longer phrase begins that ends with the leading word: "Written by"."""
+        text = self.text
+        head = text[max(0, lead - _TAIL) : names].rstrip(" :").lower()
+        for phrase in _longer(self.language):
+            if head.endswith(phrase):
+                start = lead - (len(phrase) - len(phrase.rpartition(" ")[2]))
+                return start if not text[start - 1 : start].isalpha() or text[start].isupper() else lead
+        return lead
+
+    def _in_stamp(self, at: int) -> bool:
+        k = bisect_right(self.starts, at) - 1
+        return k >= 0 and at < self.ends[k]
+
+    def _left(self, start: int) -> _Left:
+        text, end = self.text, start
+        while end and text[end - 1] in _BLANKS:
+            end -= 1
+        before, is_capital = text[end - 1 : end], text[start].isupper()
+        if not before or before == "\n" or before in _PARTED or self._after_stamp(end):
+            return _Left.BREAK
+        if before in _STOPS or (before in _CLOSERS and text[end - 2 : end - 1] in _STOPS):
+            word = text[:end][-_PLAIN - 2 :].rstrip(_STOPS + _CLOSERS)[-_PLAIN:]
+            is_plain = word.isalpha() and word.islower()
+            return _Left.END if is_capital else _Left.BREAK if is_plain else _Left.NOTHING
+        if not before.isalnum():
+            return _Left.NOTHING
+        if not is_capital:
+            return _Left.SENTENCE if end < start else _Left.NOTHING
+        if end == start:
+            return _Left.BREAK if before.islower() or before.isdigit() else _Left.NOTHING
+        word = text[max(0, end - _TAIL) : end].split()[-1]
+        if self.language in _TITLED and not word[0].islower():
+            return _Left.SENTENCE if text[start : start + 2].isupper() else _Left.TITLE
+        return _Left.BREAK
+
+    def _after_stamp(self, end: int) -> bool:
+        k = bisect_right(self.ends, end) - 1
+        return k >= 0 and self.ends[k] == end
+
+    def _names(self, at: int) -> tuple[int, _Right]:
+        """Where the names end that begin there, with the roles and houses after them, and what follows."""
+        end, right = self._person(at)
+        if end == at:
+            return at, _Right.NOTHING
+        many = False
+        while m := _and(self.language).match(self.text, end):
+            then, after = self._person(m.end())
+            if then == m.end():
+                break
+            end, right, many = then, after, True
+        if right < _Right.SURE:
+            end, right = self._with_house(end, right)
+        if many and right:
+            right = max(right, _Right.SURE if right >= _Right.EDGE else _Right.EDGE)
+        return end, right
+
+    def _person(self, at: int) -> tuple[int, _Right]:
+        """Where one name ends, its role with it, and what follows; where it begins if there is none."""
+        run = self._run(at)
+        words = [self.text[a:b] for a, b in run.spans]
+        size = self._size(words, run) if words else 0
+        if not size:
+            return at, _Right.NOTHING
+        role = self._with_role(words, size)
+        end = run.spans[role - 1][1]
+        if role == len(words):
+            right = self._right(end, run.is_glued)
+        else:
+            right = self._sure(end, _Right.BEGINNING if self._begins(words[role]) else _Right.NAME)
+        return end, max(right, _Right.SURE) if role > size and right else right
+
+    def _run(self, at: int) -> _Words:
+        """The capitalised words in a row from a place, particles among them; nothing of them is glued but the last."""
+        text, spans = self.text, list[Span]()
+        limit, apart = self._next_stamp(at), _no_names(self.language)
+        while len(spans) < _NAMED and (m := _WORD.match(text, at, limit)):
+            word, end = m.group(), m.end()
+            if not word[0].isupper() and (word.lower() not in PARTICLES or not spans):
+                break
+            if word.lower() in apart or (spans and self._is_dated(m)):
+                break
+            if sites := sites_in(word):
+                spans.append((at, at + sites[0]))
+                return _Words(spans, True)
+            if len(word) == 1 and text[end : end + 1] == ".":
+                end += 1
+            spans.append((at, end))
+            if text[end : end + 1] not in (" ", "\xa0"):
+                return _Words(spans, text[end : end + 1].isdigit())
+            at = end + 1
+        while spans and text[spans[-1][0]].islower():
+            spans.pop()
+        return _Words(spans, False)
+
+    def _next_stamp(self, at: int) -> int:
+        k = bisect_left(self.starts, at)
+        return self.starts[k] if k < len(self.starts) else len(self.text)
+
+    def _size(self, words: Sequence[str], run: _Words) -> int:
+        """How many of the words are the name, or the agency; 0 where there is none."""
+        for size in range(min(3, len(words)), 0, -1):
+            if agency(" ".join(words[:size])):
+                return size
+        ends = [i for i, word in enumerate(words) if i and words[i - 1][-1] != "." and self._ends_name(word)]
+        size = min([_MOST + 1, len(words), *(i for i in ends if i >= _LEAST)])
+        if not self._is_closed(run) or size > _MOST:
+            whole = [i for i in range(1, size + 1) if words[i - 1][0].isupper() and words[i - 1][-1] != "."]
+            size = whole[1] if len(whole) > 1 else size
+        name = list(words[:size])
+        if size < _LEAST or words[0][0].islower():
+            return 0
+        if any(w.endswith(_POSSESSIVE) for w in name) or not is_cased_name(name) or is_phrase(name):
+            return 0
+        return 0 if all(map(self._is_small, name)) else len(name)
+
+    def _ends_name(self, word: str) -> bool:
+        """Whether a word after a name is none: a role, what begins a sentence, what is written small elsewhere."""
+        return word.casefold() in _role_words(self.language) or self._begins(word) or self._is_small(word)
+
+    def _is_small(self, word: str) -> bool:
+        return share_of(self._words.get(word.lower(), 0)) >= _SMALL
+
+    def _begins(self, word: str) -> bool:
+        value = self._words.get(word.lower(), -1)
+        return value > 0 and starts_of(value) >= _BEGINS
+
+    def _is_closed(self, run: _Words) -> bool:
+        """Whether nothing of a sentence follows the words."""
+        end = run.spans[-1][1]
+        return self._right(end, run.is_glued) >= _Right.EDGE or bool(_and(self.language).match(self.text, end))
+
+    def _with_role(self, words: Sequence[str], size: int) -> int:
+        """The number of words with those of the role that follows the name."""
+        end = size
+        for i in range(size, len(words)):
+            if words[i].casefold() not in _role_words(self.language):
+                break
+            end = i + 1
+        return end
+
+    def _right(self, end: int, is_glued: bool) -> _Right:
+        """What follows the last of the words."""
+        text = self.text
+        if is_glued:
+            return self._sure(end, _Right.EDGE)
+        at = end
+        while text[at : at + 1] and text[at] in _BLANKS:
+            at += 1
+        then = text[at : at + 1]
+        if not then or then == "\n":
+            return _Right.SURE
+        if then in _EDGE or then.isdigit():
+            return self._sure(end, _Right.EDGE)
+        if then in _OPENERS and at > end:
+            return self._sure(end, _Right.BEGINNING)
+        dated = (m := _WORD.match(text, at)) and self._is_dated(m)
+        return self._sure(end, _Right.EDGE if dated else _Right.NAME if then.isupper() else _Right.NOTHING)
+
+    def _is_dated(self, m: re.Match[str]) -> bool:
+        """Whether a word is a month, and a day follows."""
+        return is_month(m.group()) and self.text[m.end() : m.end() + 3].lstrip(" .")[:1].isdigit()
+
+    def _sure(self, end: int, otherwise: _Right) -> _Right:
+        """Whether a time stamp follows, or a date after which no sentence goes on."""
+        text, k = self.text, bisect_left(self.starts, end)
+        at = self.starts[k] if k < len(self.starts) else len(text)
+        if at - end <= _SEPARATED:
+            return otherwise if at == len(text) or text[end:at].strip(_SEPARATORS) else _Right.STAMP
+        window = text[end : end + _DATE].lstrip(_SEPARATORS) if otherwise is _Right.EDGE else ""
+        if (day := next(iter(days_in(window)), None)) and not day.start:
+            rest = window[day.end :].lstrip(_SEPARATORS)
+            return _Right.STAMP if rest[:1].isupper() or rest[:1].isdigit() else otherwise
+        return otherwise
+
+    def _with_house(self, end: int, right: _Right) -> tuple[int, _Right]:
+        """The end with a place or a house after the names: in capitals, or before a stamp or the line's end."""
+        if m := _house(self.language).match(self.text, end, self._next_stamp(end)):
+            then = self._right(m.end(), False)
+            if then >= _Right.SURE or (then and m[1].isupper()):
+                return m.end(), then
+        return end, right
+
+
+@cache
+def _lead(language: str) -> re.Pattern[str]:
+    """A leading word before a capital."""
+    forms = sorted({f for w in phrases("bylines", "leads", language) for f in (w, w.capitalize(), w.upper())})
+    return re.compile(rf"(?:{'|'.join(forms)}):?[ \t\xa0]?(?=[{UPPER}])")
+
+
+@cache
+def _longer(language: str) -> tuple[str, ...]:
+    """The phrases that end with a leading word: "written by"."""
+    leads = phrases("bylines", "leads", language)
+    return tuple(p for p in phrases("bylines", "by", language) if p.rpartition(" ")[0] and p.endswith(leads))
+
+
+@cache
+def _and(language: str) -> re.Pattern[str]:
+    """What stands between two names."""
+    words = "|".join(map(re.escape, phrases("bylines", "and", language)))
+    return re.compile(rf"\s?[,&]\s?(?:(?:{words})\s)?(?=[{UPPER}])|\s(?:{words})\s(?=[{UPPER}])")
+
+
+@cache
+def _role_words(language: str) -> frozenset[str]:
+    found = (*phrases("bylines", "roles", language), *phrases("bylines", "adjectives", language))
+    return frozenset(found) - _no_names(language)
+
+
+@cache
+def _no_names(language: str) -> frozenset[str]:
+    """Words that end a name: "and", "for", "photos"."""
+    return frozenset(word for section in ("and", "for", "others") for word in phrases("bylines", section, language))
+
+
+@cache
+def _house(language: str) -> re.Pattern[str]:
+    """A place or a house after names: ", MDR SACHSEN", "For Exampleonline"."""
+    words = {f for w in phrases("bylines", "for", language) for f in (w, w.capitalize(), w.upper())}
+    words.update(phrases("bylines", "in", language))
+    shouted, word = rf"[{UPPER}][{UPPER}-]+(?:\s[{UPPER}][{UPPER}-]+){{0,2}}", rf"[{UPPER}][\w.&-]*"
+    lead = rf"(?:\s?[,/]\s?|\s(?:(?:{'|'.join(map(re.escape, sorted(words)))})\s)?)"
+    return re.compile(rf"{lead}({shouted}(?![\w])|{word}(?:\s{word}){{0,2}})")
