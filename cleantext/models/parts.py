@@ -23,6 +23,7 @@ from cleantext.models.said import SURE, More, Said
 from cleantext.models.surroundings import ALONE, MEASURES, SAID, SIGNS, Surroundings
 from cleantext.models.trees import Forests, Node
 from cleantext.text.kinds import is_byline
+from cleantext.text.names import signs
 
 VERSION = 2
 ROLES = (Role.FURNITURE, Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.SUMMARY)
@@ -109,6 +110,8 @@ class PartModel:
         if seen.roles[i] in FIXED:
             a_line = len(text) <= _SIGNED and min(seen.seams[i : i + 2]) >= _APART
             return Told(Role.BYLINE, 1.0, Said("reads: byline")) if a_line and is_byline(text) else None
+        if seen.reads[i] == "byline" and not signs(text):
+            return Told(Role.BYLINE, 1.0, Said("reads: byline"))  # names with a role after each
         if said := SAID.get(seen.reads[i]):
             return Told(said, 1.0, Said(f"reads: {seen.reads[i]}"))
         return Told(Role.FURNITURE, _PLAINLY, Said("among furniture")) if seen.is_plain(i) else None

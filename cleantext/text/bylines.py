@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from cleantext.text.characters import UPPER
 from cleantext.text.dates import days_in, is_month
+from cleantext.text.language import UNCASED
 from cleantext.text.lexicon import lexicon, share_of, starts_of
 from cleantext.text.lists import phrases
 from cleantext.text.names import agency
@@ -24,6 +25,7 @@ from cleantext.text.words import sites_in
 Span = tuple[int, int]
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
+_HANGUL = re.compile("[가-힣]+")
 _BLANKS = " \t\xa0"
 _LEAST, _MOST, _NAMED = 2, 4, 8  # words of a name, and of a run of capitalised words that is looked at
 _SMALL = 3  # how often a word is written small, as a class: from here on mostly
@@ -84,12 +86,28 @@ def bylines_in(text: str, stamps: Sequence[Span], language: str = "") -> Iterato
     >>> list(bylines_in("The song was written by Ada Quill. By Ada Quill standards it was short.", [], "en"))
     []
     """
+    if (pattern := _after_names(language)) and _HANGUL.search(text):
+        yield from _with_roles(text, pattern)
     reader = _Reader(text, stamps, language)
     end = 0
     for m in _lead(language).finditer(text):
         if m.start() >= end and (span := reader.byline(m.start(), m.end())):
             end = span[1]
             yield span
+
+
+def _with_roles(text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Where names stand with a role after each, those in a row together; none in a dateline or after a picture."""
+    begin, end = -1, -1
+    for m in pattern.finditer(text):
+        if 0 <= m.start() - end <= _SEPARATED and not text[end : m.start()].strip(_SEPARATORS):
+            end = m.end()
+            continue
+        if begin >= 0:
+            yield begin, end
+        begin, end = m.span()
+    if begin >= 0:
+        yield begin, end
 
 
 def is_whole_byline(text: str) -> bool:
@@ -307,6 +325,16 @@ def _lead(language: str) -> re.Pattern[str]:
     """A leading word before a capital."""
     forms = sorted({f for w in phrases("bylines", "leads", language) for f in (w, w.capitalize(), w.upper())})
     return re.compile(rf"(?:{'|'.join(forms)}):?[ \t\xa0]?(?=[{UPPER}])")
+
+
+@cache
+def _after_names(language: str) -> re.Pattern[str] | None:
+    """A Korean name with the role written after it, as in "고은별 기자", and a mail address."""
+    roles = [r for r in phrases("bylines", "roles", language) if _HANGUL.fullmatch(r)]
+    if not roles or (language and language not in UNCASED):
+        return None
+    name = rf"(?<![가-힣=])(?<!=\s)[가-힣]{{2,4}}\s?(?:{'|'.join(roles)})(?![가-힣])(?!\s?=)"
+    return re.compile(rf"{name}(?:\s?[\w.+-]{{1,40}}@[\w.-]{{1,40}})?")
 
 
 @cache

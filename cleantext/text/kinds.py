@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from cleantext.text.bylines import is_whole_byline
 from cleantext.text.credits import bare_credit, is_credit, labelled
 from cleantext.text.dates import read_stamp
 from cleantext.text.lists import phrases, sections
@@ -142,6 +143,8 @@ def reads(text: str) -> str:
         return "by"
     if signs(text):
         return "byline" if read_byline(text).authors else "by"
+    if is_whole_byline(text):
+        return "byline"
     if is_names(text) and "/" not in text:
         return "names"
     return "credit" if kind == "credit" else "none"
