@@ -98,16 +98,13 @@ def bylines_in(text: str, stamps: Sequence[Span], language: str = "") -> Iterato
 
 def _with_roles(text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
     """Where names stand with a role after each, those in a row together; none in a dateline or after a picture."""
-    begin, end = -1, -1
+    found: list[Span] = []
     for m in pattern.finditer(text):
-        if 0 <= m.start() - end <= _SEPARATED and not text[end : m.start()].strip(_SEPARATORS):
-            end = m.end()
-            continue
-        if begin >= 0:
-            yield begin, end
-        begin, end = m.span()
-    if begin >= 0:
-        yield begin, end
+        if found and m.start() - found[-1][1] <= _SEPARATED and not text[found[-1][1] : m.start()].strip(_SEPARATORS):
+            found[-1] = found[-1][0], m.end()
+        else:
+            found.append(m.span())
+    yield from found
 
 
 def is_whole_byline(text: str) -> bool:
