@@ -27,6 +27,7 @@ _SITE = re.compile(r"[(\[]([^()\[\]]{1,40})\|\s?([^()\[\]|\d]{2,60}?)\s?[)\]]\s?
 _DATELINE = re.compile(r"[^()\n]{0,60}?\(([^()]{2,40})\)")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _DASH = re.compile(r"\s?(?:[-–—=:]|[^()=]{2,12}=)\s")  # after a dateline; in Korean the author stands before it
+_OPENING = re.compile(r"([^\W\d_][\w&.' ]{1,24}?)\s?[—–]\s")
 _BULLET = re.compile(r"^[\s•·●▪■*‣–—-]+(?=\S)")
 _NORWEGIAN = frozenset(("nb", "nn"))
 
@@ -192,8 +193,14 @@ def is_house(words: Sequence[str]) -> bool:
 
 
 def _dateline(blocks: Blocks) -> str | None:
-    """The agency that the body begins with: "OSLO (Reuters) -"; one that is not known, by its capitals."""
-    text = next((text for role, text in blocks if role == "body"), "")
+    """The agency that the body begins with: "OSLO (Reuters) -", "(CNN)"; one that is not known, by its capitals."""
+    body = next((i for i, (role, _) in enumerate(blocks) if role == "body"), len(blocks))
+    text = blocks[body][1] if body < len(blocks) else ""
+    before = blocks[body - 1][1] if body else ""
+    if before[:1] == "(" and before.rstrip(" -–—")[-1:] == ")" and (named := agency(before)):
+        return named
+    if (opening := _OPENING.match(text)) and (named := agency(opening[1])):
+        return named
     if not (m := _DATELINE.match(text)):
         return None
     name = re.split(r"[/,]", m[1])[0].rpartition("=")[2].strip()

@@ -219,7 +219,7 @@ def _classify(text: str, language: str) -> Iterator[tuple[str, str]]:
     if _DOMAIN.fullmatch(text) or (name and _is_house(name, language)):
         if not _is_generic(name, language):
             yield "source", text
-    elif valid := as_name(name):
+    elif (valid := as_name(name)) and valid.casefold() not in _word_set("roles", language):
         yield "author", valid
 
 
