@@ -28,6 +28,7 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
 _HANGUL = re.compile("[가-힣]+")
 _BLANKS = " \t\xa0"
 _LEAST, _MOST, _NAMED = 2, 4, 8  # words of a name, and of a run of capitalised words that is looked at
+_AUTHORS = 30  # names after the first, at most
 _SMALL = 3  # how often a word is written small, as a class: from here on mostly
 _BEGINS = 4  # how often a word begins sentences, as a class: from here on it may begin the next one
 _STOPS, _CLOSERS = ".!?…", "\"”»’'"
@@ -67,7 +68,13 @@ class _Right(IntEnum):
     STAMP = 5
 
 
-_LEAST_RIGHT = {_Left.SENTENCE: _Right.STAMP, _Left.TITLE: _Right.SURE, _Left.END: _Right.EDGE, _Left.BREAK: _Right.NAME}
+_ENOUGH = {
+    _Left.SENTENCE: _Right.STAMP,
+    _Left.TITLE: _Right.SURE,
+    _Left.END: _Right.EDGE,
+    _Left.BREAK: _Right.NAME,
+}
+"""What must stand after the names, at least, given what stands before."""
 
 
 class _Words(NamedTuple):
@@ -131,7 +138,7 @@ class _Reader:
         if left is _Left.NOTHING or self._in_stamp(start):
             return None
         end, right = self._names(names)
-        return (start, end) if right >= _LEAST_RIGHT[left] else None
+        return (start, end) if right >= _ENOUGH[left] else None
 
     def _phrase_start(self, lead: int, names: int) -> int:
         """Where a longer phrase begins that ends with the leading word: "Written by"."""
@@ -155,7 +162,7 @@ class _Reader:
         if not before or before == "\n" or before in _PARTED or self._after_stamp(end):
             return _Left.BREAK
         if before in _STOPS or (before in _CLOSERS and text[end - 2 : end - 1] in _STOPS):
-            word = text[:end][-_PLAIN - 2 :].rstrip(_STOPS + _CLOSERS)[-_PLAIN:]
+            word = text[max(0, end - _PLAIN - 2) : end].rstrip(_STOPS + _CLOSERS)[-_PLAIN:]
             is_plain = word.isalpha() and word.islower()
             return _Left.END if is_capital else _Left.BREAK if is_plain else _Left.NOTHING
         if not before.isalnum():
@@ -179,9 +186,10 @@ class _Reader:
         if end == at:
             return at, _Right.NOTHING
         many = False
-        while m := _and(self.language).match(self.text, end):
-            then, after = self._person(m.end())
-            if then == m.end():
+        for _ in range(_AUTHORS):
+            m = _and(self.language).match(self.text, end)
+            then, after = self._person(m.end()) if m else (end, right)
+            if m is None or then == m.end():
                 break
             end, right, many = then, after, True
         if right < _Right.SURE:
