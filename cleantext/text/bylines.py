@@ -16,7 +16,7 @@ from typing import NamedTuple
 from cleantext.text.characters import UPPER
 from cleantext.text.dates import days_in, is_month
 from cleantext.text.language import UNCASED
-from cleantext.text.lexicon import lexicon, share_of, starts_of
+from cleantext.text.lexicon import FUNCTION_BAND, band_of, lexicon, share_of, starts_of
 from cleantext.text.lists import phrases
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_cased_name, is_phrase
@@ -32,7 +32,7 @@ _AUTHORS = 30  # names after the first, at most
 _SMALL = 3  # how often a word is written small, as a class: from here on mostly
 _BEGINS = 4  # how often a word begins sentences, as a class: from here on it may begin the next one
 _STOPS, _CLOSERS = ".!?…", "\"”»’'"
-_OPENERS = "“„«\""
+_OPENERS = '“„«"'
 _SEPARATORS = " \t\xa0|•·,–—-/"
 _DATE = 40  # characters that a date may take
 _PARTED = "|•·"  # what parts a byline from what stands beside it
@@ -245,7 +245,8 @@ class _Reader:
         for size in range(min(3, len(words)), 0, -1):
             if agency(" ".join(words[:size])):
                 return size
-        ends = [i for i, word in enumerate(words) if i and words[i - 1][-1] != "." and self._ends_name(word)]
+        goes_on = [True, *(word[-1] == "." or word[0].islower() for word in words)]  # after an initial, after "de"
+        ends = [i for i, word in enumerate(words) if not goes_on[i] and self._ends_name(word)]
         size = min([_MOST + 1, len(words), *(i for i in ends if i >= _LEAST)])
         if not self._is_closed(run) or size > _MOST:
             whole = [i for i in range(1, size + 1) if words[i - 1][0].isupper() and words[i - 1][-1] != "."]
@@ -358,8 +359,10 @@ def _and(language: str) -> re.Pattern[str]:
 
 @cache
 def _role_words(language: str) -> frozenset[str]:
-    found = (*phrases("bylines", "roles", language), *phrases("bylines", "adjectives", language))
-    return frozenset(found) - _no_names(language)
+    """The words of roles, without those such as "of" and "the"."""
+    found = {*phrases("bylines", "roles", language), *phrases("bylines", "adjectives", language)}
+    known = lexicon(language or "en")
+    return frozenset(w for w in found - _no_names(language) if band_of(known.get(w, 0)) < FUNCTION_BAND)
 
 
 @cache

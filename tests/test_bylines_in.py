@@ -1,0 +1,135 @@
+"""Where bylines stand in flat text; first what is a sentence and must stay whole."""
+
+from functools import partial
+
+import pytest
+
+import cleantext
+from cleantext.text.bylines import bylines_in, is_whole_byline
+from cleantext.text.facts import facts_of
+from cleantext.text.kinds import reads
+from cleantext.text.stamps import stamps_in
+from tests.timing import seconds
+
+
+def found(text: str, language: str) -> list[str]:
+    return [text[a:b] for a, b in bylines_in(text, list(stamps_in(text)), language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The song was written by Ada Quill. By Ada Quill standards it was short."),
+        ("en", "By Ada Quill's own account the ferry was late. By Monday noon Bo Tern had left."),
+        ("en", "The bill, signed by Ada Quill on June 3, 2021 at 10:09, was withdrawn."),
+        ("en", "Harbour Law Signed By Ada Quill Faces Test In Court"),
+        ("en", "HARBOUR LAW SIGNED BY ADA QUILL FACES TEST"),
+        ("en", "The new \"Tern By Quill Racing Team\", as it is called, is fast."),
+        ("en", "It was announced by Harbour Minister Ada Quill.\nThe ferry runs."),
+        ("en", "Stand By Me was played by the U.S. Navy Band."),
+        ("de", "Von Ada Quill war nichts zu hören. Von Ada Quill, der Ministerin, kam kein Wort."),
+        ("de", "Die Fähre wurde von Ada Quill getauft. Das Buch ist von Bo Tern."),
+        ("de", "Er sprach z. B. von Ada Quill und Bo Tern."),
+        ("fr", "Le navire a été baptisé par Ada Quill. Par Ada Quill, la maire, on apprend tout."),
+        ("it", "Un libro di Ada Quill. La grande nave di Bo Tern."),
+        ("es", "La obra fue escrita por Ada Quill. Por Ada Quill no hay noticias."),
+        ("ko", "홍길동 기자가 말했다. (제주=한빛뉴스) 고은별 기자 = 지난 27일 [사진 = 김혜진 기자]"),
+        ("en", ""),
+    ],
+)  # fmt: skip
+def test_sentences_hold_no_byline(language: str, text: str) -> None:
+    assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "byline"),
+    [
+        ("en", "ferry is back By Ada Quill and Bo Tern For Exampleonline Published: 10:09, 7 November 2021 Images",
+         "By Ada Quill and Bo Tern For Exampleonline"),
+        ("en", "March 28, 2024 3:00 AM By Associated Press Gulls circled the pier",
+         "By Associated Press"),
+        ("en", "and nobody minds by Ada Quill March 2, 2023 1:15 pm Share", "by Ada Quill"),
+        ("en", "By Ada QuillAssistant Harbour EditorFollow June 26, 2023 5 AM PT", "By Ada Quill"),
+        ("en", "Read Listen Dive Deeper By Ada Quill, Bo Tern-Marsh, Cleo Marsh and Dee Wren 6 Jan 2026 0 The harbour",
+         "By Ada Quill, Bo Tern-Marsh, Cleo Marsh and Dee Wren"),
+        ("en", "the ferry tastes different By Ada Quill Emma Wren after her crossing", "By Ada Quill"),
+        ("en", "Ferries are late By Ada Q. Tern The harbour", "By Ada Q. Tern"),
+        ("en", "The best piers By Ada Quill Contributor The best ferries", "By Ada Quill Contributor"),
+        ("en", "in our favour By Ada Quill February 11, 2025 3 The minister", "By Ada Quill"),
+        ("en", "Our news Written by Ada Quill The harbour", "Written by Ada Quill"),
+        ("de", "Es drohen Strafen.vonAda Quill,Bo TernDarum gehts", "vonAda Quill,Bo Tern"),
+        ("de", "die dabei helfen.vonAda de TernWenn die Fähre", "vonAda de Tern"),
+        ("de", "Ende gut. von Ada Quill Große Aufregung herrschte", "von Ada Quill"),
+        ("de", "Foto: Cleo Marsh Von Ada Quill Politische Korrespondentin Hafenlärm ist",
+         "Von Ada Quill Politische Korrespondentin"),
+        ("de", "Es wird eng. von Ada Quill, HRF KÜSTE In Teilen der Stadt", "von Ada Quill, HRF KÜSTE"),
+        ("de", "die Fähre hadert Von Ada Quill, Kiel 05.08.2024, 20:59 Uhr Einer der", "Von Ada Quill, Kiel"),
+        ("de", "5 Minuten Von Ada Quill, Bo Tern und Cleo Marsh Kräfte der Feuerwehr sind im Einsatz",
+         "Von Ada Quill, Bo Tern und Cleo Marsh"),
+        ("fr", "la campagne pour 2025 Par Ada Quill et AFP Publié il y a 3 heures", "Par Ada Quill et AFP"),
+        ("ko", "원인 찾았다 임채린 기자, 도현우 기자 입력 2025.02.18", "임채린 기자, 도현우 기자"),
+        ("ko", "임채린 기자 lim@example.co.kr 입력", "임채린 기자 lim@example.co.kr"),
+    ],
+)  # fmt: skip
+def test_bylines_are_found(language: str, text: str, byline: str) -> None:
+    assert found(text, language) == [byline]
+
+
+def test_a_text_that_is_a_byline() -> None:
+    assert is_whole_byline("By Ada Quill, Bo Tern and Cleo Marsh")
+    assert is_whole_byline("임채린 기자")
+    assert not is_whole_byline("By Ada Quill, as she says")
+    assert not is_whole_byline("")
+    assert reads("임채린 기자, 도현우 기자") == "byline"
+
+
+def test_authors_of_a_flat_text() -> None:
+    body = "The ferry to the island runs again after three weeks in dock, the harbour board said on Monday. "
+    text = f"Island ferry is back in service By Ada Quill and Bo Tern March 2, 2023 1:15 pm {body}" + 4 * (
+        "Passengers had waited at the pier since the early morning, some of them with their bicycles. "
+        "The captain said that the engine had been taken apart twice before the fault was found. "
+    )
+    facts = cleantext.read(text).facts
+    assert facts.authors == ("Ada Quill", "Bo Tern")
+    assert facts.published == "2023-03-02T13:15"
+
+
+def test_blanks_that_the_names_lost_come_back() -> None:
+    body = "Die Fähre zur Insel fährt wieder, nachdem sie drei Wochen im Dock gelegen hatte, wie die Stadt mitteilte. "
+    text = f"Die Fähre fährt wieder.vonAda Quill,Bo Tern{body * 6}"
+    assert cleantext.read(text).facts.authors == ("Ada Quill", "Bo Tern")
+
+
+@pytest.mark.parametrize("role", ["기자", "기자기자", "특파원"])
+def test_a_role_is_no_author(role: str) -> None:
+    assert facts_of([("byline", role)], {"language": "ko"})["authors"] == ()
+
+
+@pytest.mark.parametrize(
+    ("blocks", "source"),
+    [
+        ([("furniture", "(CNN)"), ("body", "Friends called for calm.")], "CNN"),
+        ([("source", "(Reuters) -"), ("body", "Friends called for calm.")], "Reuters"),
+        ([("body", "CNN — The path to the harbour was clear.")], "CNN"),
+        ([("body", "The ferry — a small one — runs again.")], None),
+        ([("body", "The ferry"), ("furniture", "(CNN)")], None),
+        ([("furniture", "(pictured)"), ("body", "The ferry runs.")], None),
+    ],
+)
+def test_the_agency_before_the_body_is_the_source(blocks: list[tuple[str, str]], source: str | None) -> None:
+    assert facts_of(blocks, {"language": "en"})["source"] == source
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["By Ada Quill, ", "By ", "By Ada ", "By Ada Quill and ", "by Ada Quill. ", "Von Ada Quill und ", "김기자 기자 ",
+     "By Ada Quill" + " " * 40, "By A. B. C. D. E. F. "],
+)  # fmt: skip
+def test_time_grows_with_length(piece: str) -> None:
+    short, long = (piece * (size // len(piece)) for size in (20_000, 160_000))
+    few, many = (seconds(partial(_all, text), tries=3) for text in (short, long))
+    assert many < 8 * 2.5 * few + 0.02
+
+
+def _all(text: str) -> list[tuple[int, int]]:
+    return list(bylines_in(text, [], "en"))
