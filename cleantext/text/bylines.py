@@ -367,8 +367,9 @@ def _role_words(language: str) -> frozenset[str]:
 
 @cache
 def _no_names(language: str) -> frozenset[str]:
-    """Words that end a name: "and", "for", "photos"."""
-    return frozenset(word for section in ("and", "for", "others") for word in phrases("bylines", section, language))
+    """Words that end a name: "and", "for", "photos", "by"."""
+    sections = "and", "for", "others", "leads"
+    return frozenset(word for section in sections for word in phrases("bylines", section, language))
 
 
 @cache
