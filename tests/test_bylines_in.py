@@ -5,7 +5,9 @@ from functools import partial
 import pytest
 
 import cleantext
-from cleantext.text.bylines import bylines_in, is_whole_byline
+from cleantext.document import Document
+from cleantext.steps.rejoin import Rejoin
+from cleantext.text.bylines import bylines_in, is_whole_byline, names_in
 from cleantext.text.facts import facts_of
 from cleantext.text.kinds import reads
 from cleantext.text.stamps import stamps_in
@@ -57,6 +59,9 @@ def test_sentences_hold_no_byline(language: str, text: str) -> None:
         ("en", "The best piers By Ada Quill Contributor The best ferries", "By Ada Quill Contributor"),
         ("en", "in our favour By Ada Quill February 11, 2025 3 The minister", "By Ada Quill"),
         ("en", "Our news Written by Ada Quill The harbour", "Written by Ada Quill"),
+        ("en", "next vote By Ada Quill, Chief Political Correspondent and Bo Tern 8 November 2017 • 9:30pm The",
+         "By Ada Quill, Chief Political Correspondent and Bo Tern"),
+        ("en", "in the lab By Ada Ní Quill, science correspondent Bacteria", "By Ada Ní Quill, science correspondent"),
         ("de", "Es drohen Strafen.vonAda Quill,Bo TernDarum gehts", "vonAda Quill,Bo Tern"),
         ("de", "die dabei helfen.vonAda de TernWenn die Fähre", "vonAda de Tern"),
         ("de", "Ende gut. von Ada Quill Große Aufregung herrschte", "von Ada Quill"),
@@ -100,9 +105,50 @@ def test_blanks_that_the_names_lost_come_back() -> None:
     assert cleantext.read(text).facts.authors == ("Ada Quill", "Bo Tern")
 
 
-@pytest.mark.parametrize("role", ["기자", "기자기자", "특파원"])
-def test_a_role_is_no_author(role: str) -> None:
-    assert facts_of([("byline", role)], {"language": "ko"})["authors"] == ()
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "a ferry for everyone Ada Quill 7 November 2021, 10:09 The ferry", ["Ada Quill"]),
+        ("en", "A ferry for everyone.Ada QuillUpdated - January 24, 2021 10:40 pm IST", ["Ada Quill"]),
+        ("de", "Ein Beitrag. Ada Bo Quill 17.05.2026, 19:06 Uhr 8 Min", ["Ada Bo Quill"]),
+        ("en", "a ferry for Ada Quill 7 November 2021, 10:09 Quill said that the ferry", []),  # whom the text is about
+        ("en", "a ferry for New Harbour 7 November 2021, 10:09 The ferry", []),
+        ("en", "Ferry Run Ends Read Later 7 November 2021, 10:09", []),
+        ("de", "Fähren im Überblick Redaktion 17.05.2026, 19:06 Uhr", []),
+        ("en", "7 November 2021, 10:09 The ferry", []),
+    ],
+)
+def test_a_name_before_a_time_stamp(language: str, text: str, name: list[str]) -> None:
+    assert [text[a:b] for a, b in names_in(text, list(stamps_in(text)), language)] == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "기자"),
+        ("ko", "기자기자"),
+        ("ko", "특파원"),
+        ("en", "Chief Political Correspondent"),
+        ("en", "PNS Read Later Print"),
+        ("de", "Alle Berichte"),
+        ("de", "Zum Inhalt"),
+    ],
+)
+def test_what_names_nobody(language: str, text: str) -> None:
+    assert facts_of([("byline", text)], {"language": language})["authors"] == ()
+
+
+@pytest.mark.parametrize("name", ["Ada Read", "Will Hay", "Jan de Boer", "Frank Ernst", "Rosa Marina"])
+def test_names_that_are_words_too(name: str) -> None:
+    for language in ("en", "de", "nl", "it"):
+        assert facts_of([("byline", name)], {"language": language})["authors"] == (name,)
+
+
+def test_a_line_break_before_a_byline_stays() -> None:
+    text = (
+        "La fabbrica di formaggio ha riaperto dopo il furto\ndi Ada Quilli\nIl direttore ne ha parlato a lungo."
+    )
+    assert "furto\ndi Ada Quilli" in Rejoin()(Document.of(text)).text.replace("\n\n", "\n")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 import pytest
 
 from cleantext.text.dates import read_stamp
-from cleantext.text.stamps import is_stamp, stamps_in
+from cleantext.text.facts import facts_of
+from cleantext.text.kinds import reads
+from cleantext.text.stamps import is_stamp, is_timed_label, stamps_in
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,12 @@ def test_sentences_hold_no_stamp(text: str) -> None:
          "Publisert19.02.2021 - 07.40Sist oppdatert19.02.2021 - 09:12"),
         ("By Ada Quill Posted at 5:28 PM EDT, Oct 04, 2018and last updated 10:51 PM EDT, Oct 04, 2018Former",
          "Posted at 5:28 PM EDT, Oct 04, 2018and last updated 10:51 PM EDT, Oct 04, 2018"),
+        ("NewsUpdated 6:20 PM EDT, Tue April 16, 2024Published 3:39 PM EDT, Tue April 16, 2024Oslo (Reuters)A",
+         "Updated 6:20 PM EDT, Tue April 16, 2024Published 3:39 PM EDT, Tue April 16, 2024"),
+        ("pierUpdated 13:41, Sat 7 Dec 2024First published 06:05Share",
+         "Updated 13:41, Sat 7 Dec 2024First published 06:05"),
+        ("Published Tuesday, June 9, 2020 4:38AM EDTOSLO, Norway — The ferry",
+         "Published Tuesday, June 9, 2020 4:38AM EDT"),
         ("TernMarch 14, 20227 AM PTPort", "March 14, 20227 AM PT"),
         ("Updated - January 24, 2021 10:40 pm IST PNS", "Updated - January 24, 2021 10:40 pm IST"),
         ("보내송고시간 2023-05-30 08:00수정시간 2023-05-30 10:22기자",
@@ -65,3 +73,28 @@ def test_what_the_stamps_say() -> None:
 def test_time_is_linear_in_length() -> None:
     calls = [len(list(stamps_in("Ada Quill 7.11.2021, 10:09 Uhr Oslo. It was 2019 then. " * n))) for n in (10, 1000)]
     assert calls == [10, 1000]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "updated"),
+    [
+        ("Updated 13:41, Sat 7 Dec 2024First published 06:05", "2024-12-07T06:05", "2024-12-07T13:41"),
+        ("Published Tuesday, June 9, 2020 4:38AM EDTOSLO", "2020-06-09T04:38-04:00", None),
+        ("Published Tuesday, June 9, 2020 4:38AM ESTATE", "2020-06-09T04:38", None),
+        ("13 ottobre 2021 alle 09:20\nAggiornato alle 18:47", "2021-10-13T09:20", "2021-10-13T18:47"),
+    ],
+)
+def test_times_take_the_day_that_is_given(text: str, published: str | None, updated: str | None) -> None:
+    assert read_stamp(text) == (published, updated)
+
+
+def test_a_label_with_a_time_is_a_stamp() -> None:
+    assert is_timed_label("Updated 9:45 p.m. MDT")
+    assert is_timed_label("Aktualisiert: 14:20 Uhr")
+    assert not is_timed_label("Updated")
+    assert not is_timed_label("Updated 14:20 by the harbour office")
+    assert not is_timed_label("Published in 2021")
+    assert reads("Updated 9:45 p.m. MDT") == "stamp"
+    blocks = [("stamp", "Published Aug. 14, 2023 at 6:12 p.m."), ("stamp", "Updated 9:45 p.m."), ("body", "A ferry.")]
+    found = facts_of(blocks, {"language": "en"})
+    assert (found["published"], found["updated"]) == ("2023-08-14T18:12", "2023-08-14T21:45")

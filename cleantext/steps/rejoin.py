@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cleantext.document import Block, Document, mend
 from cleantext.models.evidence import continues
 from cleantext.models.seams import SeamModel, shipped
+from cleantext.text.bylines import is_whole_byline
 from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER
 from cleantext.text.wrapping import is_rewrapped
 
@@ -20,7 +21,7 @@ _NO_BLANK_BEFORE = frozenset(",.;:!?)]}”’…%")
 class Rejoin:
     """Make a blank of each line break that is less likely than ``threshold`` to part two blocks of the page.
 
-    Breaks after every n-th full stop are undone whatever stands there.
+    Breaks after every n-th full stop are undone whatever stands there; one before a byline stays.
 
     >>> Rejoin()(Document.of("He met both the U.S.\\n\\nand Iran.")).text
     'He met both the U.S. and Iran.'
@@ -46,10 +47,12 @@ class Rejoin:
         model = self.model or shipped()
         evidence = model.evidence(text, document.known.get("language"))
         trusted = evidence.lines in "01"
+        found = list(model.lines(evidence))
+        ends = [*(a for a, _, _ in found[1:]), len(text)]
         breaks = [
             (a, b)
-            for a, b, p in model.lines(evidence)
-            if p < self.threshold and not (trusted and not continues(text[b]))
+            for (a, b, p), end in zip(found, ends, strict=True)
+            if p < self.threshold and not (trusted and not continues(text[b])) and not is_whole_byline(text[b:end])
         ]
         return _joined(block, breaks, "rejoin.mid_sentence", document.original)
 

@@ -14,7 +14,7 @@ from cleantext.models.evidence import Evidence
 from cleantext.models.linear import logit, sigmoid
 from cleantext.models.seams import SeamModel, evened, shipped
 from cleantext.text.aggregators import label_of
-from cleantext.text.bylines import bylines_in
+from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
@@ -87,6 +87,7 @@ class Unglue:
         if label := label_of(text):
             cuts = _parted(cuts, *label)
         signed = list(bylines_in(text, stamps, evidence.language))
+        signed += [name for name in names_in(text, stamps, evidence.language) if not _within(name[1], signed)]
         if alone := sorted(stamps + points_labels(text) + signed):
             blanks += [at for at, end, _ in cuts if at == end and _within(at, signed)]
             cuts, ends = _apart(cuts, alone, text), _outside(ends, alone)
@@ -147,7 +148,7 @@ def _apart(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]], text: str) -> 
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < at < end for start, end in spans)
+    return any(start < at <= end for start, end in spans)
 
 
 def _outside(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]]) -> list[Cut]:

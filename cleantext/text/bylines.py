@@ -39,6 +39,9 @@ _PARTED = "|•·"  # what parts a byline from what stands beside it
 _EDGE = frozenset("\n|•·©@")
 _TITLED = frozenset(("", "en"))  # languages that write titles in capitals
 _PLAIN = 3  # small letters before a stop that ends a sentence
+_FIRST = 8  # time stamps before which names are looked for
+_BREAKS = " \xa0\n"
+_NOUNS_IN_CAPITALS = "de"
 _TAIL = 40  # characters in which the rest of a phrase such as "Written by" is looked for
 _LONGEST = 200  # characters of a byline
 _SEPARATED = 3  # characters between a byline and its time stamp
@@ -103,6 +106,17 @@ def bylines_in(text: str, stamps: Sequence[Span], language: str = "") -> Iterato
             yield span
 
 
+def names_in(text: str, stamps: Sequence[Span], language: str = "") -> Iterator[Span]:
+    """Where a name stands just before a time stamp, of somebody of whom the text says nothing else.
+
+    >>> text = "Ferry back in service Ada Quill 7 November 2021, 10:09 The ferry runs again."
+    >>> [text[a:b] for a, b in names_in(text, [(32, 54)], "en")]
+    ['Ada Quill']
+    """
+    reader = _Reader(text, stamps, language)
+    return filter(None, (reader.name_before(start) for start, _ in stamps[:_FIRST]))
+
+
 def _with_roles(text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
     """Where names stand with a role after each, those in a row together; none in a dateline or after a picture."""
     found: list[Span] = []
@@ -139,6 +153,37 @@ class _Reader:
             return None
         end, right = self._names(names)
         return (start, end) if right >= _ENOUGH[left] else None
+
+    def name_before(self, stamp: int) -> Span | None:
+        """The name before a time stamp, if the text is not about who is called so."""
+        text, first = self.text, max(0, stamp - _SEPARATED)
+        end = first + len(text[first:stamp].rstrip(_SEPARATORS))
+        spans, is_apart = self._run_before(end)
+        if len(spans) > _LEAST and not is_apart:
+            spans = spans[-_LEAST:] if len(spans) == 2 * _LEAST else []
+        name = [text[a:b] for a, b in spans]
+        if len(name) < _LEAST or not is_cased_name(name) or is_phrase(name) or any(map(self._ends_name, name)):
+            return None
+        begin = spans[0][0]
+        return (begin, end) if text.count(name[-1]) == text.count(text[begin:end]) else None
+
+    def _run_before(self, end: int) -> tuple[list[Span], bool]:
+        """The capitalised words in a row before a place, and whether they stand apart from what is before them."""
+        text, spans, at, least = self.text, list[Span](), end, max(0, end - _TAIL)
+        while len(spans) <= 2 * _LEAST and at > least:
+            start = max(least, *(text.rfind(blank, least, at) + 1 for blank in _BREAKS))
+            word = text[start:at]
+            if sites := sites_in(word):
+                return [(start + sites[-1], at), *spans], True
+            if not word or not (_WORD.fullmatch(word) or (len(word) == 2 and word[1] == ".")):
+                return spans, True
+            if not word[0].isupper() or word.lower() in _no_names(self.language):
+                return spans, self.language != _NOUNS_IN_CAPITALS
+            spans.insert(0, (start, at))
+            if start == 0 or text[start - 1] == "\n":
+                return spans, True
+            at = start - 1
+        return spans, False
 
     def _phrase_start(self, lead: int, names: int) -> int:
         """Where a longer phrase begins that ends with the leading word: "Written by"."""
@@ -208,10 +253,24 @@ class _Reader:
         role = self._with_role(words, size)
         end = run.spans[role - 1][1]
         if role == len(words):
-            right = self._right(end, run.is_glued)
+            after = self._role_after_comma(end)
+            role, end = (role + 1, after) if after else (role, end)
+            right = max(self._right(end, run.is_glued and not after), _Right.NAME if after else _Right.NOTHING)
         else:
             right = self._sure(end, _Right.BEGINNING if self._begins(words[role]) else _Right.NAME)
         return end, max(right, _Right.SURE) if role > size and right else right
+
+    def _role_after_comma(self, end: int) -> int:
+        """Where a role ends that stands after a name and a comma, in small letters or not; 0 where none does."""
+        text, found = self.text, 0
+        roles, every = set(phrases("bylines", "roles", self.language)), _role_words(self.language)
+        is_role, at = False, end + 2
+        while text[end : end + 2] == ", " and (m := _WORD.match(text, at)) and m.group().casefold() in every:
+            is_role = is_role or m.group().casefold() in roles
+            found, at = m.end(), m.end() + 1
+            if text[m.end() : at] not in _BLANKS:
+                break
+        return found if is_role else 0
 
     def _run(self, at: int) -> _Words:
         """The capitalised words in a row from a place, particles among them; nothing of them is glued but the last."""
@@ -249,7 +308,7 @@ class _Reader:
         ends = [i for i, word in enumerate(words) if not goes_on[i] and self._ends_name(word)]
         size = min([_MOST + 1, len(words), *(i for i in ends if i >= _LEAST)])
         if not self._is_closed(run) or size > _MOST:
-            whole = [i for i in range(1, size + 1) if words[i - 1][0].isupper() and words[i - 1][-1] != "."]
+            whole = [i for i in range(1, size + 1) if words[i - 1][-1] != "." and words[i - 1].lower() not in PARTICLES]
             size = whole[1] if len(whole) > 1 else size
         name = list(words[:size])
         if size < _LEAST or words[0][0].islower():

@@ -102,7 +102,7 @@ def stamp_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _moments(text: str, language: str) -> Iterator[_Moment]:
-    """Each date with its time and its label, and each time that an update adds to the date before it."""
+    """Each date with its time and its label, and each time that a label adds to the date before it."""
     days = days_in(text)
     clocks = [c for c in clocks_in(text) if not any(d.start < c.end and c.start < d.end for d in days)]
     time_first = bool(days and clocks and clocks[0].start < days[0].start and _adjoins(text, clocks[0], days[0]))
@@ -121,7 +121,7 @@ def _moments(text: str, language: str) -> Iterator[_Moment]:
                 label, at = after
             if known:
                 yield _Moment(label, _iso(known, clock))
-        elif known and label == "updated" and item.start >= at and not _belongs(item, days, text):
+        elif known and label in ("updated", "published") and item.start >= at and not _belongs(item, days, text):
             yield _Moment(label, _iso(known, item))
             at = item.end
 

@@ -13,7 +13,7 @@ from cleantext.text.language import language_of
 from cleantext.text.lists import phrases
 from cleantext.text.names import Byline, agency, introduces, read_byline
 from cleantext.text.persons import is_phrase
-from cleantext.text.stamps import stamps_in
+from cleantext.text.stamps import is_timed_label, stamps_in
 
 Blocks = Sequence[tuple[str, str]]
 
@@ -103,7 +103,7 @@ def read_bylines(blocks: Blocks, language: str) -> Byline:
     texts = list(_joined((text[:_LONGEST] for role, text in blocks if role in ("byline", "stamp")), name))
     found = [read_byline(text, language=name) for text in texts]
     signed = [b for b in found if b.signed and b.authors]
-    chosen = signed or list(_first_run(found, texts))
+    chosen = signed or list(_first_run([_plausible(byline, name) for byline in found], texts))
     source = next((b.source for b in (*chosen, *found) if b.source), None)
     return Byline(_once(a for b in chosen for a in b.authors), source, bool(signed))
 
@@ -129,7 +129,7 @@ def _joined(texts: Iterable[str], language: str) -> Iterator[str]:
 def _first_run(found: Sequence[Byline], texts: Sequence[str]) -> Iterator[Byline]:
     """The first bylines that stand together; e-mail addresses and times do not part them."""
     begun = False
-    for byline, text in zip(map(_plausible, found), texts, strict=True):
+    for byline, text in zip(found, texts, strict=True):
         if byline.authors or byline.source:
             begun = True
             yield byline
@@ -137,16 +137,20 @@ def _first_run(found: Sequence[Byline], texts: Sequence[str]) -> Iterator[Byline
             return
 
 
-def _plausible(byline: Byline) -> Byline:
-    """A byline that nobody signed, without what is no name: "Hot Stocks"."""
-    return byline._replace(authors=tuple(a for a in byline.authors if not is_phrase(a.split())))
+def _plausible(byline: Byline, language: str) -> Byline:
+    """A byline that nobody signed, without what is no name: "Hot Stocks", "Alle Berichte"."""
+    names = (name for name in byline.authors if not is_phrase(name.split()))
+    return byline._replace(authors=tuple(name for name in names if not is_phrase(name.split(), language)))
 
 
 def _stamp(blocks: Blocks, tag: str) -> Stamp:
     """What the stamps of one place say: those that stand by themselves, else whatever is short."""
     texts = [text[:_LONGEST] for _, text in blocks]
-    alone = [text for text in texts if any(stamps_in(text))]
-    chosen = alone or [text for text in texts if text.count(" ") < _STAMP_WORDS or text[-1:] not in _STOPS]
+    alone = [any(stamps_in(text)) for text in texts]
+    if any(alone):
+        chosen = [text for text, is_stamp in zip(texts, alone, strict=True) if is_stamp or is_timed_label(text)]
+    else:
+        chosen = [text for text in texts if text.count(" ") < _STAMP_WORDS or text[-1:] not in _STOPS]
     return read_stamp("\n".join(chosen)[:_STAMPS], language=tag)
 
 

@@ -11,6 +11,7 @@ from cleantext.text.dates import read_stamp
 from cleantext.text.lists import phrases, sections
 from cleantext.text.names import agency, introduces, read_byline, signs
 from cleantext.text.persons import is_phrase
+from cleantext.text.stamps import is_timed_label
 
 LONGEST = 120  # characters of a line that can be one of these
 _NAMED_WORDS = 8  # words of a line of names
@@ -174,4 +175,4 @@ def _labels() -> frozenset[str]:
 def _is_stamp(text: str) -> bool:
     if not any(map(str.isdigit, text)) or introduces(text):
         return False
-    return any(read_stamp(text)) or (len(text) < 20 and _CLOCK.match(text) is not None)
+    return any(read_stamp(text)) or (len(text) < 20 and _CLOCK.match(text) is not None) or is_timed_label(text)

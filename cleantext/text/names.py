@@ -264,7 +264,8 @@ def _without_role(text: str, language: str) -> str:
         return glued[1] if glued else _suffixed(text, language)
     while at > 2 and words[at - 1].casefold() in adjectives:
         at -= 1
-    if at == 0 and len(words) > 2 and is_cased_name(words[-2:]):  # "Reporter Ada Quill"
+    named = at == 0 and len(words) > 2 and is_cased_name(words[-2:]) and words[-1].casefold() not in roles
+    if named:  # "Reporter Ada Quill"
         return " ".join(words[-2:])
     return " ".join(words[:at])
 

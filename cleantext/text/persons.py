@@ -17,10 +17,15 @@ _NO_NAME = re.compile(r"[一-鿿]*[部紙报報局省社県市区町]$")
 _UNCASED = re.compile(r"[^\W\d_A-Za-zÀ-ɏ][\w\u064b-\u065f\u0900-\u0dff]*(?:\s[\w\u064b-\u065f\u0900-\u0dff]+){1,4}")
 PARTICLES = frozenset(
     "von van vom zu zum zur der den de di da del della dei du des dos das do la le el al bin ibn ben ter ten te af av "
-    "y e i und e' d' abu bint st. mac".split()
+    "y e i und e' d' abu bint st. mac ní nic ó uí".split()
 )
 _LONGEST = 6  # words in a name
-_SMALL, _COMMON = 3, 8  # how often a word is written small, and how common it is, from which on it begins no name
+_SMALL, _COMMON, _COMMONEST = (
+    3,
+    8,
+    9,
+)  # how often a word is written small, and how common it is, from which on it begins no name
+_MOSTLY = 1.5  # of a phrase so many words, at most, come on each that is written small
 _INITIALS = 3  # letters: "JD" and "KNA" are no shouted names
 
 
@@ -58,18 +63,26 @@ def is_cased_name(words: list[str]) -> bool:
     )
 
 
-def is_phrase(words: Sequence[str]) -> bool:
-    """Whether capitalised words are a phrase of English rather than a name: all, or a common first, are written small.
+def is_phrase(words: Sequence[str], language: str = "en") -> bool:
+    """Whether capitalised words are a phrase rather than a name.
+
+    Of English they are where most, or a common first, are written small elsewhere; of another language where the first
+    is, and is one of the commonest.
 
     >>> is_phrase(["Hot", "Stocks"]), is_phrase(["When", "Rome"]), is_phrase(["Will", "Hay"])
     (True, True, False)
+    >>> is_phrase(["Alle", "Berichte"], "de"), is_phrase(["Ada", "Read", "Later"])
+    (True, True)
     """
-    known = lexicon("en")
-    values = [known.get(word.lower(), -1) for word in words]
-    if not words or words[0].lower() in _given_names():
+    words = [word.lower() for word in words if word[0].isupper()]
+    if not words or words[0] in _given_names():
         return False
+    known = lexicon(language)
+    values = [known.get(word, -1) for word in words]
     small = [value >= 0 and share_of(value) >= _SMALL for value in values]
-    return all(small) or (small[0] and band_of(values[0]) >= _COMMON)
+    if small[0] and band_of(values[0]) >= (_COMMON if language == "en" else _COMMONEST):
+        return True
+    return language == "en" and len(words) <= _MOSTLY * sum(small)
 
 
 @cache

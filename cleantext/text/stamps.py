@@ -35,6 +35,9 @@ _UPDATE = re.compile(
     r"[^\w\n]{0,3}(?:[^\W\d_]{1,3}\.?\s)?"
     r"(?:\d{1,2}[./]\d{1,2}\.?\s)?\d{1,2}[:.]\d\d(?![\d./-])(?:\s?Uhr)?"
 )
+_TIMED = re.compile(
+    r"[^\w\n]{0,3}(?:[^\W\d_]{1,5}\s)?\d{1,2}[:.]\d\d(?:\s?(?:[AaPp]\.?[Mm]\.?|Uhr))?(?:\s?[A-Z]{2,4})?"
+)
 _DATED = re.compile(r"[\s,·–-]{1,3}(?:[^\W\d_]{1,12}\.?,?\s)?\d")  # a date of its own
 _OPEN, _CLOSE = "([（", ")]）"
 _CLOSED = tuple(_CLOSE)  # which does not hold the empty string
@@ -74,6 +77,17 @@ def is_stamp(text: str) -> bool:
     (True, False)
     """
     return len(text) <= _LONGEST and any(map(str.isdigit, text)) and [*stamps_in(text)] == [(0, len(text))]
+
+
+def is_timed_label(text: str) -> bool:
+    """Whether a text is a stamp's label and a time, of a day that is given elsewhere.
+
+    >>> is_timed_label("Updated at 18:47"), is_timed_label("Aggiornato alle 18:47"), is_timed_label("At 18:47 he left")
+    (True, True, False)
+    """
+    low = bare(text)
+    label = next((phrase for _, phrase in labels() if low.startswith(phrase)), "")
+    return bool(label) and len(low) == len(text) and _TIMED.fullmatch(text, len(label)) is not None
 
 
 def _each(text: str) -> Iterator[tuple[int, int]]:
@@ -147,10 +161,16 @@ def _with_update(text: str, end: int) -> int:
     low = bare(rest)
     label = next((p for _, p in labels() if low.startswith(p, at)), None)
     clock = _UPDATE.match(rest, at + len(label)) if label and len(low) == len(rest) else None
-    if not clock or _DATED.match(rest, clock.end()):
+    if not clock or _DATED.match(rest, clock.end()) or _is_dated(text[end : end + _BEFORE], clock.end()):
         return end
     closing = any(c in _OPEN for c in rest[:at]) and rest[clock.end() : clock.end() + 1] in _CLOSED
     return end + clock.end() + closing
+
+
+def _is_dated(text: str, at: int) -> bool:
+    """Whether the time that ends there, but for its half of the day and its zone, has a date of its own after it."""
+    clock = next((c for c in clocks_in(text) if c.start < at <= c.end), None)
+    return clock is not None and any(clock_of(day, [clock], text, time_first=True) for day in days_in(text))
 
 
 def _label_before(text: str, start: int, timed: bool) -> int | None:

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, timedelta, timezone, tzinfo
 from functools import cache
 
+from cleantext.text.lexicon import lexicon
 from cleantext.text.lists import lines
 
 AMERICAN = frozenset("ET CT MT PT EST EDT CDT MDT MST PST PDT".split())
@@ -14,8 +15,10 @@ _OFFSET = re.compile(r"\s?\(?(?:UTC|GMT)\s?([+-]\d{1,2})(?::?(\d\d))?|\s?([+-]\d
 
 def zone_at(text: str, at: int) -> str:
     """The zone that stands after a time, as written, its blank included."""
-    m = _OFFSET.match(text, at) or _zone_names().match(text, at)
-    return m[0] if m else ""
+    if m := _OFFSET.match(text, at) or _zone_names().match(text, at):
+        return m[0]
+    m = _before_capitals().match(text, at)
+    return m[1] if m and m[0].strip().lower() not in lexicon("en") else ""
 
 
 @cache
@@ -28,6 +31,13 @@ def _zone_names() -> re.Pattern[str]:
     """A zone's name; the next word may be glued to it ("ESTPresident") but may not go on in capitals."""
     names = "|".join(sorted(_zones(), key=len, reverse=True))
     return re.compile(rf"\s?\(?(?:{names})(?![a-z])(?![A-Z](?![a-z]))|Z(?![A-Za-z])")
+
+
+@cache
+def _before_capitals() -> re.Pattern[str]:
+    """A zone's name with a word in capitals glued to it: "ESTOSLO (Reuters)", but not "ESTATE"."""
+    names = "|".join(sorted((name for name in _zones() if len(name) > 2), key=len, reverse=True))
+    return re.compile(rf"(\s?(?:{names}))[A-Z]{{2,}}(?![a-z])")
 
 
 def zone_of(zone: str) -> tzinfo | None:
