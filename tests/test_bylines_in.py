@@ -158,8 +158,11 @@ def test_a_line_break_before_a_byline_stays() -> None:
         ([("source", "(Reuters) -"), ("body", "Friends called for calm.")], "Reuters"),
         ([("body", "CNN — The path to the harbour was clear.")], "CNN"),
         ([("body", "The ferry — a small one — runs again.")], None),
-        ([("body", "The ferry"), ("furniture", "(CNN)")], None),
+        ([("body", "The ferry"), ("furniture", "(CNN)")], "CNN"),
         ([("furniture", "(pictured)"), ("body", "The ferry runs.")], None),
+        ([("body", "The ferry runs."), ("furniture", "Isle News Agency"), ("furniture", "Share")], "Isle News Agency"),
+        ([("body", "The ferry runs."), ("credit", "EFE")], "EFE"),
+        ([("body", "The ferry runs."), ("furniture", "Share"), ("furniture", "Reuters")], None),
     ],
 )
 def test_the_agency_before_the_body_is_the_source(blocks: list[tuple[str, str]], source: str | None) -> None:

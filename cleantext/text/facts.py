@@ -52,7 +52,7 @@ def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
         "authors": _known_authors(known) or byline.authors,
         "published": stamp.published,
         "updated": stamp.updated,
-        "source": _source(blocks, language) or _house(byline.source) or _house(_dateline(blocks)),
+        "source": _source(blocks, language) or _house(byline.source) or _house(_dateline(blocks)) or _sign_off(blocks),
         "captions": captions,
         "credits": credited,
         "summary": _once(_BULLET.sub("", text) for role, text in blocks if role == "summary"),
@@ -212,6 +212,12 @@ def _dateline(blocks: Blocks) -> str | None:
     is_short = _ACRONYM.fullmatch(name) or "=" in m[1]
     is_place = len(place) < _FEW + 2 and not any(word[0].islower() for word in place)
     return agency(name) or (name if is_short and is_place and _DASH.match(text, m.end()) else None)
+
+
+def _sign_off(blocks: Blocks) -> str | None:
+    """The agency named alone just after the body."""
+    last = max((i for i, (role, _) in enumerate(blocks) if role == "body"), default=len(blocks))
+    return agency(blocks[last + 1][1]) if last + 1 < len(blocks) else None
 
 
 def _pictures(blocks: Blocks) -> tuple[tuple[str, ...], tuple[str, ...]]:
