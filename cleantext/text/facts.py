@@ -25,6 +25,7 @@ _HOUSE_WORDS, _FEW = 6, 3  # of the name of a paper, at most; so few are believe
 _SAMPLE = 3  # body blocks that tell the language
 _SITE = re.compile(r"[(\[]([^()\[\]]{1,40})\|\s?([^()\[\]|\d]{2,60}?)\s?[)\]]\s?[-–—:]?")
 _DATELINE = re.compile(r"[^()\n]{0,60}?\(([^()]{2,40})\)")
+_PLACED = re.compile(r"[^()\n]{0,40}\(([^()\n]{2,40})\)\s?[-–—]{0,2}")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _DASH = re.compile(r"\s?(?:[-–—=:]|[^()=]{2,12}=)\s")  # after a dateline; in Korean the author stands before it
 _OPENING = re.compile(r"([^\W\d_][\w&.' ]{1,24}?)\s?[—–]\s")
@@ -201,7 +202,7 @@ def _dateline(blocks: Blocks) -> str | None:
     body = next((i for i, (role, _) in enumerate(blocks) if role == "body"), len(blocks))
     text = blocks[body][1] if body < len(blocks) else ""
     before = blocks[body - 1][1] if body else ""
-    if before[:1] == "(" and before.rstrip(" -–—")[-1:] == ")" and (named := agency(before)):
+    if ")" in before and (named := agency_alone(before)):
         return named
     if (opening := _OPENING.match(text)) and (named := agency(opening[1])):
         return named
@@ -214,10 +215,20 @@ def _dateline(blocks: Blocks) -> str | None:
     return agency(name) or (name if is_short and is_place and _DASH.match(text, m.end()) else None)
 
 
+def agency_alone(text: str) -> str | None:
+    """The agency, where a text is its name and at most the place before it.
+
+    >>> agency_alone("(CNN)"), agency_alone("Oslo, Norway (Reuters) -"), agency_alone("Ada Quill (Reuters) wrote")
+    ('CNN', 'Reuters', None)
+    """
+    m = _PLACED.fullmatch(text)
+    return agency(m[1]) if m else agency(text)
+
+
 def _sign_off(blocks: Blocks) -> str | None:
     """The agency named alone just after the body."""
     last = max((i for i, (role, _) in enumerate(blocks) if role == "body"), default=len(blocks))
-    return agency(blocks[last + 1][1]) if last + 1 < len(blocks) else None
+    return agency_alone(blocks[last + 1][1]) if last + 1 < len(blocks) else None
 
 
 def _pictures(blocks: Blocks) -> tuple[tuple[str, ...], tuple[str, ...]]:
