@@ -209,7 +209,8 @@ class Document:
     @cached_property
     def facts(self) -> Facts:
         """What bylines, stamps, captions and headings say."""
-        from cleantext.text.facts import agency_alone, facts_of
+        from cleantext.text.facts import facts_of
+        from cleantext.text.names import agency_alone
 
         said: list[tuple[str, str]] = []
         for block in self.blocks:

@@ -5,7 +5,8 @@ from functools import partial
 import pytest
 
 import cleantext
-from cleantext.document import Document
+from cleantext.document import Block, Document
+from cleantext.steps.judge import Judge
 from cleantext.steps.rejoin import Rejoin
 from cleantext.text.bylines import bylines_in, is_whole_byline, names_in
 from cleantext.text.facts import facts_of
@@ -145,9 +146,7 @@ def test_names_that_are_words_too(name: str) -> None:
 
 
 def test_a_line_break_before_a_byline_stays() -> None:
-    text = (
-        "La fabbrica di formaggio ha riaperto dopo il furto\ndi Ada Quilli\nIl direttore ne ha parlato a lungo."
-    )
+    text = "La fabbrica di formaggio ha riaperto dopo il furto\ndi Ada Quilli\nIl direttore ne ha parlato a lungo."
     assert "furto\ndi Ada Quilli" in Rejoin()(Document.of(text)).text.replace("\n\n", "\n")
 
 
@@ -182,3 +181,35 @@ def test_time_grows_with_length(piece: str) -> None:
 
 def _all(text: str) -> list[tuple[int, int]]:
     return list(bylines_in(text, [], "en"))
+
+
+@pytest.mark.parametrize("dateline", ["(CNN)", "Oslo, Norway (CNN)", "OSLO (Reuters) - "])
+def test_what_follows_a_dateline_is_body(dateline: str) -> None:
+    first = "Reigning harbour champion Ada Quill and her crew left Northport Bay for Eastport on the morning tide. "
+    text = (
+        dateline
+        + first
+        + 5
+        * (
+            "The ferry to the island runs again after three weeks in dock, the harbour board said. "
+            "Passengers had waited at the pier since the early morning, some of them with their bicycles. "
+        )
+    )
+    assert "Reigning harbour champion Ada Quill" in cleantext.clean(text)
+    assert cleantext.read(text).facts.source in ("CNN", "Reuters")
+
+
+def test_a_credit_is_no_dateline() -> None:
+    def ruled(credit: str, gap: str) -> bool:
+        text = f"{credit}{gap}Harbour chief Ada Quill | The ferry was full on Monday, the board said in a statement."
+        at, bar = len(credit) + len(gap), text.index(" |")
+        blocks = (
+            Block(0, len(credit), credit),
+            Block(at, bar, text[at:bar]),
+            Block(bar + 3, len(text), text[bar + 3 :]),
+        )
+        judged = Judge()(Document(text, blocks)).blocks[1]
+        return any(reason.rule == "after the dateline" for reason in judged.reasons)
+
+    assert not ruled("Bo Tern (AFP)", " ")
+    assert not ruled("(Bo Tern)", "")

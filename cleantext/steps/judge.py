@@ -14,12 +14,16 @@ from cleantext.models.pieces import measure
 from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
 from cleantext.models.said import SURE, Said
 from cleantext.text.bylines import is_whole_byline
-from cleantext.text.kinds import is_aside, is_points_label
+from cleantext.text.kinds import LONGEST, is_aside, is_points_label, reads
+from cleantext.text.names import is_dateline
 from cleantext.text.persons import is_cased_name
 from cleantext.text.stamps import is_stamp
 
 _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
 _SURE = 3.0  # logits: body this sure is no aside, whatever it says
+_OPENING = 4  # pieces that a sentence may be cut into
+_DASHES = "-–—"
+_STOPS = frozenset(".!?…\"”»")
 _STAMPS = 3  # of more time stamps in the body a text is a list of dates
 
 
@@ -85,8 +89,25 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     stamps = [i for i in doubted if is_stamp(standing[i].text)]
     out = {i: (Role.STAMP, Said("reads: stamp")) for i in stamps if len(stamps) <= _STAMPS}
     out |= {i: (Role.BYLINE, Said("reads: byline")) for i in doubted if is_whole_byline(standing[i].text)}
+    out |= {i: (Role.BODY, Said("after the dateline")) for i in _openings(standing, found)}
     out |= {i: (Role.FURNITURE, Said("label of points")) for i in doubted if is_points_label(standing[i].text)}
     return out | {i: (Role.FURNITURE, Said("aside")) for i in doubted if is_aside(standing[i].text)}
+
+
+def _openings(standing: Sequence[Block], found: Sequence[Judgement]) -> Iterator[int]:
+    """The pieces of the sentence after a dateline that stands alone, which begins the article: up to what is body.
+
+    A credit is written like a dateline, but neither glued to a sentence nor with a dash.
+    """
+    first = next((i for i, judged in enumerate(found) if judged.role is Role.BODY), len(found))
+    for at in range(min(first, len(found) - 1)):
+        text, then = standing[at].text, standing[at + 1]
+        leads = text[-1] in _DASHES or standing[at].end == then.start
+        if leads and len(text) <= LONGEST and is_dateline(text) and reads(then.text) == "none":
+            for i in range(at + 1, min(at + 1 + _OPENING, first)):
+                yield i
+                if standing[i].text[-1] in _STOPS:
+                    return
 
 
 def lines(standing: Sequence[Block], roles: Sequence[Role], found: Sequence[Judgement]) -> Lines:

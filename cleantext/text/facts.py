@@ -11,7 +11,7 @@ from cleantext.text.credits import bare_credit, split_credit
 from cleantext.text.dates import Stamp, read_stamp
 from cleantext.text.language import language_of
 from cleantext.text.lists import phrases
-from cleantext.text.names import Byline, agency, introduces, read_byline
+from cleantext.text.names import Byline, agency, agency_alone, introduces, read_byline
 from cleantext.text.persons import is_phrase
 from cleantext.text.stamps import is_timed_label, stamps_in
 
@@ -25,7 +25,6 @@ _HOUSE_WORDS, _FEW = 6, 3  # of the name of a paper, at most; so few are believe
 _SAMPLE = 3  # body blocks that tell the language
 _SITE = re.compile(r"[(\[]([^()\[\]]{1,40})\|\s?([^()\[\]|\d]{2,60}?)\s?[)\]]\s?[-–—:]?")
 _DATELINE = re.compile(r"[^()\n]{0,60}?\(([^()]{2,40})\)")
-_PLACED = re.compile(r"[^()\n]{0,40}\(([^()\n]{2,40})\)\s?[-–—]{0,2}")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _DASH = re.compile(r"\s?(?:[-–—=:]|[^()=]{2,12}=)\s")  # after a dateline; in Korean the author stands before it
 _OPENING = re.compile(r"([^\W\d_][\w&.' ]{1,24}?)\s?[—–]\s")
@@ -213,16 +212,6 @@ def _dateline(blocks: Blocks) -> str | None:
     is_short = _ACRONYM.fullmatch(name) or "=" in m[1]
     is_place = len(place) < _FEW + 2 and not any(word[0].islower() for word in place)
     return agency(name) or (name if is_short and is_place and _DASH.match(text, m.end()) else None)
-
-
-def agency_alone(text: str) -> str | None:
-    """The agency, where a text is its name and at most the place before it.
-
-    >>> agency_alone("(CNN)"), agency_alone("Oslo, Norway (Reuters) -"), agency_alone("Ada Quill (Reuters) wrote")
-    ('CNN', 'Reuters', None)
-    """
-    m = _PLACED.fullmatch(text)
-    return agency(m[1]) if m else agency(text)
 
 
 def _sign_off(blocks: Blocks) -> str | None:

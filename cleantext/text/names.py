@@ -20,6 +20,7 @@ _DOMAIN = re.compile(r"[\w-]{2,}\.(?:com|co\.\w\w|org|net|info|tv|news|[a-z]{2})
 _LEAD = 3  # letters of a word that names may be glued to, "By" apart
 _HOUSE = r"(?:News (?:Agency|Service|Wire)|Newswire|Press (?:Agency|Service))"
 _NEWS_AGENCY = re.compile(rf"(?:[{UPPER}][\w'’&-]{{1,20}}\s){{1,4}}{_HOUSE}")
+_PLACED = re.compile(r"[^()\n]{0,40}\(([^()\n]{2,40})\)\s?[-–—]{0,2}")
 _REST = 2  # words that complete a name
 _AROUND = " .,:;–—-()"
 _MEMO = 100  # texts of which the words before names are remembered
@@ -111,6 +112,25 @@ def agency(name: str) -> str | None:
     """
     plain = name.strip(_AROUND)
     return _agencies().get(_bare(name)) or (plain if _NEWS_AGENCY.fullmatch(plain) else None)
+
+
+def agency_alone(text: str) -> str | None:
+    """The agency, where a text is its name and at most the place before it.
+
+    >>> agency_alone("(CNN)"), agency_alone("Oslo, Norway (Reuters) -"), agency_alone("Ada Quill (Reuters) wrote")
+    ('CNN', 'Reuters', None)
+    """
+    m = _PLACED.fullmatch(text)
+    return agency(m[1]) if m else agency(text)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a text is a place and an agency, or the agency in brackets, after which an article begins.
+
+    >>> is_dateline("(CNN)"), is_dateline("Oslo, Norway (Reuters) -"), is_dateline("Reuters")
+    (True, True, False)
+    """
+    return ")" in text and agency_alone(text) is not None
 
 
 @cache
