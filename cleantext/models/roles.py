@@ -113,7 +113,7 @@ class Cutoff(NamedTuple):
 
 
 CUTOFFS = {
-    "news": Cutoff(0.996, 0.97, 0.99, -3.0, -0.5),
+    "news": Cutoff(0.996, 0.97, 0.993, -3.0, -0.5),
     "strict": Cutoff(0.965, 0.965, 0.965, -3.0, 0.0),
 }
 _ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
