@@ -197,3 +197,9 @@ def test_long_blocks_are_cheap() -> None:
 def test_words_that_introduce_nobody_are_read_in_linear_time() -> None:
     few, many = (seconds(partial(read, *[("byline", "By")] * n)) for n in (1_000, 8_000))
     assert many < 8 * 4 * max(few, 0.01)
+
+
+def test_the_only_date_after_the_body_is_the_articles() -> None:
+    blocks = [("body", "Es begann im Hafen."), ("stamp", "22.08.2024"), ("stamp", "Ada Quill"), ("body", "Und so fort.")]
+    assert facts_of(blocks, {"language": "de"})["published"] == "2024-08-22"
+    assert facts_of([*blocks, ("stamp", "23.08.2024")], {"language": "de"})["published"] is None

@@ -82,10 +82,10 @@ def _places(blocks: Blocks) -> Iterator[list[tuple[str, str]]]:
     headline = next((i for i, (role, _) in enumerate(blocks[:body]) if role == "headline"), -1)
     for place in (blocks[headline + 1 : body], blocks[: headline + 1], blocks[body : body + _NEAR]):
         yield [b for b in place if b[0] in ("byline", "stamp", "source")]
-    after = [b for b in blocks[body:] if b[0] == "stamp"]
-    after = [b for b in after if any(stamps_in(b[1]))] or after
-    alone = len(after) == 1  # of several, who knows whose they are
-    yield [b for b in blocks[body:] if b[0] == "byline" or (alone and b in after)]
+    dated = [b for b in blocks[body:] if b[0] == "stamp" and any(map(str.isdigit, b[1]))]
+    stamps = [b for b in dated if any(stamps_in(b[1]))] or dated
+    alone = len(stamps) == 1  # of several, who knows whose they are
+    yield [b for b in blocks[body:] if b[0] == "byline" or (alone and b in stamps)]
 
 
 def _first(found: Iterable[Any]) -> Any:
