@@ -12,7 +12,7 @@ from cleantext.text.bylines import bylines_in, is_whole_byline, names_in
 from cleantext.text.facts import facts_of
 from cleantext.text.kinds import reads
 from cleantext.text.stamps import stamps_in
-from tests.timing import seconds
+from timing import seconds
 
 
 def found(text: str, language: str) -> list[str]:

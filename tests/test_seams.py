@@ -193,3 +193,17 @@ def test_time_is_linear() -> None:
 
 def test_every_weight_names_its_feature() -> None:
     assert all(name and w == w + 0.0 for table in shipped().weights.values() for name, w in table.items())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("de", "Der Umbau der Fähre soll bis zum 31. Dezember 2025 dauern. Danach fährt sie wieder.", "31."),
+        ("de", "Die Sitzung begann am 3. Juni, und am 17. März war alles vorbei.", "17."),
+        ("da", "Færgen sejler igen fra den 4. oktober, men kun den 5. November er fuld.", "5."),
+    ],
+)
+def test_a_day_stays_with_its_month(language: str, text: str, day: str) -> None:
+    pieces = unglued(text, language, spaced=0.0, bare=0.0).blocks
+    assert len(pieces) > 1
+    assert not any(piece.text.endswith(day) for piece in pieces)

@@ -16,6 +16,7 @@ from cleantext.models.seams import SeamModel, evened, shipped
 from cleantext.text.aggregators import label_of
 from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
+from cleantext.text.dates import is_month
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.stamps import stamps_in
@@ -24,6 +25,7 @@ from cleantext.text.words import in_capitals
 _STOPPED = frozenset(".!?…\"'”’)»。！？؟۔।")
 _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
 _BETWEEN = "\n\n"
+_MONTH = 16  # characters of a month's name and the marks after it
 _LIKELY = 0.0  # logits: a seam less likely parts no two numbers
 _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
 _STAMPED = 0.97  # that a time stamp, a byline or a label of points stands by itself
@@ -117,6 +119,8 @@ class Unglue:
         ends: list[Cut] = []
         for start, end, first in gaps:
             score = again.get(end, first)
+            if _in_date(text, start, end):
+                continue
             if text[start - 1] in _STOPPED:
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
             elif score >= (_LIKELY if in_figures(text, start, end) else bare) and not in_capitals(text, start, end):
@@ -126,6 +130,14 @@ class Unglue:
     def _bare(self, language: str) -> float:
         """In scripts without capitals a blank says little; in those without blanks between words, much."""
         return self.uncased if language in UNCASED else self.wide if language in UNSPACED else self.bare
+
+
+def _in_date(text: str, start: int, end: int) -> bool:
+    """Whether a gap lies between a day and its month: "17. März"."""
+    if text[start - 1] != "." or not text[start - 2 : start - 1].isdigit():
+        return False
+    word = text[end : end + _MONTH].split(" ", 1)[0]
+    return is_month(word.rstrip(".,;:)"))
 
 
 def _parted(cuts: Iterable[Cut], start: int, end: int) -> list[Cut]:
