@@ -207,3 +207,21 @@ def test_a_day_stays_with_its_month(language: str, text: str, day: str) -> None:
     pieces = unglued(text, language, spaced=0.0, bare=0.0).blocks
     assert len(pieces) > 1
     assert not any(piece.text.endswith(day) for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The licence came from Gov. Ada Quill, and Sen. Bo Tern said nothing of it.",
+        "The letter was read by Ada Q. Tern, who had it from Bo F. Wren in the morning.",
+        "Er sprach mit Prof. Ada Quill und mit Dr. Bo Tern.",
+    ],
+)
+def test_titles_and_initials_stay_with_their_names(text: str) -> None:
+    assert unglued(text, "de" if "Prof" in text else "en", spaced=0.0).text == text
+    assert len(unglued(text, "de" if "Prof" in text else "en", spaced=0.0).blocks) == 1
+
+
+def test_an_initial_may_end_a_sentence() -> None:
+    pieces = unglued("The ferry takes Plan B. The harbour waits for it.", spaced=0.0).blocks
+    assert any(piece.text.endswith("B.") for piece in pieces)

@@ -14,6 +14,7 @@ from cleantext.models.pieces import measure
 from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
 from cleantext.models.said import SURE, Said
 from cleantext.text.bylines import is_whole_byline
+from cleantext.text.code import is_code
 from cleantext.text.kinds import LONGEST, is_aside, is_points_label, reads
 from cleantext.text.names import is_dateline
 from cleantext.text.persons import is_cased_name
@@ -91,6 +92,7 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     out |= {i: (Role.BYLINE, Said("reads: byline")) for i in doubted if is_whole_byline(standing[i].text)}
     out |= {i: (Role.BODY, Said("after the dateline")) for i in _openings(standing, found)}
     out |= {i: (Role.FURNITURE, Said("label of points")) for i in doubted if is_points_label(standing[i].text)}
+    out |= {i: (Role.FURNITURE, Said("code")) for i, block in enumerate(standing) if is_code(block.text)}
     return out | {i: (Role.FURNITURE, Said("aside")) for i in doubted if is_aside(standing[i].text)}
 
 

@@ -16,11 +16,12 @@ from cleantext.models.seams import SeamModel, evened, shipped
 from cleantext.text.aggregators import label_of
 from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
+from cleantext.text.code import code_in
 from cleantext.text.dates import is_month
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.stamps import stamps_in
-from cleantext.text.words import in_capitals
+from cleantext.text.words import in_capitals, in_name
 
 _STOPPED = frozenset(".!?…\"'”’)»。！？؟۔।")
 _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
@@ -90,9 +91,12 @@ class Unglue:
             cuts = _parted(cuts, *label)
         signed = list(bylines_in(text, stamps, evidence.language))
         signed += [name for name in names_in(text, stamps, evidence.language) if not _within(name[1], signed)]
-        if alone := sorted(stamps + points_labels(text) + signed):
+        code = code_in(text)
+        if alone := sorted(stamps + points_labels(text) + signed + code):
             blanks += [at for at, end, _ in cuts if at == end and _within(at, signed)]
             cuts, ends = _apart(cuts, alone, text), _outside(ends, alone)
+        if code:
+            blanks = [at for at in blanks if not _within(at, code)]
         return _with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
 
     def _without_blank(
@@ -120,6 +124,8 @@ class Unglue:
         for start, end, first in gaps:
             score = again.get(end, first)
             if _in_date(text, start, end):
+                continue
+            if score >= spaced and in_name(text, start, end, evidence.words):
                 continue
             if text[start - 1] in _STOPPED:
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))

@@ -8,9 +8,12 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from cleantext.text.characters import LOWER, STOPS, UNCASED_LETTERS, UPPER, WIDE_CLOSERS, WIDE_STOPS
+from cleantext.text.lexicon import Lexicon, starts_of
 
 _STOP = re.escape(STOPS)
 _BULLET = re.escape("·•|▪■●►©")
+_OPENING = "([“”\"‘’'«„"
+_STARTING = 4  # how often a capitalised word begins sentences, as a class: from here on it may begin the next
 _TRAILING = ".,;:!?…)]”“\"’'»«%–—-"
 _MANY, _LEAST = 20, 4  # a token of more parts, no longer than this on average, is no words run together
 _REACH = 40  # characters of a side that are looked at
@@ -176,6 +179,31 @@ def is_abbreviated(side: Side) -> bool:
     """
     word = side.word
     return side.marks == "." and ((len(word) == 1 and word.isalpha()) or word.lower() in _abbreviations())
+
+
+@cache
+def _titles() -> frozenset[str]:
+    lines = files("cleantext.text").joinpath("data/titles.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split()[1:])
+
+
+def in_name(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether a gap after a full stop lies within a name: after a title, or after an initial between capitalised words.
+
+    >>> from cleantext.text.lexicon import code
+    >>> text = "said Gov. Ada Q. Tern to Bo Q. The ferry"
+    >>> [in_name(text, at, at + 1, {"the": code(15, 4, 7, 0)}) for at in (9, 16, 30)]
+    [True, True, False]
+    """
+    if text[start - 1] != "." or not text[end].isupper():
+        return False
+    before = text[max(0, start - _REACH) : start - 1].split()[-2:]
+    word = before[-1].lstrip(_OPENING) if before else ""
+    if word.lower() in _titles():
+        return True
+    then = text[end : end + _REACH].split(None, 1)[0].strip(_TRAILING)
+    is_initial = len(word) == 1 and word.isupper() and len(before) > 1 and before[0][0].isupper()
+    return is_initial and then[1:].islower() and starts_of(words.get(then.lower(), 0)) < _STARTING
 
 
 def in_capitals(text: str, start: int, end: int) -> bool:

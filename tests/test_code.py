@@ -1,0 +1,89 @@
+"""Scripts, style sheets and data that a scraper took along; first the braces of prose, which stay."""
+
+import pytest
+
+import cleantext
+from cleantext.text.code import code_in, is_code
+from timing import seconds
+
+PLACES = "Northport, Port Ada, Gull Point, the pier, Eastmouth, the cape, Quill Bay, the light, Tern Rock, Wren".split(
+    ", "
+)
+WEEKS = "two, three, four, six, seven, nine, ten, eleven, twelve, fifteen".split(", ")
+DAYS = (
+    "Monday, Thursday, Tuesday, the first of May, Friday, its web page, Sunday, television, the radio, a poster".split(
+        ", "
+    )
+)
+PROSE = "".join(
+    f"The ferry to {place} runs again after {weeks} weeks in dock, the harbour board said on {day}. "
+    for place, weeks, day in zip(PLACES, WEEKS, DAYS, strict=True)
+)
+CODES = (
+    "if (window && window.ads && Array.isArray(window.ads.cmd)) { ads.push(1); } else { console.error('none'); }",
+    "window.adtag = window.adtag || {cmd: []}; adtag.cmd.push(function() { adtag.show('div-1'); });",
+    "var adWrapper = document.querySelector('.ad'); if (typeof adtag !== 'undefined') { adtag.push(1); }",
+    '(function(w,d,s,i){w.ad=w.ad||[];w.ad.push({slot:13,id:"ad-23"});})(window,document,"script","ad-js");',
+    '{"@context":"https://example.org/","@type":"NewsArticle","headline":"Ferry back in service"}',
+    ".writerBio { border-top: 2px solid black; margin: 20px 0; } a.writerEmail { font-size: inherit !important; }",
+    "#masthead, #masthead-bar { display: none }",
+    "{* #loginForm *} {* emailAddress *}",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The set {red, green} is open; the {other} is not.",
+        "Dear {name}, your ferry leaves at {time}.",
+        "He wrote {sic} twice; nobody minded.",
+        "The formula {\\displaystyle a=b;c} holds.",
+        "A function (so called) may return; if (as they say) it runs.",
+        "{",
+        "} {",
+        "",
+    ],
+)
+def test_prose_is_no_code(text: str) -> None:
+    assert code_in(text + PROSE) == []
+    assert not is_code(text)
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_code_is_found_whole(code: str, gap: str) -> None:
+    text = f"{PROSE}{gap}{code}{gap}{PROSE}"
+    assert [text[a:b] for a, b in code_in(text)] == [code]
+    assert is_code(code)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_code_goes_and_the_body_stays(code: str) -> None:
+    half = PROSE.index("The ferry to Eastmouth")
+    text = f"{PROSE[:half]}{code} {PROSE[half:]}"
+    document = cleantext.read(text)
+    assert "{" not in document.text
+    assert "".join(PROSE.split()) == "".join(document.text.split())
+    (block,) = (block for block in document.blocks if "{" in block.text)
+    assert block.text == code
+    assert str(block.role) == "furniture"
+    assert any(reason.rule == "code" for reason in block.reasons)
+
+
+def test_code_that_only_mends_stays_as_it_was() -> None:
+    assert CODES[0] in cleantext.clean(f"{PROSE}{CODES[0]} {PROSE}", preset="gentle")
+
+
+def test_code_that_is_shown_stays() -> None:
+    assert code_in(f"{PROSE}For instance: {CODES[0]} {PROSE}") == []
+
+
+def test_a_text_that_is_nearly_all_code_may_hold_the_article() -> None:
+    assert code_in(f"Ferry {CODES[4]}") == []
+
+
+@pytest.mark.parametrize("piece", ["{a;}", "{ ", "} ", "{a: 1} ", "x=1; {};", "if (", '{"a":1}: ', "{a;}" + " " * 50])
+def test_time_grows_with_length(piece: str) -> None:
+    short, long = (piece * (size // len(piece)) + PROSE for size in (10_000, 80_000))
+    few, many = (seconds(lambda text=text: code_in(text), tries=3) for text in (short, long))  # type: ignore[misc]
+    assert many < 8 * 2.5 * few + 0.02
