@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from cleantext.document import Block, Document, mend, split
 from cleantext.models import edges as second_look
@@ -32,6 +33,8 @@ _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's 
 _STAMPED = 0.97  # that a time stamp, a byline or a label of points stands by itself
 
 Cut = tuple[int, int, float]
+Span = tuple[int, int]
+Item = TypeVar("Item", int, Span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +92,15 @@ class Unglue:
             cuts += model.lines(evidence)
         if label := label_of(text):
             cuts = _parted(cuts, *label)
-        signed = list(bylines_in(text, stamps, evidence.language))
-        signed += [name for name in names_in(text, stamps, evidence.language) if not _within(name[1], signed)]
+        signed = sorted(bylines_in(text, stamps, evidence.language))
+        signed = sorted(signed + _not_in(signed, names_in(text, stamps, evidence.language), lambda name: name[1]))
         code = code_in(text)
         if alone := sorted(stamps + points_labels(text) + signed + code):
-            blanks += [at for at, end, _ in cuts if at == end and _within(at, signed)]
+            joints = [at for at, end, _ in cuts if at == end]
+            blanks += sorted({*joints} - {*_not_in(signed, joints, int)})
             cuts, ends = _apart(cuts, alone, text), _outside(ends, alone)
         if code:
-            blanks = [at for at in blanks if not _within(at, code)]
+            blanks = _not_in(code, blanks, int)
         return _with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
 
     def _without_blank(
@@ -165,8 +169,13 @@ def _apart(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]], text: str) -> 
     return [(start, end, max(p, found.get((start, end), p))) for (start, end), p in (found | edges).items()]
 
 
-def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < at <= end for start, end in spans)
+def _not_in(spans: Sequence[Span], items: Iterable[Item], place: Callable[[Item], int]) -> list[Item]:
+    """The items whose place is not within the spans, which are in order, nor at the end of one."""
+    if not spans:
+        return list(items)
+    starts = [start for start, _ in spans]
+    at = ((item, place(item), bisect_left(starts, place(item)) - 1) for item in items)
+    return [item for item, where, k in at if k < 0 or where > spans[k][1]]
 
 
 def _outside(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]]) -> list[Cut]:

@@ -134,7 +134,9 @@ def is_whole_byline(text: str) -> bool:
     >>> is_whole_byline("By Ada Quill, Bo Tern and Cleo Marsh"), is_whole_byline("By Ada Quill the song became known.")
     (True, False)
     """
-    return len(text) <= _LONGEST and [*bylines_in(text, ())] == [(0, len(text))]
+    if not 0 < len(text) <= _LONGEST or not text[-1].isalnum():  # a sentence ends in a stop
+        return False
+    return [*bylines_in(text, ())] == [(0, len(text))]
 
 
 class _Reader:

@@ -35,7 +35,8 @@ _PROSE = frozenset("a and body button class else for if import in input new p re
 _CONTROLS = frozenset(("if", "for", "while", "switch", "catch", "function"))
 _OPERATORS = frozenset(("=", "||", "&&"))
 _LEADS = _OPERATORS | frozenset(("var", "let", "const", "function", "new", "typeof", "(typeof"))
-_AFTER = re.compile(r"[\s)\];,]*\)\([^(){}]{0,100}\);?|[\s)\];,'\"]*[)\];]|")
+_CLOSERS, _WITHIN = ")];", " \t\n,'\""  # what ends a statement, and what may stand between
+_TAIL, _ARGUMENTS = 60, 100  # characters of both, and of the arguments that a function is called with at once
 
 
 def code_in(text: str) -> list[Span]:
@@ -53,7 +54,7 @@ def code_in(text: str) -> list[Span]:
     found: list[Span] = []
     for start, end in _groups(text):
         begin = _head(text, start, found[-1][1] if found else 0)
-        stop = _AFTER.match(text, end).end()  # type: ignore[union-attr]  # it matches anything
+        stop = _tail(text, end)
         if found and _is_between(text[found[-1][1] : begin]):
             found[-1] = found[-1][0], stop
         else:
@@ -114,6 +115,25 @@ def _head(text: str, at: int, least: int) -> int:
             begin = start
         end, after = start, word
     return begin
+
+
+def _tail(text: str, end: int) -> int:
+    """Where the code ends whose last brace ends there: with its closing brackets, and what it is called with."""
+    stop = _closed(text, end)
+    if text[stop - 1 : stop + 1] == ")(":
+        close = text.find(")", stop, stop + _ARGUMENTS)
+        stop = _closed(text, close + 1) if close > 0 else stop
+    return stop
+
+
+def _closed(text: str, end: int) -> int:
+    stop = end
+    for at in range(end, min(end + _TAIL, len(text))):
+        if text[at] in _CLOSERS:
+            stop = at + 1
+        elif text[at] not in _WITHIN:
+            break
+    return stop
 
 
 def _opens(text: str, start: int, word: str) -> bool:
