@@ -65,6 +65,7 @@ def test_sentences_may_be_counted_by_plain_stops_only() -> None:
     "lines",
     [
         SENTENCES * 3,
+        [" ".join(SENTENCES[:2])] * 5 + [" ".join(SENTENCES), SENTENCES[0]],
         [" ".join(SENTENCES * 2), SENTENCES[0], " ".join(SENTENCES * 2)],
         [" ".join(SENTENCES * 2), " ".join(SENTENCES * 3)],
         [SENTENCES[0], " ".join(SENTENCES)],
