@@ -159,6 +159,7 @@ def test_a_line_break_before_a_byline_stays() -> None:
         ([("body", "The ferry — a small one — runs again.")], None),
         ([("body", "The ferry"), ("furniture", "(CNN)")], "CNN"),
         ([("furniture", "(pictured)"), ("body", "The ferry runs.")], None),
+        ([("credit", "Ada Quill (AFP)"), ("body", "The ferry runs.")], None),
         ([("body", "The ferry runs."), ("furniture", "Isle News Agency"), ("furniture", "Share")], "Isle News Agency"),
         ([("body", "The ferry runs."), ("credit", "EFE")], "EFE"),
         ([("body", "The ferry runs."), ("furniture", "Share"), ("furniture", "Reuters")], None),

@@ -222,6 +222,12 @@ def test_titles_and_initials_stay_with_their_names(text: str) -> None:
     assert len(unglued(text, "de" if "Prof" in text else "en", spaced=0.0).blocks) == 1
 
 
+@pytest.mark.parametrize("word", ["me", "on", "st", "ing"])
+def test_words_that_are_titles_elsewhere_end_sentences(word: str) -> None:
+    text = f"The harbour master looked at {word}. The ferry left the pier and nobody minded."
+    assert any(piece.text.endswith(f"{word}.") for piece in unglued(text, spaced=0.0).blocks)
+
+
 def test_an_initial_may_end_a_sentence() -> None:
     pieces = unglued("The ferry takes Plan B. The harbour waits for it.", spaced=0.0).blocks
     assert any(piece.text.endswith("B.") for piece in pieces)

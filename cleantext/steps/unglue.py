@@ -27,6 +27,7 @@ from cleantext.text.words import in_capitals, in_name
 _STOPPED = frozenset(".!?…\"'”’)»。！？؟۔।")
 _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
 _BETWEEN = "\n\n"
+_WITH_ORDINALS = frozenset("de da no nb nn fi cs hu sk sl hr lt lv et is".split())  # a stop stands after the day
 _MONTH = 16  # characters of a month's name and the marks after it
 _LIKELY = 0.0  # logits: a seam less likely parts no two numbers
 _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
@@ -127,9 +128,9 @@ class Unglue:
         ends: list[Cut] = []
         for start, end, first in gaps:
             score = again.get(end, first)
-            if _in_date(text, start, end):
+            if evidence.language in _WITH_ORDINALS and _in_date(text, start, end):
                 continue
-            if score >= spaced and in_name(text, start, end, evidence.words):
+            if score >= spaced and in_name(text, start, end, evidence.words, evidence.language):
                 continue
             if text[start - 1] in _STOPPED:
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))

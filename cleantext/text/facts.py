@@ -200,7 +200,7 @@ def _dateline(blocks: Blocks) -> str | None:
     """The agency that the body begins with: "OSLO (Reuters) -", "(CNN)"; one that is not known, by its capitals."""
     body = next((i for i, (role, _) in enumerate(blocks) if role == "body"), len(blocks))
     text = blocks[body][1] if body < len(blocks) else ""
-    before = blocks[body - 1][1] if body else ""
+    before = blocks[body - 1][1] if body and blocks[body - 1][0] != "credit" else ""
     if ")" in before and (named := agency_alone(before)):
         return named
     if (opening := _OPENING.match(text)) and (named := agency(opening[1])):

@@ -182,24 +182,24 @@ def is_abbreviated(side: Side) -> bool:
 
 
 @cache
-def _titles() -> frozenset[str]:
+def _titles(language: str) -> frozenset[str]:
     lines = files("cleantext.text").joinpath("data/titles.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split()[1:])
+    return frozenset(word for line in lines if line.startswith(f"{language}:") for word in line.split()[1:])
 
 
-def in_name(text: str, start: int, end: int, words: Lexicon) -> bool:
+def in_name(text: str, start: int, end: int, words: Lexicon, language: str) -> bool:
     """Whether a gap after a full stop lies within a name: after a title, or after an initial between capitalised words.
 
     >>> from cleantext.text.lexicon import code
     >>> text = "said Gov. Ada Q. Tern to Bo Q. The ferry"
-    >>> [in_name(text, at, at + 1, {"the": code(15, 4, 7, 0)}) for at in (9, 16, 30)]
+    >>> [in_name(text, at, at + 1, {"the": code(15, 4, 7, 0)}, "en") for at in (9, 16, 30)]
     [True, True, False]
     """
     if text[start - 1] != "." or not text[end].isupper():
         return False
     before = text[max(0, start - _REACH) : start - 1].split()[-2:]
     word = before[-1].lstrip(_OPENING) if before else ""
-    if word.lower() in _titles():
+    if word.lower() in _titles(language):
         return True
     then = text[end : end + _REACH].split(None, 1)[0].strip(_TRAILING)
     is_initial = len(word) == 1 and word.isupper() and len(before) > 1 and before[0][0].isupper()
