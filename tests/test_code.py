@@ -76,6 +76,8 @@ def test_code_that_only_mends_stays_as_it_was() -> None:
 
 def test_code_that_is_shown_stays() -> None:
     assert code_in(f"{PROSE}For instance: {CODES[0]} {PROSE}") == []
+    document = cleantext.read(f"{PROSE}\n\nFor instance:\n\n{CODES[0]}\n\n{PROSE}")
+    assert not any(reason.rule == "code" for block in document.blocks for reason in block.reasons)
 
 
 def test_a_text_that_is_nearly_all_code_may_hold_the_article() -> None:
