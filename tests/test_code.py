@@ -45,7 +45,7 @@ CODES = (
     ],
 )
 def test_prose_is_no_code(text: str) -> None:
-    assert code_in(text + PROSE) == []
+    assert code_in(text + PROSE) == ([], [])
     assert not is_code(text)
 
 
@@ -53,7 +53,7 @@ def test_prose_is_no_code(text: str) -> None:
 @pytest.mark.parametrize("gap", [" ", "\n"])
 def test_code_is_found_whole(code: str, gap: str) -> None:
     text = f"{PROSE}{gap}{code}{gap}{PROSE}"
-    assert [text[a:b] for a, b in code_in(text)] == [code]
+    assert [text[a:b] for a, b in code_in(text).strayed] == [code]
     assert is_code(code)
 
 
@@ -75,13 +75,14 @@ def test_code_that_only_mends_stays_as_it_was() -> None:
 
 
 def test_code_that_is_shown_stays() -> None:
-    assert code_in(f"{PROSE}For instance: {CODES[0]} {PROSE}") == []
+    assert code_in(f"{PROSE}For instance: {CODES[0]} {PROSE}").strayed == []
+    assert CODES[0] in cleantext.clean(f"{PROSE}For instance: {CODES[0]} {PROSE}", preset="gentle")
     document = cleantext.read(f"{PROSE}\n\nFor instance:\n\n{CODES[0]}\n\n{PROSE}")
     assert not any(reason.rule == "code" for block in document.blocks for reason in block.reasons)
 
 
 def test_a_text_that_is_nearly_all_code_may_hold_the_article() -> None:
-    assert code_in(f"Ferry {CODES[4]}") == []
+    assert code_in(f"Ferry {CODES[4]}").strayed == []
 
 
 @pytest.mark.parametrize("piece", ["{a;}", "{ ", "} ", "{a: 1} ", "x=1; {};", "if (", '{"a":1}: ', "{a;}" + " " * 50])

@@ -96,12 +96,14 @@ class Unglue:
         signed = sorted(bylines_in(text, stamps, evidence.language))
         signed = sorted(signed + _not_in(signed, names_in(text, stamps, evidence.language), lambda name: name[1]))
         code = code_in(text)
-        if alone := sorted(stamps + points_labels(text) + signed + code):
+        if code.shown:
+            cuts = _outside(cuts, code.shown)
+        if alone := sorted(stamps + points_labels(text) + signed + code.strayed):
             joints = [at for at, end, _ in cuts if at == end]
             blanks += sorted({*joints} - {*_not_in(signed, joints, int)})
             cuts, ends = _apart(cuts, alone, text), _outside(ends, alone)
-        if code:
-            blanks = _not_in(code, blanks, int)
+        if any(code):
+            blanks = _not_in(sorted(code.strayed + code.shown), blanks, int)
         return _with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
 
     def _without_blank(

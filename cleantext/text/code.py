@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
+from operator import not_
+from typing import NamedTuple
 
 Span = tuple[int, int]
 
 _BRACE = re.compile(r"[{}]")
 _LONGEST = 50_000  # characters between two braces that belong together
 _BETWEEN = 300  # characters of code between two groups in braces
+_GAP = 4  # characters of white space after a colon
 _WORDS = 40  # words before a brace that are looked at
 _REST = 800  # characters that are no code in a text of which any is taken out: else the article may be in it
 _TELLING = re.compile(
@@ -39,18 +43,25 @@ _CLOSERS, _WITHIN = ")];", " \t\n,'\""  # what ends a statement, and what may st
 _TAIL, _ARGUMENTS = 60, 100  # characters of both, and of the arguments that a function is called with at once
 
 
-def code_in(text: str) -> list[Span]:
-    """Where code stands, in order; nothing where hardly anything else does.
+class Code(NamedTuple):
+    """Where code stands: what was taken along by mistake, and what the text shows."""
+
+    strayed: list[Span]
+    shown: list[Span]
+
+
+def code_in(text: str) -> Code:
+    """Where code stands, in order; none of it has strayed where hardly anything else stands.
 
     >>> code = "if (window && window.ads) { window.ads.push(1); } else { log(); }"
     >>> text = f"The ferry was late. {code} Gulls circled the pier. " + "Nobody minded. " * 60
-    >>> [text[a:b] for a, b in code_in(text)] == [code]
+    >>> [text[a:b] for a, b in code_in(text).strayed] == [code]
     True
     >>> code_in("The set {red, green} is open; the {other} is not.")
-    []
+    Code(strayed=[], shown=[])
     """
     if "{" not in text:
-        return []
+        return Code([], [])
     found: list[Span] = []
     for start, end in _groups(text):
         begin = _head(text, start, found[-1][1] if found else 0)
@@ -59,8 +70,10 @@ def code_in(text: str) -> list[Span]:
             found[-1] = found[-1][0], stop
         else:
             found.append((begin, stop))
-    taken = [span for span in found if text[max(0, span[0] - 2) : span[0]].rstrip()[-1:] != ":"]
-    return taken if len(text) - sum(end - start for start, end in found) >= _REST else []
+    if len(text) - sum(end - start for start, end in found) < _REST:
+        return Code([], found)
+    is_shown = [text[max(0, start - _GAP) : start].rstrip()[-1:] == ":" for start, _ in found]
+    return Code(list(compress(found, map(not_, is_shown))), list(compress(found, is_shown)))
 
 
 def is_code(text: str) -> bool:
