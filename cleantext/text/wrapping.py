@@ -10,6 +10,7 @@ _SENTENCE_ENDS = tuple(map(re.compile, ("[.!?][\"'”’»)“]? ", "[.!?] ", r"
 _ENDED = frozenset(".!?…\"'”’»)“")
 _MANY_BLOCKS, _MODAL_SHARE = 5, 0.8
 _FEW_SENTENCES, _MANY_SENTENCES = 2, 4  # paragraphs of two or three sentences are common, but not so wide apart
+_VERY_MANY, _NEARLY_ALL = 20, 0.95
 _WIDE = "\n\n\n"
 _LONG_LINES, _EVEN = 5, 0.7  # sentences in each line; the fewest to the most
 
@@ -39,6 +40,8 @@ def _are_even(sentences: Sequence[int]) -> bool:
 
 
 def _are_mostly_alike(sentences: Sequence[int], least: int) -> bool:
-    """Whether most lines have one number of sentences, and at least so many."""
+    """Whether most lines have one number of sentences, and at least so many; of very many lines nearly all."""
     n, times = Counter(sentences).most_common(1)[0]
+    if n > 1 and len(sentences) >= _VERY_MANY and times >= _NEARLY_ALL * len(sentences):
+        return True
     return n >= least and times >= _MODAL_SHARE * len(sentences)
