@@ -25,7 +25,7 @@ CODES = (
     "var adWrapper = document.querySelector('.ad'); if (typeof adtag !== 'undefined') { adtag.push(1); }",
     '(function(w,d,s,i){w.ad=w.ad||[];w.ad.push({slot:13,id:"ad-23"});})(window,document,"script","ad-js");',
     '{"@context":"https://example.org/","@type":"NewsArticle","headline":"Ferry back in service"}',
-    ".writerBio { border-top: 2px solid black; margin: 20px 0; } a.writerEmail { font-size: inherit !important; }",
+    ".noteBox { border-left: 3px dotted grey; padding: 8px 4px; } a.noteLink { color: teal !important; }",
     "#masthead, #masthead-bar { display: none }",
     "{* #loginForm *} {* emailAddress *}",
 )
