@@ -328,7 +328,7 @@ def test_gaps_are_measured_between_blocks() -> None:
     [([6.0, 5.0, -6.0], -0.5), ([-9.0, -9.0], -0.5), ([3.0, 1.0, -0.9, -0.9], -0.9), ([0.1] * 5, -0.5)],
 )
 def test_the_cut_off_is_the_documents_own(scores: list[float], least: float) -> None:
-    cutoff = Cutoff(0.99, 0.99, 0.99, -3.0, -0.5)
+    cutoff = Cutoff(0.99, 0.99, -3.0, -0.5)
     assert least_score(scores, [400] * len(scores), cutoff) == least
 
 

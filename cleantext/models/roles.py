@@ -82,14 +82,12 @@ class Cutoff(NamedTuple):
     """How a document's own cut-off is found.
 
     The pieces of highest score are kept until they hold ``share`` (0 to 1) of the body that the scores lead to
-    expect, or ``crowded`` in a flat text that is mostly something else, where the dearest body is that of the last
-    per cent, or ``lines`` in a text on lines, whose pieces are whole and judged better; but whatever scores over
-    ``high`` is kept, and nothing under ``low`` (logits).
+    expect, or ``crowded`` in a text that is mostly something else, where the dearest body is that of the last
+    per cent; but whatever scores over ``high`` is kept, and nothing under ``low`` (logits).
     """
 
     share: float
     crowded: float
-    lines: float
     low: float
     high: float
 
@@ -109,17 +107,25 @@ class Cutoff(NamedTuple):
         Lower on lines than in flat texts, and as low as near the best where no piece is likely body.
         """
         lower = self.high - (_UNCASED_LINES if on_lines else _UNCASED_FLAT)
-        return self._replace(high=min(lower, best - _UNCASED_NEAR) if best < 0 else lower)
+        high = min(lower, best - _UNCASED_NEAR) if best < 0 else lower
+        return self._replace(low=self.low - _UNCASED_LOW, high=high)
+
+
+class Cutoffs(NamedTuple):
+    """One for flat texts, and one for texts on lines, whose pieces are whole and judged better."""
+
+    flat: Cutoff
+    lines: Cutoff
 
 
 CUTOFFS = {
-    "news": Cutoff(0.996, 0.97, 0.993, -3.0, -0.5),
-    "strict": Cutoff(0.965, 0.965, 0.965, -3.0, 0.0),
+    "news": Cutoffs(flat=Cutoff(0.996, 0.97, -1.7, -0.5), lines=Cutoff(0.996, 0.996, -1.5, -0.5)),
+    "strict": Cutoffs(flat=Cutoff(0.965, 0.965, -1.7, 0.0), lines=Cutoff(0.965, 0.965, -1.5, 0.0)),
 }
 _ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
 _APART_LAYOUT = looks.LAYOUT.index("paragraphs")
 _CAUTION, _LOWER = 0.2, 1.5  # of the body that may be lost; logits
-_UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR = 1.0, 2.0, 2.5  # logits
+_UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR, _UNCASED_LOW = 1.0, 2.0, 2.5, 1.0  # logits
 _NEARLY_ALL = 0.9  # share of body from which on a text may have been cleaned before
 _CROWDED, _UNCROWDED = 0.35, 0.55  # shares of body: whole pages have about half, articles with captions three quarters
 _SHARPEN = 1.15  # the scores are a little too modest: measured on the folds
@@ -270,13 +276,12 @@ class RoleModel:
             scores[i] += VOTES[vote]
         return scores, look, glance
 
-    def judge(self, pieces: Pieces, cutoff: Cutoff) -> list[Judgement]:
+    def judge(self, pieces: Pieces, cutoffs: Cutoffs) -> list[Judgement]:
         """A judgement for each piece."""
         if not len(pieces):
             return []
         scores, look, glance = self.score(pieces)
-        if look.layout >= _ON_LINES:
-            cutoff = cutoff._replace(share=cutoff.lines, crowded=cutoff.lines)
+        cutoff = cutoffs.lines if look.layout >= _ON_LINES else cutoffs.flat
         if look.layout == _APART_LAYOUT and is_nearly_all(scores, pieces.size):
             cutoff = cutoff.cautious()
         if pieces.caseless:
@@ -460,9 +465,9 @@ def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -
     Where the scores part body and rest clearly it lies between them; where they do not, it lies low. A text of which
     no piece is likely body is no article: there it lies high.
 
-    >>> least_score([6.0, 5.0, -3.0, -6.0], [400, 400, 400, 60], Cutoff(0.97, 0.97, 0.97, -4, -0.5))
+    >>> least_score([6.0, 5.0, -3.0, -6.0], [400, 400, 400, 60], Cutoff(0.97, 0.97, -4, -0.5))
     -0.5
-    >>> least_score([3.0, 1.0, -0.9, -6.0], [400, 400, 400, 60], Cutoff(0.97, 0.97, 0.97, -4, -0.5))
+    >>> least_score([3.0, 1.0, -0.9, -6.0], [400, 400, 400, 60], Cutoff(0.97, 0.97, -4, -0.5))
     -0.9
     """
     if max(scores, default=0.0) < 0:

@@ -21,6 +21,7 @@ from cleantext.text.code import code_in
 from cleantext.text.dates import is_month
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
+from cleantext.text.openers import openers_in
 from cleantext.text.stamps import stamps_in
 from cleantext.text.words import in_capitals, in_name
 
@@ -98,6 +99,7 @@ class Unglue:
         code = code_in(text)
         if code.shown:
             cuts = _outside(cuts, code.shown)
+        cuts = _before(cuts, openers_in(text), text)
         if alone := sorted(stamps + points_labels(text) + signed + code.strayed):
             joints = [at for at, end, _ in cuts if at == end]
             blanks += sorted({*joints} - {*_not_in(signed, joints, int)})
@@ -156,6 +158,15 @@ def _in_date(text: str, start: int, end: int) -> bool:
 def _parted(cuts: Iterable[Cut], start: int, end: int) -> list[Cut]:
     """The cuts with one after an aggregator's label, and none within it."""
     return [*(cut for cut in cuts if not start < cut[0] <= end), (end, end + 1, _LABELLED)]
+
+
+def _before(cuts: Iterable[Cut], starts: Iterable[int], text: str) -> list[Cut]:
+    """The cuts with one before each of these places."""
+    found = {end: (start, end, p) for start, end, p in cuts}
+    for end in starts:
+        start = end - 1 if text[end - 1].isspace() else end
+        found.setdefault(end, (start, end, _STAMPED))
+    return list(found.values())
 
 
 def _apart(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]], text: str) -> list[Cut]:

@@ -10,6 +10,7 @@ from cleantext.text.credits import bare_credit, is_credit, labelled
 from cleantext.text.dates import read_stamp
 from cleantext.text.lists import phrases, sections
 from cleantext.text.names import agency, introduces, read_byline, signs
+from cleantext.text.openers import pointers
 from cleantext.text.persons import is_phrase
 from cleantext.text.stamps import is_timed_label
 
@@ -116,7 +117,7 @@ def is_aside(text: str) -> bool:
     """
     if len(text) > _LONGEST_ASIDE:
         return False
-    if (m := _ASIDE.match(text)) and m[1].strip().lower() in _pointers():
+    if (m := _ASIDE.match(text)) and m[1].strip().lower() in pointers():
         return True
     low = text.lower()
     return low.lstrip("(").startswith(_reporters()) or any(phrase in low for phrase in _helpers())
@@ -149,11 +150,6 @@ def reads(text: str) -> str:
     if is_names(text) and "/" not in text:
         return "names"
     return "credit" if kind == "credit" else "none"
-
-
-@cache
-def _pointers() -> frozenset[str]:
-    return frozenset(p.lower() for found in sections("furniture").values() for p in found.get("related", ()))
 
 
 @cache
