@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cleantext.document import Block, Document, mend
 from cleantext.models.evidence import continues
 from cleantext.models.seams import SeamModel, shipped
-from cleantext.text.bylines import is_whole_byline
+from cleantext.text.bylines import is_on_two_lines, is_whole_byline
 from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER
 from cleantext.text.wrapping import is_rewrapped
 
@@ -49,12 +50,30 @@ class Rejoin:
         trusted = evidence.lines in "01"
         found = list(model.lines(evidence))
         ends = [*(a for a, _, _ in found[1:]), len(text)]
+        names = {k + 1 for k in self._leads(text, found, ends)}
         breaks = [
             (a, b)
-            for (a, b, p), end in zip(found, ends, strict=True)
-            if p < self.threshold and not (trusted and not continues(text[b])) and not is_whole_byline(text[b:end])
+            for k, ((a, b, p), end) in enumerate(zip(found, ends, strict=True))
+            if k in names
+            or not (
+                p >= self.threshold
+                or k + 1 in names
+                or (trusted and not continues(text[b]))
+                or is_whole_byline(text[b:end])
+            )
         ]
         return _joined(block, breaks, "rejoin.mid_sentence", document.original)
+
+    def _leads(self, text: str, found: Sequence[tuple[int, int, float]], ends: Sequence[int]) -> Iterator[int]:
+        """The breaks after which "By" stands on a line of its own, and then who wrote it.
+
+        A sentence may be broken so too, at its links: there the line before goes on from one before it.
+        """
+        lines = [text[start:end] for (_, start, _), end in zip(found, ends, strict=True)]
+        for k in range(len(lines) - 2):
+            stands_apart = (k == 0 or found[k - 1][2] >= self.threshold) and found[k + 2][2] >= self.threshold
+            if stands_apart and is_on_two_lines(*lines[k : k + 3]):
+                yield k
 
 
 def _joined(block: Block, breaks: list[tuple[int, int]], rule: str, original: str) -> Block:

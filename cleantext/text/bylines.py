@@ -44,6 +44,7 @@ _BREAKS = " \xa0\n"
 _NOUNS_IN_CAPITALS = "de"
 _TAIL = 40  # characters in which the rest of a phrase such as "Written by" is looked for
 _LONGEST = 200  # characters of a byline
+_LONGEST_LEAD = 12
 _SEPARATED = 3  # characters between a byline and its time stamp
 _POSSESSIVE = ("'s", "’s")
 
@@ -139,6 +140,31 @@ def is_whole_byline(text: str) -> bool:
     return [*bylines_in(text, ())] == [(0, len(text))]
 
 
+def is_lead(text: str) -> bool:
+    """Whether a line is a leading word and nothing else.
+
+    >>> is_lead("by"), is_lead("Von:"), is_lead("by the sea")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST_LEAD and text.rstrip(" :").lower() in phrases("bylines", "leads")
+
+
+def is_on_two_lines(lead: str, names: str, after: str) -> bool:
+    """Whether a line holds a leading word and nothing else, and the next who wrote it.
+
+    >>> is_on_two_lines("by", "Ada Quill", "The ferry"), is_on_two_lines("by", "Isle News", "7 November 2021, 10:09")
+    (True, True)
+    >>> is_on_two_lines("by the sea", "Ada Quill", ""), is_on_two_lines("by", "Read more", "")
+    (False, False)
+    """
+    if not is_lead(lead):
+        return False
+    whole = f"{lead} {names}"
+    if is_whole_byline(whole):
+        return True
+    return next(bylines_in(f"{whole}\n{after}", ()), None) == (0, len(whole))
+
+
 class _Reader:
     """A text with its time stamps."""
 
@@ -154,7 +180,20 @@ class _Reader:
         if left is _Left.NOTHING or self._in_stamp(start):
             return None
         end, right = self._names(names)
-        return (start, end) if right >= _ENOUGH[left] else None
+        if right >= _ENOUGH[left]:
+            return start, end
+        return self._house_on_line(start, names) if left is _Left.BREAK else None
+
+    def _house_on_line(self, start: int, names: int) -> Span | None:
+        """The byline of a house, on a line of its own above a date."""
+        end = self.text.find("\n", names)
+        if not 0 <= end - names <= _TAIL:
+            return None
+        words = self.text[names:end].split()
+        if not 0 < len(words) <= _MOST or not all(word[0].isupper() for word in words):
+            return None
+        day = next(iter(days_in(self.text[end : end + _DATE].lstrip())), None)
+        return (start, end) if day and not day.start else None
 
     def name_before(self, stamp: int) -> Span | None:
         """The name before a time stamp, if the text is not about who is called so."""
