@@ -48,7 +48,7 @@ FORMS = (
 )  # fmt: skip
 MEASURED = ("soup_glued", "soup_natural", "soup_lines", "page_lines", "trafilatura", "resiliparse", "boilerpy3")
 RARE = 5  # features met less often are left out
-HEADLINE_STRENGTH = 1.0
+HEADLINE_STRENGTH = 10.0
 FOREST: dict[str, Any] = {
     "n_estimators": 60,
     "num_leaves": 6,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, pairwise, repeat
 from math import exp
@@ -24,6 +24,7 @@ _GRAINS = 100  # to a logit
 _WANTED = 100  # grains: a headline not quite right costs less than none
 _LABELLED = 500  # grains: what stands after the label of an aggregator is the headline
 _LINE = 3  # words: longer pieces are lines of text
+_FIRST, _STEM = 5, 6  # pieces that open the body; letters by which their words are known again, whatever their endings
 _GLUED = re.compile("[a-z][A-Z]")
 
 Table = Mapping[str, float]
@@ -39,7 +40,7 @@ _many = _bins(1, 2, 3, 4, 6, 9, 13, 18, 27)  # words
 _sure = _bins(0.3, 0.5, 0.8, 0.95)  # seams
 _ratio = _bins(0.4, 0.7, 1.0, 1.5, 2.5)
 _share = _bins(0.2, 0.4, 0.6, 0.8)
-_some = _bins(0.0, 0.2, 0.4, 0.6, 0.8)
+_part = _bins(0.1, 0.3, 0.5, 0.7, 0.9)
 _far = _bins(1, 2, 3, 4, 6, 9, 15, 30)  # pieces
 
 
@@ -53,6 +54,7 @@ class Heads:
         self.longer_lines = tuple(t for t in texts[self.first : begin] if t.count(" ") >= _LINE - 1)
         self.whole = "\n".join(("", *self.longer_lines, ""))
         self.longer = [0, *accumulate(t.count(" ") > _LINE for t in texts[:begin])]
+        self.opens = {*map(_stem, _topic(" ".join(texts[begin : begin + _FIRST]).split()))}
         head = [i for i in range(self.first, begin) if self._may_be_headline(i)]
         self._counts = {i: self._count(texts[i]) for i in head}
         self._line_before = {i: self._line(range(i - 1, -1, -1)) for i in head}
@@ -108,7 +110,7 @@ class Heads:
         """The features of what a headline says."""
         i, j = span
         text = " ".join(self.seen.texts[i:j])
-        words, capitals, topic, topic_said = map(sum, zip(*map(self._counts.__getitem__, range(i, j)), strict=True))
+        words, capitals, topic, said, opens = map(sum, zip(*map(self._counts.__getitem__, range(i, j)), strict=True))
         many = _many(words)
         found = [
             *(f"has: {sign}" for sign in sorted(set(self.seen.signs[i:j]))),
@@ -120,7 +122,8 @@ class Heads:
             f"to the line after: {_longer(words, self._line_after[j])}, {self.seen.signs[i]}",
             f"small letter first: {text[0].islower()}",
             f"capitals: {_share(capitals / words)}",
-            f"topic: {_some(topic_said / (topic or 1))}",
+            f"topic: {_part(said / (topic or 1))}",
+            f"opens the body: {_part(opens / (topic or 1))}",
             f"said again: {min(self.seen.times[text], 3)}",
             f"quotes open: {_open(text)}",
             f"glued inside: {_glued(text)}",
@@ -131,11 +134,14 @@ class Heads:
             found.append("the end of another piece")
         return found
 
-    def _count(self, text: str) -> tuple[int, int, int, int]:
-        """The words of a text, those with a capital, those that tell the topic, and which of these the body says."""
+    def _count(self, text: str) -> tuple[int, int, int, int, int]:
+        """How many words a text has, how many with a capital, and how many that tell the topic; how many of these the
+        body says, and how many the first of it.
+        """
         words = text.split()
-        topic = [w.strip(MARKS) for w in words if len(w) >= TOPIC]
-        return len(words), sum([w[0].isupper() for w in words]), len(topic), sum([w in self.seen.said for w in topic])
+        topic = _topic(words)
+        said, opens = sum([w in self.seen.said for w in topic]), sum([_stem(w) in self.opens for w in topic])
+        return len(words), sum([w[0].isupper() for w in words]), len(topic), said, opens
 
     def _line(self, way: range) -> int:
         """The words of the next line of text on a way that is no name, stamp or the like; 0 where there is none."""
@@ -147,6 +153,15 @@ class Heads:
         if i < self.seen.begin:
             return f"{_far(self.seen.begin - i)} before"
         return "inside" if i < self.seen.end else f"{_far(i - self.seen.end + 1)} after"
+
+
+def _topic(words: Iterable[str]) -> list[str]:
+    """The words that tell the topic, without the marks around them."""
+    return [word.strip(MARKS) for word in words if len(word) >= TOPIC]
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM].lower()
 
 
 def _longer(words: int, other: int) -> str:
