@@ -22,7 +22,7 @@ from cleantext.models.pieces import ENDS, STARTS
 from cleantext.models.said import SURE, More, Said
 from cleantext.models.surroundings import ALONE, MEASURES, SAID, SIGNS, Surroundings
 from cleantext.models.trees import Forests, Node
-from cleantext.text.kinds import is_byline
+from cleantext.text.kinds import is_aside, is_byline
 from cleantext.text.names import signs
 
 VERSION = 2
@@ -30,7 +30,7 @@ ROLES = (Role.FURNITURE, Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.SUMMARY)
 """The roles told apart here; stamps and source lines say what they are."""
 
 _TELLING = 0.05  # logits: lighter reasons are left out
-_LEAN = {Role.BYLINE: 0.8, Role.SUMMARY: -0.4}  # logits: a name missed costs more than one too many
+_LEAN = {Role.BYLINE: 0.8, Role.SUMMARY: -0.4, Role.CAPTION: -0.6}  # logits: a name missed costs more than one too many
 _TAKEN = frozenset(("mark", "credit"))  # whose picture it is, and no byline
 _SIGNED, _APART = 60, 0.5  # characters of a line that signs though judged body; the least seam on both its sides
 _DATED = 60  # characters of a line with a figure that stays a stamp if it was judged one
@@ -114,7 +114,9 @@ class PartModel:
             return Told(Role.BYLINE, 1.0, Said("reads: byline"))  # names with a role after each
         if said := SAID.get(seen.reads[i]):
             return Told(said, 1.0, Said(f"reads: {seen.reads[i]}"))
-        return Told(Role.FURNITURE, _PLAINLY, Said("among furniture")) if seen.is_plain(i) else None
+        if seen.is_plain(i):
+            return Told(Role.FURNITURE, _PLAINLY, Said("among furniture"))
+        return Told(Role.FURNITURE, SURE, Said("aside")) if is_aside(text) else None
 
     def reasons(self, role: Role, row: Sequence[float]) -> tuple[Reason, ...]:
         """What spoke for a role, against the mean of the others."""

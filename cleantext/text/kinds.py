@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.credits import bare_credit, is_credit, labelled
-from cleantext.text.dates import read_stamp
+from cleantext.text.dates import read_stamp, stamp_spans
 from cleantext.text.lists import phrases, sections
 from cleantext.text.names import agency, introduces, read_byline, signs
 from cleantext.text.openers import pointers
@@ -27,6 +27,8 @@ _EDGES = " -–—|·•"
 _ENDING = '\n.!?|)”"'
 _BEGINNING = "\"'“„‘«•·-–—*"
 _HEAD = 2000  # characters in which labels of points are looked for
+_WORD = re.compile(r"[^\W\d_]+")
+_FEW = 8  # words
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 
 
@@ -171,4 +173,24 @@ def _labels() -> frozenset[str]:
 def _is_stamp(text: str) -> bool:
     if not any(map(str.isdigit, text)) or introduces(text):
         return False
-    return any(read_stamp(text)) or (len(text) < 20 and _CLOCK.match(text) is not None) or is_timed_label(text)
+    if any(read_stamp(text)):
+        return not _says_more(text)
+    return (len(text) < 20 and _CLOCK.match(text) is not None) or is_timed_label(text)
+
+
+def _says_more(text: str) -> bool:
+    """Whether a line says so much beside its dates that it is no time stamp: a caption may end in one."""
+    rest, at = [], 0
+    for start, end in stamp_spans(text):
+        rest.append(text[at:start])
+        at = end
+    words = _WORD.findall(" ".join((*rest, text[at:])).lower())
+    return len([word for word in words if word not in _beside_dates()]) > _FEW
+
+
+@cache
+def _beside_dates() -> frozenset[str]:
+    """The words of labels of time stamps, and of what stands beside dates."""
+    lists = ("published", "updated", "as of", "beside")
+    found = (p for one in sections("stamps").values() for name in lists for p in one.get(name, ()))
+    return frozenset(word for phrase in found for word in _WORD.findall(phrase.lower()))

@@ -1,0 +1,42 @@
+"""Where a line of its own plainly begins after a sentence: at a copyright sign, or at a label that points elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cleantext.text.lists import sections
+
+_LONGEST = 40  # characters of a label
+_ENDED = re.compile(r"[.!?…][\"'”’»)]{0,2}\s?$")
+_LABEL = re.compile(r"[.!?…][\"'”’»)]{0,2}\s?([^.!?…:\n]{3,40})$")
+
+
+def openers_in(text: str) -> Iterator[int]:
+    """Where such lines begin.
+
+    >>> text = "The ferry is back. Read more: What the harbour costs © Isle News"
+    >>> [text[at:] for at in openers_in(text)]
+    ['Read more: What the harbour costs © Isle News']
+    >>> list(openers_in("He read more: the ferry was his life."))
+    []
+    """
+    at = text.find("©")
+    while at >= 0:
+        if _ENDED.search(text, max(at - 4, 0), at):
+            yield at
+        at = text.find("©", at + 1)
+    at = text.find(":")
+    while at >= 0:
+        if text[at - 1 : at].isalpha() and (found := _LABEL.search(text, max(at - _LONGEST - 4, 0), at)):
+            label = found[1]
+            if label[0].isupper() and label.lower() in pointers():
+                yield found.start(1)
+        at = text.find(":", at + 1)
+
+
+@cache
+def pointers() -> frozenset[str]:
+    """What stands before the title of another article, in small letters."""
+    return frozenset(p.lower() for found in sections("furniture").values() for p in found.get("related", ()))
