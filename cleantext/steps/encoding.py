@@ -9,6 +9,7 @@ from cleantext.document import Block, Document, mend
 from cleantext.text.entities import entity_edits
 from cleantext.text.invisible import invisible_edits
 from cleantext.text.mojibake import mojibake_edits
+from cleantext.text.separators import bar_edits, escape_edits, tag_edits
 
 Find = Callable[[str], list[tuple[int, int, str]]]
 
@@ -17,10 +18,11 @@ _ROUNDS = 16  # what one mend uncovers, the next one sees: "&Atilde;&copy;" is m
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
-    """Mend mojibake, HTML entities, control and invisible characters; each change is an edit over the exact span.
+    """Mend mojibake, entities, remnants of markup and invisible characters; each change is an edit over its exact span.
 
     ``mojibake``: text decoded as something it is not (ftfy), even twice over.
     ``entities``: ``&eacute;`` and ``&#233;``, with their semicolon, even after a ``<``.
+    ``markup``: tags, escaped line breaks (a backslash and an n), and bars, where they stand between the page's blocks.
     ``invisible``: controls, soft hyphens, zero-width characters, direction marks where nothing runs right to left.
 
     Quotes, ligatures, full-width forms, combining marks, emoji sequences and the joiners of Arabic and Indic
@@ -34,6 +36,7 @@ class Encoding:
 
     mojibake: bool = True
     entities: bool = True
+    markup: bool = True
     invisible: bool = True
 
     def __call__(self, document: Document) -> Document:
@@ -46,6 +49,10 @@ class Encoding:
             yield "encoding.mojibake", mojibake_edits
         if self.entities:
             yield "encoding.entities", entity_edits
+        if self.markup:
+            yield "encoding.tags", tag_edits
+            yield "encoding.escapes", escape_edits
+            yield "encoding.bars", bar_edits
         if self.invisible:
             yield "encoding.invisible", invisible_edits
 

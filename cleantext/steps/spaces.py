@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from cleantext.document import Block, Document, mend
+from cleantext.text.separators import wide_gaps
 
 # Tabs, no-break, thin, wide and ideographic blanks; all kinds of line break but "\n".
 _BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -18,7 +19,8 @@ _BREAK = re.compile(f"\r\n|[{_BREAKS}]")
 class Spaces:
     r"""Make each run of blanks one blank, drop blanks at line ends, write every line break as ``\n``.
 
-    Runs of line breaks keep their number: what they mean is for later steps to say.
+    Runs of line breaks keep their number: what they mean is for later steps to say. Where wide blanks plainly part the
+    blocks of a text that has no line breaks, each becomes one.
 
     >>> Spaces()(Document.of("two\N{NO-BREAK SPACE} blanks \r\n\r\nnext")).text
     'two blanks\n\nnext'
@@ -54,7 +56,8 @@ def _is_plain(text: str) -> bool:
 
 
 def _runs(text: str) -> list[tuple[int, int, str]]:
-    runs = [(m.start(), m.end(), _plain_run(m[0])) for m in _RUN.finditer(text)]
+    wide = dict(wide_gaps(text))
+    runs = [(a, b, "\n" if a in wide else _plain_run(text[a:b])) for a, b in (m.span() for m in _RUN.finditer(text))]
     if text[0].isspace():
         first = len(text) - len(text.lstrip())
         runs = [(0, first, ""), *(r for r in runs if r[0] >= first)]

@@ -1,0 +1,217 @@
+r"""What stood between the blocks of a page and is no line break now: wide blanks, bars, tags, an escaped ``\n``.
+
+Tools that join a page's texts by two blanks or by ``|``, and data in which line breaks were replaced or escaped, leave
+them. Each is told by where it stands: between blocks and not in the middle of sentences. Typists who put two blanks
+after every full stop, and re-wrapped lines joined by two, are told from it by that.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
+
+from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, STOPS, WIDE_STOPS
+from cleantext.text.code import code_in
+
+Edit = tuple[int, int, str]
+Span = tuple[int, int]
+
+_BLANKS = "[^\\S\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
+_WIDE = re.compile(rf"(?<=\S){_BLANKS}{{2,}}(?=\S)|(?<=\S)\t(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]?(\s+)(?=[^\W\d_a-z]|[\"“„«‘'])")
+_BAR = re.compile(r"\s?[|¶¦]\s?")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]{0,500})?/?>")
+_BLOCKS = frozenset(
+    "p br hr div li ul ol h1 h2 h3 h4 h5 h6 tr td th table tbody section article header footer figure figcaption "
+    "blockquote aside main nav".split()
+)
+_INLINES = frozenset("a b i u em strong span small sup sub font cite q time mark img abbr center label".split())
+_ESCAPED = re.compile(r"(?:\\r)?\\n(?:\s?(?:\\r)?\\n)*")
+_ESCAPES = re.compile(r"\\r\\n|\\[nrt\"'/]|\\u[0-9a-fA-F]{4}")
+_MEANINGS = {"t": " ", "r": "\n", "n": "\n", "rn": "\n"}
+_ENDS = frozenset(STOPS + WIDE_STOPS + "\"”’'»)」』）")
+_GOES_ON = frozenset(CONTINUING + CONTINUING_UNCASED + "%")
+_OPEN = frozenset(",;(-–/&，、（")
+_FEWEST, _BARS = 3, 4  # wide blanks, and bars
+_SURE, _MOST = 0.1, 0.4  # share of separators in the middle of sentences, where inline links were parted too
+_STOPS, _HEADINGS = 0.05, 0.15  # share after an end mark; share after none and before a capital
+_OFTENER = 2.8  # how much oftener than elsewhere wide blanks stand at ends of sentences, where many are inside
+_APART, _LONGEST = 500, 2000  # characters between two, on average and at most
+_LONG, _STOPPED = 80, 0.4  # characters of a piece that is a paragraph; share of these that end in an end mark
+_TYPED = 0.85  # share of ends of sentences with two blanks, from which on somebody typed them so
+
+
+def wide_gaps(text: str) -> list[Span]:
+    r"""The wide blanks in a text without line breaks that part blocks: the run of blanks of each.
+
+    >>> text = "Ferry back  By Ada Quill  The ferry runs. It is full.  Nobody was hurt.  Read more  Sport"
+    >>> len(wide_gaps(text)), wide_gaps("She came.  She saw.  She left.  She was not  seen again.")
+    (5, [])
+    """
+    if "  " not in text and "\t" not in text and "\xa0" not in text and "\u3000" not in text:
+        return []
+    gaps = [m.span() for m in _WIDE.finditer(text)]
+    if len(gaps) < _FEWEST or text.count("\n") * 4 > len(gaps):
+        return []
+    wider = [(a, b) for a, b in gaps if b - a > 2 or text[a] == "\t"]
+    pairs = [(a, b) for a, b in gaps if text[a:b] == "  "]  # a no-break space is how editors write what was typed
+    found = wider if _part_blocks(text, wider) else []
+    if _part_blocks(text, pairs, typed=True):
+        found = sorted(found + pairs)
+    return found if len(text) <= _APART * (len(found) + 1) and _longest(text, found) <= _LONGEST else []
+
+
+def bar_edits(text: str) -> list[Edit]:
+    """The bars that part the blocks of a text without line breaks, each as an edit that makes it a line break.
+
+    >>> bar_edits("Home | News | Sport | Ferry back after a month | The ferry runs again.")
+    []
+    """
+    bars = text.count("|") + text.count("¶") + text.count("¦")
+    if bars < _BARS or text.count("\n") * 2 > bars:
+        return []
+    spans = [m.span() for m in _BAR.finditer(text)]
+    ends = [0, *(b for _, b in spans)], [*(a for a, _ in spans), len(text)]
+    pieces = [text[a:b] for a, b in zip(*ends, strict=True)]
+    long = [piece for piece in pieces if len(piece) >= _LONG]
+    stopped = [piece for piece in long if piece.rstrip()[-1:] in _ENDS]
+    if len(long) < 2 or len(stopped) < _STOPPED * len(long) or _longest(text, spans) > _LONGEST:
+        return []
+    return [(a, b, "\n") for a, b in spans]
+
+
+def tag_edits(text: str) -> list[Edit]:
+    """The tags of a page in a text: those of blocks become line breaks, the others go. Scripts keep theirs.
+
+    >>> tag_edits("<p>The ferry <b>runs</b> again.</p><p>It is full.</p>")
+    [(0, 3, ''), (13, 16, ''), (20, 24, ''), (31, 38, '\\n'), (49, 53, '')]
+    >>> tag_edits("A <p> tag begins a paragraph, a </p> tag ends it.")
+    []
+    """
+    if "<" not in text or ">" not in text:
+        return []
+    tags = [m for m in _TAG.finditer(text) if m[2].lower() in _BLOCKS or m[2].lower() in _INLINES]
+    if tags and "{" in text:
+        tags = _outside(tags, sorted(chain(*code_in(text))))
+    blocks = list(_joined(text, [m.span() for m in tags if m[2].lower() in _BLOCKS]))
+    inlines = [m for m in tags if m[2].lower() in _INLINES]
+    if not blocks or _inside(text, blocks) > _MOST * len(blocks):
+        blocks = []
+        if not _are_pairs(text, inlines):
+            return []
+    edits = [(a, b, "\n" if a > 0 and b < len(text) else "") for a, b in blocks]
+    return sorted(edits + [(*m.span(), "") for m in inlines])
+
+
+def escape_edits(text: str) -> list[Edit]:
+    r"""Escaped line breaks, quotation marks and characters, where a text's line breaks were escaped.
+
+    >>> escape_edits(r"The ferry runs.\n\nIt is \"full\".\nNobody was hurt.")
+    [(15, 17, '\n'), (17, 19, '\n'), (25, 27, '"'), (31, 33, '"'), (34, 36, '\n')]
+    >>> escape_edits(r"It lies in C:\news\new and in D:\nothing.")
+    []
+    """
+    if "\\n" not in text:
+        return []
+    breaks = [m.span() for m in _ESCAPED.finditer(text)]
+    if len(breaks) < 2 or text.count("\n") > len(breaks) or _inside(text, breaks) > _MOST * len(breaks):
+        return []
+    return [(m.start(), m.end(), _meaning(m[0])) for m in _ESCAPES.finditer(text)]
+
+
+def _part_blocks(text: str, gaps: Sequence[Span], *, typed: bool = False) -> bool:
+    """Whether wide blanks part blocks and stand not in sentences; they may be ``typed`` after each of these.
+
+    Where many stand in sentences, as where inline links were parted too, they must be oftener at the ends of these.
+    """
+    if len(gaps) < _FEWEST:
+        return False
+    inside, stopped = _inside(text, gaps), sum([_left(text, start) in _ENDS for start, _ in gaps])
+    headings = len(gaps) - inside - stopped
+    if inside <= _SURE * len(gaps):
+        return stopped >= _STOPS * len(gaps) and not (typed and headings < _HEADINGS * len(gaps) and _is_typed(text))
+    ends = [m.end(1) - m.start(1) > 1 for m in _SENTENCE_END.finditer(text)]
+    at_ends = sum(ends) * text.count(" ") >= _OFTENER * len(gaps) * len(ends)
+    return inside <= _MOST * len(gaps) and headings >= _HEADINGS * len(gaps) and sum(ends) >= _FEWEST and at_ends
+
+
+def _inside(text: str, spans: Sequence[Span]) -> int:
+    """How many stand in the middle of a sentence."""
+    inside = 0
+    for start, end in spans:
+        right = _right(text, end)
+        inside += right.islower() or right in _GOES_ON or _left(text, start) in _OPEN
+    return inside
+
+
+def _longest(text: str, spans: Sequence[Span]) -> int:
+    """The characters of the longest stretch between two."""
+    return max(b - a for a, b in pairwise([0, *(start for start, _ in spans), len(text)]))
+
+
+def _left(text: str, at: int) -> str:
+    """The last character before a place that is no blank; a stop where there is none."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[at - 1] if at else "."
+
+
+def _right(text: str, at: int) -> str:
+    """The first character from a place on that is no blank; a capital where there is none."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return text[at] if at < len(text) else "A"
+
+
+def _is_typed(text: str) -> bool:
+    """Whether two blanks after an end mark are somebody's habit: after nearly all of them, or in one part of the text.
+
+    Paragraphs have now one sentence and now two, so that one blank and two take turns.
+    """
+    wide = [m.end(1) - m.start(1) > 1 for m in _SENTENCE_END.finditer(text)]
+    turns = sum(a != b for a, b in pairwise(wide))
+    return sum(wide) >= _TYPED * len(wide) or turns < min(sum(wide), len(wide) - sum(wide))
+
+
+def _joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans, those together that have only blanks between them."""
+    first = last = -1
+    for start, end in spans:
+        if first >= 0 and not text[last:start].strip():
+            last = end
+            continue
+        if first >= 0:
+            yield first, last
+        first, last = start, end
+    if first >= 0:
+        yield first, last
+
+
+def _outside(tags: Sequence[re.Match[str]], code: Sequence[Span]) -> list[re.Match[str]]:
+    """The tags that no script holds; those are in order and apart."""
+    starts = [start for start, _ in code]
+    at = ((m, bisect_right(starts, m.start()) - 1) for m in tags)
+    return [m for m, k in at if k < 0 or m.start() >= code[k][1]]
+
+
+def _are_pairs(text: str, tags: Sequence[re.Match[str]]) -> bool:
+    """Whether tags enclose words, as those of a page do, and are not spoken of."""
+    opening, closing = [m for m in tags if not m[1]], [m for m in tags if m[1]]
+    if len(closing) < 2 or abs(len(opening) - len(closing)) > 1:
+        return False
+    inner = [text[m.end() : m.end() + 1] for m in opening] + [text[m.start() - 1] for m in closing]
+    return all(map(str.strip, inner))
+
+
+def _meaning(escape: str) -> str:
+    r"""What an escape stands for.
+
+    >>> _meaning(r"\u00e9"), _meaning(r"\""), _meaning(r"\r\n")
+    ('é', '"', '\n')
+    """
+    name = escape.replace("\\", "")
+    if name[0] == "u":
+        return chr(int(name[1:], 16))
+    return _MEANINGS.get(name, name)
