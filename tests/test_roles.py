@@ -333,7 +333,7 @@ def test_the_cut_off_is_the_documents_own(scores: list[float], least: float) -> 
 
 
 def test_scripts_without_capitals_keep_lower_scores() -> None:
-    cutoff = CUTOFFS["news"]
+    cutoff = CUTOFFS["news"].flat
     assert least_score([6.0, -5.0], [400, 40], cutoff) == cutoff.high
     assert least_score([6.0, -5.0], [400, 40], cutoff.uncased(6.0, False)) < cutoff.high
     assert cutoff.uncased(6.0, True).high < cutoff.uncased(6.0, False).high
@@ -348,7 +348,7 @@ def test_a_sentence_cut_in_two_is_kept_or_goes_whole() -> None:
 
 
 def test_few_characters_say_much_in_wide_scripts() -> None:
-    least = CUTOFFS["news"].low
+    least = CUTOFFS["news"].flat.low
     latin = Pieces(["Cracks in two pillars", WESTERN[0]], [3, 1], [1.0, 1.0])
     wide = Pieces(["港は月曜日に閉鎖され、船は風のため出られなかった。", "橋は渡れない。"], [3, 1], [1.0, 1.0])
     assert one_fate([-1.0, 4.0], latin, least) == [False, True]

@@ -14,6 +14,7 @@ from cleantext.document import Block
 from cleantext.text.characters import LOWER, UPPER, WIDE_STOPS
 from cleantext.text.furniture import Told, telling
 from cleantext.text.language import script_of, spoken_in
+from cleantext.text.separators import is_break, wide_gaps
 from cleantext.text.wrapping import is_rewrapped
 
 NONE, SPACE, LINE, BLANK = range(4)  # the white space that stands before a piece
@@ -118,6 +119,37 @@ def gap_of(between: str) -> int:
         return NONE
     lines = len(f"{between}.".splitlines()) - 1
     return SPACE if not lines else LINE if lines == 1 else BLANK
+
+
+def gaps_before(blocks: Sequence[Block], original: str) -> list[int]:
+    """The kind of white space before each block, with what stood for a line break as one.
+
+    >>> gaps_before([Block(0, 4, "Home"), Block(5, 10, "Sport"), Block(11, 15, "News")], "Home Sport\\nNews")
+    [0, 1, 2]
+    """
+    gaps: list[int] = []
+    wide: dict[int, int] | None = None
+    before: Block | None = None
+    for block in blocks:
+        at = before.end if before else 0
+        between = original[at : block.start]
+        gap = _GAPS.get(between, -1)
+        if gap < 0:
+            gap = gap_of(between)
+            if gap == SPACE and before:
+                wide = dict(wide_gaps(original)) if wide is None else wide
+                gap = LINE if at in wide else SPACE
+        if gap <= SPACE and before and before.mends and _ends_line(before):
+            gap = LINE
+        gaps.append(gap)
+        before = block
+    return gaps
+
+
+def _ends_line(block: Block) -> bool:
+    """Whether the last that was taken out of a block is at its end and stood for a line break."""
+    last = block.mends[-1]
+    return last.end == block.end and not last.replacement and is_break(last.removed)
 
 
 def best_run(gains: Sequence[float]) -> tuple[int, int]:
@@ -281,14 +313,9 @@ _GAPS = {"": NONE, " ": SPACE, "\n": LINE, "\n\n": BLANK}
 
 def measure(blocks: Sequence[Block], original: str) -> Pieces:
     """The pieces of a document's blocks; breaks of a text that was re-wrapped are the blanks that they stand for."""
-    gaps, at = [], 0
-    for b in blocks:
-        between = original[at : b.start]
-        known = _GAPS.get(between)
-        gaps.append(gap_of(between) if known is None else known)
-        at = b.end
+    gaps = gaps_before(blocks, original)
     lines = sum([gap >= LINE for gap in gaps[1:]])
-    if 0 < lines <= _FEW_LINES * len(gaps) and is_rewrapped(original[blocks[0].start : at]):
+    if 0 < lines <= _FEW_LINES * len(gaps) and is_rewrapped(original[blocks[0].start : blocks[-1].end]):
         gaps = [min(gap, SPACE) for gap in gaps]
     return Pieces([b.text for b in blocks], gaps, [b.seam for b in blocks])
 

@@ -9,7 +9,7 @@ from math import fsum
 
 from cleantext.document import Block, Document, merge, reseamed
 from cleantext.models.breaks import BreakModel, shipped
-from cleantext.models.pieces import LINE, SPACE, gap_of
+from cleantext.models.pieces import LINE, NONE, SPACE, gap_of, gaps_before
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS, is_wide
 
 _RULE = "paragraphs.join"
@@ -62,16 +62,17 @@ def _looked_at_again(document: Document, model: BreakModel | None) -> Document:
     places = [i for i, b in enumerate(blocks) if b.dropped_by is None and b.text]
     if len(places) < 2:
         return document
-    gaps = [original[blocks[i - 1].end : blocks[i].start] if i else "" for i in places]
+    before = gaps_before(blocks, original)
+    gaps = [before[i] if i else NONE for i in places]
     neighbours = [True, *(j - i == 1 and _alike(blocks[i], blocks[j]) for i, j in pairwise(places))]
     seams = [blocks[i].seam if near else 1.0 for i, near in zip(places, neighbours, strict=True)]
-    lines = [gap_of(gap) >= LINE for gap in gaps]
+    lines = [gap >= LINE for gap in gaps]
     if sum(line and seam >= _LIKELY for line, seam in zip(lines, seams, strict=True)) >= _LINES * len(places):
         open_ = [near and not line and seam < _SURE for near, line, seam in zip(neighbours, lines, seams, strict=True)]
         found = [min(seam, _IN_A_LINE) for seam in seams]
     else:
         open_ = [near and not (line and p >= _SURE) for near, line, p in zip(neighbours, lines, seams, strict=True)]
-        found = (model or shipped()).seams([blocks[i].text for i in places], seams, [not gap for gap in gaps])
+        found = (model or shipped()).seams([blocks[i].text for i in places], seams, [gap == NONE for gap in gaps])
     new = {i: reseamed(blocks[i], p) for i, p, is_open in zip(places, found, open_, strict=True) if is_open}
     return document.with_blocks(new.get(i, b) for i, b in enumerate(blocks))
 

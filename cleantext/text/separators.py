@@ -21,6 +21,8 @@ Span = tuple[int, int]
 _BLANKS = "[^\\S\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
 _WIDE = re.compile(rf"(?<=\S){_BLANKS}{{2,}}(?=\S)|(?<=\S)\t(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]?(\s+)(?=[^\W\d_a-z]|[\"“„«‘'])")
+_NARROW = frozenset(" \xa0\n")
+_BAR_MARKS = frozenset("|¶¦")
 _BAR = re.compile(r"\s?[|¶¦]\s?")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]{0,500})?/?>")
 _BLOCKS = frozenset(
@@ -69,7 +71,7 @@ def bar_edits(text: str) -> list[Edit]:
     >>> bar_edits("Home | News | Sport | Ferry back after a month | The ferry runs again.")
     []
     """
-    bars = text.count("|") + text.count("¶") + text.count("¦")
+    bars = sum(map(text.count, _BAR_MARKS))
     if bars < _BARS or text.count("\n") * 2 > bars:
         return []
     spans = [m.span() for m in _BAR.finditer(text)]
@@ -121,6 +123,17 @@ def escape_edits(text: str) -> list[Edit]:
     return [(m.start(), m.end(), _meaning(m[0])) for m in _ESCAPES.finditer(text)]
 
 
+def is_break(removed: str) -> bool:
+    r"""Whether what was taken out of a text stood for a line break.
+
+    >>> is_break("</p><p>"), is_break(r"\n"), is_break(" | "), is_break("</b>")
+    (True, True, True, False)
+    """
+    if removed.strip() in _BAR_MARKS or "\\n" in removed:
+        return True
+    return any(m[2].lower() in _BLOCKS for m in _TAG.finditer(removed))
+
+
 def _part_blocks(text: str, gaps: Sequence[Span], *, typed: bool = False) -> bool:
     """Whether wide blanks part blocks and stand not in sentences; they may be ``typed`` after each of these.
 
@@ -132,7 +145,7 @@ def _part_blocks(text: str, gaps: Sequence[Span], *, typed: bool = False) -> boo
     headings = len(gaps) - inside - stopped
     if inside <= _SURE * len(gaps):
         return stopped >= _STOPS * len(gaps) and not (typed and headings < _HEADINGS * len(gaps) and _is_typed(text))
-    ends = [m.end(1) - m.start(1) > 1 for m in _SENTENCE_END.finditer(text)]
+    ends = [m[1] not in _NARROW for m in _SENTENCE_END.finditer(text)]
     at_ends = sum(ends) * text.count(" ") >= _OFTENER * len(gaps) * len(ends)
     return inside <= _MOST * len(gaps) and headings >= _HEADINGS * len(gaps) and sum(ends) >= _FEWEST and at_ends
 
@@ -170,7 +183,7 @@ def _is_typed(text: str) -> bool:
 
     Paragraphs have now one sentence and now two, so that one blank and two take turns.
     """
-    wide = [m.end(1) - m.start(1) > 1 for m in _SENTENCE_END.finditer(text)]
+    wide = [m[1] not in _NARROW for m in _SENTENCE_END.finditer(text)]
     turns = sum(a != b for a, b in pairwise(wide))
     return sum(wide) >= _TYPED * len(wide) or turns < min(sum(wide), len(wide) - sum(wide))
 
