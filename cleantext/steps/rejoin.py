@@ -11,7 +11,13 @@ from cleantext.models.evidence import continues
 from cleantext.models.seams import SeamModel, shipped
 from cleantext.text.bylines import is_on_two_lines, is_whole_byline
 from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER
-from cleantext.text.wrapping import is_rewrapped
+from cleantext.text.hyphens import undivided
+from cleantext.text.language import language_of
+from cleantext.text.lexicon import Lexicon
+from cleantext.text.wrapping import is_rewrapped, wrapped_breaks
+
+Span = tuple[int, int]
+Edit = tuple[int, int, str]
 
 _BREAK = re.compile(r"(?<!\s)\s*\n\s*")  # begun only where white space begins: linear
 _MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}]")
@@ -42,7 +48,9 @@ class Rejoin:
             return block
         if is_rewrapped(text):
             breaks = [m.span() for m in _BREAK.finditer(text)]
-            return _joined(block, breaks, "rejoin.rewrapped", document.original)
+            return _joined(block, breaks, "rejoin.rewrapped", document.original, {})
+        block = self._unwrapped(block, document)
+        text = block.text
         if not _MID_SENTENCE.search(text):
             return block
         model = self.model or shipped()
@@ -62,7 +70,15 @@ class Rejoin:
                 or is_whole_byline(text[b:end])
             )
         ]
-        return _joined(block, breaks, "rejoin.mid_sentence", document.original)
+        return _joined(block, breaks, "rejoin.mid_sentence", document.original, evidence.words)
+
+    def _unwrapped(self, block: Block, document: Document) -> Block:
+        """The block without the breaks of lines that were wrapped at a width."""
+        while breaks := wrapped_breaks(block.text):
+            model = self.model or shipped()
+            words = model.words(document.known.get("language") or language_of(block.text))
+            block = _joined(block, breaks, "rejoin.wrapped", document.original, words)
+        return block
 
     def _leads(self, text: str, found: Sequence[tuple[int, int, float]], ends: Sequence[int]) -> Iterator[int]:
         """The breaks after which "By" stands on a line of its own, and then who wrote it.
@@ -76,7 +92,16 @@ class Rejoin:
                 yield k
 
 
-def _joined(block: Block, breaks: list[tuple[int, int]], rule: str, original: str) -> Block:
-    text = block.text
-    edits = [(a, b, "" if text[b] in _NO_BLANK_BEFORE else " ") for a, b in breaks]
+def _joined(block: Block, breaks: Sequence[Span], rule: str, original: str, words: Lexicon) -> Block:
+    """The block without these breaks, and without the hyphens that divided words there."""
+    text, edits, hyphens, gone = block.text, list[Edit](), list[Edit](), 0
+    for a, b in breaks:
+        new = undivided(text, a, b, words)
+        if new == "":
+            hyphens.append((a - 1, b, ""))
+            gone += b - a + 1
+        else:
+            blank = new == "-" or text[b] in _NO_BLANK_BEFORE
+            edits.append((a - gone, b - gone, "" if blank else " "))
+    block = mend(block, hyphens, "rejoin.hyphens", "mend", original)
     return mend(block, edits, rule, "space", original)
