@@ -311,9 +311,14 @@ def _paired_topic(text: str) -> Topic:
 _GAPS = {"": NONE, " ": SPACE, "\n": LINE, "\n\n": BLANK}
 
 
-def measure(blocks: Sequence[Block], original: str) -> Pieces:
-    """The pieces of a document's blocks; breaks of a text that was re-wrapped are the blanks that they stand for."""
+def measure(blocks: Sequence[Block], original: str, among: Sequence[int] | None = None) -> Pieces:
+    """The pieces of a document's blocks, or those ``among`` them.
+
+    Breaks of a text that was re-wrapped are the blanks that they stand for.
+    """
     gaps = gaps_before(blocks, original)
+    if among is not None:
+        gaps, blocks = [gaps[i] for i in among], [blocks[i] for i in among]
     lines = sum([gap >= LINE for gap in gaps[1:]])
     if 0 < lines <= _FEW_LINES * len(gaps) and is_rewrapped(original[blocks[0].start : blocks[-1].end]):
         gaps = [min(gap, SPACE) for gap in gaps]

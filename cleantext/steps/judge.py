@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cleantext.document import LINE_SEAM, LINES, Block, Document, Role, new_block
+from cleantext.models.copies import second_copies
 from cleantext.models.linear import sigmoid
 from cleantext.models.lines import FIXED, Lines
 from cleantext.models.parts import PartModel
@@ -51,10 +52,15 @@ class Judge:
         standing = [b for b in document.blocks if b.text and b.dropped_by is None]
         if not standing:
             return document
-        model = self.model or shipped()
-        found = model.judge(measure(standing, document.original), CUTOFFS[self.cutoff])
+        model, parts = self.model or shipped(), self.parts or shipped_parts()
+        copies = second_copies([b.text for b in standing])
+        own = [i for i in range(len(standing)) if i not in copies] if copies else None
+        found = model.judge(measure(standing, document.original, own), CUTOFFS[self.cutoff])
+        if own is None:
+            judged = list(_whole_lines(_blocks(standing, found, parts)))
+        else:
+            judged = _with_copies(standing, own, copies, found, parts)
         title = document.known.get("title")
-        judged = list(_whole_lines(_blocks(standing, found, self.parts or shipped_parts())))
         if isinstance(title, str):
             title = title.strip()
             judged = [replace(b, role=Role.HEADLINE) if b.text == title else b for b in judged]
@@ -79,6 +85,23 @@ def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartMo
             judged.role, judged.more = role, part.case
             seam = 0.0 if part.goes_on else max(seam, LINE_SEAM) if role in _PARAGRAPHS else seam
         yield new_block(block.start, block.end, block.text, role, confidence, judged, None, seam, block.mends)
+
+
+def _with_copies(
+    standing: Sequence[Block],
+    own: Sequence[int],
+    copies: Mapping[int, int],
+    found: Sequence[Judgement],
+    parts: PartModel,
+) -> list[Block]:
+    """All blocks with their roles: those of a second copy are furniture, whatever the first one's are."""
+    by_place = dict(zip(own, found, strict=True))
+    judged = dict(zip(own, _whole_lines(_blocks([standing[i] for i in own], found, parts)), strict=True))
+    for i, first in copies.items():
+        known = by_place[first]
+        copy = Judgement(known.case, known.at, Role.FURNITURE, known.score, SURE, known.caption, Said("said before"))
+        judged[i] = replace(standing[i], role=Role.FURNITURE, confidence=SURE, evidence=copy)
+    return [judged[i] for i in range(len(standing))]
 
 
 def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tuple[Role, Said]]:

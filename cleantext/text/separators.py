@@ -31,7 +31,7 @@ _BLOCKS = frozenset(
 )
 _INLINES = frozenset("a b i u em strong span small sup sub font cite q time mark img abbr center label".split())
 _ESCAPED = re.compile(r"(?:\\r)?\\n(?:\s?(?:\\r)?\\n)*")
-_ESCAPES = re.compile(r"\\r\\n|\\[nrt\"'/]|\\u[0-9a-fA-F]{4}")
+_ESCAPES = re.compile(r"\\r\\n|\\[nrt\"'/]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}")
 _MEANINGS = {"t": " ", "r": "\n", "n": "\n", "rn": "\n"}
 _ENDS = frozenset(STOPS + WIDE_STOPS + "\"”’'»)」』）")
 _GOES_ON = frozenset(CONTINUING + CONTINUING_UNCASED + "%")
@@ -225,6 +225,6 @@ def _meaning(escape: str) -> str:
     ('é', '"', '\n')
     """
     name = escape.replace("\\", "")
-    if name[0] == "u":
+    if name[0] in "ux":
         return chr(int(name[1:], 16))
     return _MEANINGS.get(name, name)
