@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cleantext.document import Block, Document, mend
 from cleantext.text.entities import entity_edits
 from cleantext.text.invisible import invisible_edits
+from cleantext.text.markdown import markdown_edits
 from cleantext.text.mojibake import mojibake_edits
 from cleantext.text.separators import bar_edits, escape_edits, tag_edits
 
@@ -22,7 +23,8 @@ class Encoding:
 
     ``mojibake``: text decoded as something it is not (ftfy), even twice over.
     ``entities``: ``&eacute;`` and ``&#233;``, with their semicolon, even after a ``<``.
-    ``markup``: tags, escaped line breaks (a backslash and an n), and bars, where they stand between the page's blocks.
+    ``markup``: tags, escaped line breaks (a backslash and an n), bars where they stand between
+    the page's blocks, and the marks of Markdown.
     ``invisible``: controls, soft hyphens, zero-width characters, direction marks where nothing runs right to left.
 
     Quotes, ligatures, full-width forms, combining marks, emoji sequences and the joiners of Arabic and Indic
@@ -53,6 +55,7 @@ class Encoding:
             yield "encoding.tags", tag_edits
             yield "encoding.escapes", escape_edits
             yield "encoding.bars", bar_edits
+            yield "encoding.markdown", markdown_edits
         if self.invisible:
             yield "encoding.invisible", invisible_edits
 
