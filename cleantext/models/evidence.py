@@ -15,6 +15,7 @@ from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, code
 from cleantext.text.quotes import Quotes
 from cleantext.text.words import PLAIN, QUIET, sites_in
 
+_FEW_GLUED, _TO_LINES = 3, 3  # sentence ends that are glued, and line breaks for each of them, in a mixed text
 _FUNCTION = code(FUNCTION_BAND, 0)
 _STOP = "[.!?؟۔।][”\"’']?"
 _GLUED_STOP = re.compile(rf"[{LOWER}]{_STOP}(?=[{UPPER}“‘])|[{UNCASED_LETTERS}]{{2}}{_STOP}(?=[{UNCASED_LETTERS}“‘])")
@@ -101,10 +102,19 @@ class Evidence(NamedTuple):
     links: str  # plain losses of a blank for each thousand characters
     flat: str  # characters for each long line
     lines: str  # share of lines that begin in mid-sentence
+    mixed: bool = False  # whether some blocks are glued and others on lines
 
     @property
     def intact(self) -> bool:
-        """Whether the lines are as short as paragraphs: gaps of one blank then part blocks in 1 of 100."""
+        """Whether the lines are as short as paragraphs: gaps of one blank then part blocks in 1 of 100.
+
+        Not where a text is mixed: blanks may part other blocks there.
+        """
+        return self.on_lines and not self.mixed
+
+    @property
+    def on_lines(self) -> bool:
+        """Whether the lines are as short as paragraphs."""
         return self.flat in "0123"
 
 
@@ -197,6 +207,7 @@ def evidence_of(
         bucket(len(joints) / kilo, (0.01, 0.2, 0.5, 1.0, 2.0)) + bucket(camels / kilo, (0.01, 0.4, 1.2)),
         _flat(text),
         _lines(text),
+        glued >= _FEW_GLUED and 0 < text.count("\n") <= glued * _TO_LINES,
     )
 
 

@@ -109,7 +109,7 @@ class SeamModel:
 
     def lines(self, e: Evidence) -> Iterator[tuple[int, int, float]]:
         """Line breaks: (start, end, P(boundary))."""
-        if e.intact and e.lines == "0":
+        if e.on_lines and e.lines == "0":
             yield from ((m.start(), m.end(), 1.0) for m in LINE.finditer(e.text))
             return
         score = self._scorer("line", e)

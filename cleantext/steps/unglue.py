@@ -31,6 +31,7 @@ _BETWEEN = "\n\n"
 _WITH_ORDINALS = frozenset("de da no nb nn fi cs hu sk sl hr lt lv et is".split())  # a stop stands after the day
 _MONTH = 16  # characters of a month's name and the marks after it
 _LIKELY = 0.0  # logits: a seam less likely parts no two numbers
+_MIXED, _MIXED_LINES = 2.0, 3.0  # logits: where blocks are glued or on lines, blanks part some only where surer
 _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
 _STAMPED = 0.97  # that a time stamp, a byline or a label of points stands by itself
 
@@ -128,6 +129,10 @@ class Unglue:
     ) -> tuple[list[Cut], list[Cut]]:
         """The cuts where a blank stands, and the ends of sentences that are none."""
         text, bare, spaced = evidence.text, logit(self._bare(evidence.language)), logit(self.spaced)
+        if evidence.mixed and evidence.on_lines:
+            bare, spaced = max(bare, _MIXED_LINES), max(spaced, _MIXED_LINES)
+        elif evidence.mixed:
+            spaced = max(spaced, _MIXED)
         cuts: list[Cut] = []
         ends: list[Cut] = []
         for start, end, first in gaps:
