@@ -10,7 +10,7 @@ from cleantext.text.entities import entity_edits
 from cleantext.text.invisible import invisible_edits
 from cleantext.text.markdown import markdown_edits
 from cleantext.text.mojibake import mojibake_edits
-from cleantext.text.separators import bar_edits, escape_edits, tag_edits
+from cleantext.text.separators import bar_edits, escape_edits, list_edits, tag_edits
 
 Find = Callable[[str], list[tuple[int, int, str]]]
 
@@ -23,8 +23,8 @@ class Encoding:
 
     ``mojibake``: text decoded as something it is not (ftfy), even twice over.
     ``entities``: ``&eacute;`` and ``&#233;``, with their semicolon, even after a ``<``.
-    ``markup``: tags, escaped line breaks (a backslash and an n), bars where they stand between
-    the page's blocks, and the marks of Markdown.
+    ``markup``: tags, escaped line breaks (a backslash and an n) and bars where they stand between the page's blocks,
+    the marks of a list of texts, and those of Markdown.
     ``invisible``: controls, soft hyphens, zero-width characters, direction marks where nothing runs right to left.
 
     Quotes, ligatures, full-width forms, combining marks, emoji sequences and the joiners of Arabic and Indic
@@ -52,6 +52,7 @@ class Encoding:
         if self.entities:
             yield "encoding.entities", entity_edits
         if self.markup:
+            yield "encoding.list", list_edits
             yield "encoding.tags", tag_edits
             yield "encoding.escapes", escape_edits
             yield "encoding.bars", bar_edits

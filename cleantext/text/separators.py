@@ -31,7 +31,10 @@ _BLOCKS = frozenset(
 )
 _INLINES = frozenset("a b i u em strong span small sup sub font cite q time mark img abbr center label".split())
 _ESCAPED = re.compile(r"(?:\\r)?\\n(?:\s?(?:\\r)?\\n)*")
-_ESCAPES = re.compile(r"\\r\\n|\\[nrt\"'/]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}")
+_ESCAPES = re.compile(r"\\\\|\\r\\n|\\[nrt\"'/]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}")
+_LIST_QUOTES = ("'", '"')
+_JOINT = re.compile(r"[\"']\s?,\s{0,9}[\"']")
+_NEXT_ITEM = re.compile(r"\s?,\s{0,9}[\"']|\s?\]$")
 _MEANINGS = {"t": " ", "r": "\n", "n": "\n", "rn": "\n"}
 _ENDS = frozenset(STOPS + WIDE_STOPS + "\"”’'»)」』）")
 _GOES_ON = frozenset(CONTINUING + CONTINUING_UNCASED + "%")
@@ -126,12 +129,48 @@ def escape_edits(text: str) -> list[Edit]:
 def is_break(removed: str) -> bool:
     r"""Whether what was taken out of a text stood for a line break.
 
-    >>> is_break("</p><p>"), is_break(r"\n"), is_break(" | "), is_break("</b>")
-    (True, True, True, False)
+    >>> is_break("</p><p>"), is_break(r"\n"), is_break(" | "), is_break("', '"), is_break("</b>")
+    (True, True, True, True, False)
     """
-    if removed.strip() in _BAR_MARKS or "\\n" in removed:
+    if removed.strip() in _BAR_MARKS or "\\n" in removed or _JOINT.fullmatch(removed):
         return True
     return any(m[2].lower() in _BLOCKS for m in _TAG.finditer(removed))
+
+
+def list_edits(text: str) -> list[Edit]:
+    r"""The brackets, quotation marks and commas of a list of texts that was written as one, as JSON or Python does.
+
+    >>> list_edits(r'["The ferry runs.", "It is \"full\"."]')
+    [(0, 2, ''), (17, 21, '\n'), (27, 29, '"'), (33, 35, '"'), (36, 38, '')]
+    >>> list_edits('["Yes"] was all he said.'), list_edits("[sic]")
+    ([], [])
+    """
+    if text[:1] != "[" or text[-1:] != "]" or text[1:2] not in _LIST_QUOTES or text[-2] not in _LIST_QUOTES:
+        return []
+    edits: list[Edit] = []
+    at, before = 2, 0
+    while at < len(text):
+        end = _end_of_item(text, at, text[at - 1])
+        then = _NEXT_ITEM.match(text, end + 1) if end > 0 else None
+        if then is None:
+            return []
+        edits.append((before, at, "\n" if before else ""))
+        edits += [(m.start(), m.end(), _meaning(m[0])) for m in _ESCAPES.finditer(text, at, end)]
+        at, before = then.end(), end
+    return [*edits, (before, len(text), "")] if len(edits) > 1 and before else []
+
+
+def _end_of_item(text: str, at: int, quote: str) -> int:
+    """Where the text in quotation marks ends that begins at a place; -1 if it does not."""
+    end = text.find(quote, at)
+    while end > 0:
+        first = end
+        while first > at and text[first - 1] == "\\":
+            first -= 1
+        if (end - first) % 2 == 0:
+            break
+        end = text.find(quote, end + 1)
+    return end
 
 
 def _part_blocks(text: str, gaps: Sequence[Span], *, typed: bool = False) -> bool:
