@@ -28,7 +28,7 @@ from cleantext.models.parts import PartModel
 from cleantext.models.roles import RoleModel
 from tools import train_breaks, train_roles
 from tools.cutters import Cutter, by_fold, cutters
-from tools.flatnews import FOLDS, Record, fold, load, publisher, scorer, site
+from tools.flatnews import FOLDS, Record, fold, load, otherwise_joined, publisher, scorer, site
 
 PRESETS = ("gentle", "news", "strict")
 MISSION_FAMILY = "dailymail"  # the publisher of the mission article: it is scored by the models without that one
@@ -85,10 +85,14 @@ def run_fold(held: int, folder: Path) -> list[dict[str, Any]]:
 
 
 def score_record(record: Record, chain: Chain, preset: str, score: Any) -> Iterable[dict[str, Any]]:
-    for form, text in record["texts"].items():
-        if not text or len(text) > score.MAX_CHARS:
+    """The figures of each text; by ``news`` also of the page's lines joined otherwise, against the lines themselves."""
+    texts = [(form, text, text) for form, text in record["texts"].items()]
+    if preset == "news":
+        texts += otherwise_joined(record)
+    for form, text, known in texts:
+        if not text or len(known) > score.MAX_CHARS:
             continue
-        truth = score.Truth(text, record)
+        truth = score.Truth(known, record)
         if sum(label[0] == "body" for label in truth.labels) < 200:
             continue
         lang = record["lang"] if record["lang"] in ("en", "de") else "other"

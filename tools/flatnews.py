@@ -6,15 +6,17 @@ import gzip
 import importlib.util
 import json
 import random
+import textwrap
 import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 Record = Mapping[str, Any]
 FOLDS = 5
 SEGMENTED = {"soup": "segments", "page": "page_segments"}
+WIDTH = 72  # characters of wrapped lines
 BODY_LABELS = {"body", "subhead", "summary"}
 
 
@@ -172,6 +174,30 @@ def joint(segment: Record, form: str) -> str:
 def flatten(segments: Sequence[Record], form: str) -> str:
     """Segments as a flat text."""
     return "".join((joint(s, form) if i else "") + s["text"] for i, s in enumerate(segments))
+
+
+def otherwise_joined(record: Record) -> Iterator[tuple[str, str, str]]:
+    """The page's lines joined as other tools and data do it: the form, the text, and the lines that it stands for."""
+    lines = [line for line in (record["texts"].get("soup_lines") or "").split("\n") if line.strip()]
+    article = [line for line in (record["texts"].get("article_lines") or "").split("\n") if line.strip()]
+    forms: Mapping[str, Callable[[list[str]], str]] = {
+        "joined_wide": "  ".join,
+        "joined_tabs": "\t".join,
+        "joined_bars": " | ".join,
+        "joined_tags": lambda lines: "".join(f"<p>{line}</p>" for line in lines),
+        "joined_escaped": "\\n".join,
+        "joined_list": json.dumps,
+        "wrapped": lambda lines: "\n\n".join(map(_wrapped, lines)),
+        "wrapped_tight": lambda lines: "\n".join(map(_wrapped, lines)),
+    }
+    if lines:
+        yield from ((form, join(lines), "\n".join(lines)) for form, join in forms.items())
+    if article:
+        yield "article_wrapped", forms["wrapped"](article), "\n".join(article)
+
+
+def _wrapped(line: str) -> str:
+    return textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def unlink(

@@ -50,8 +50,12 @@ def tables(figures: Mapping[str, Row]) -> Iterator[tuple[str, Iterable[str]]]:
 
     keys = (key.split("\t") for key in figures)
     forms = [form for *group, form, language in keys if (group, language) == (["dev", "news"], "all")]
+    joined = ["soup_lines", *(form for form in forms if form.startswith(("joined", "wrapped", "article_wrapped")))]
+    forms = [form for form in forms if form not in joined[1:]]
     for preset in ("news", "strict", "gentle"):
         yield preset, table(COLUMNS, {form: get("dev", preset, form) for form in forms})
+    rows = {form: get("dev", "news", form) for form in [*joined, "article_lines"]}
+    yield "joined", table(("f1", "recall", "caption_out", "break_f1", "broken"), rows)
     joins = {name: get(name, "gentle", name) for name in ("fox", "orangesum")}
     yield "joins", table(("break_f1", "glue", "broken"), joins)
     yield "languages", languages(figures, forms)
