@@ -8,7 +8,7 @@ import pytest
 
 from cleantext.document import Document, replay
 from cleantext.steps.rejoin import Rejoin
-from cleantext.text.wrapping import is_rewrapped
+from cleantext.text.wrapping import is_rewrapped, wrapped_breaks
 
 SENTENCES = [f"The ferry number {n} left the old harbour at dawn." for n in ("one", "two", "three")]
 
@@ -88,3 +88,51 @@ def test_threshold_nought_heals_nothing() -> None:
 def test_pickles() -> None:
     step = pickle.loads(pickle.dumps(Rejoin(threshold=0.3)))
     assert step == Rejoin(threshold=0.3)
+
+
+WRAPPED = [
+    "The ferry between the two islands runs again after a",
+    "month in the dock. It had lost its rudder in a storm",
+    "and could not be steered, the harbour-master told our",
+    "reporter on Monday, for the pilots know every rock.",
+    "",
+    "Nobody was hurt. A crate of oranges was lost to the",
+    "gulls that afternoon, and the shop on the smaller is-",
+    "land had none for a month. Its keeper, Bo Tern, is not",
+    "a patient woman, and says so to whoever comes in now.",
+]
+
+
+def test_lines_of_a_width_are_paragraphs_again() -> None:
+    first, second = healed("\n".join(WRAPPED)).split("\n\n")
+    assert first == " ".join(WRAPPED[:4])
+    assert second == " ".join(WRAPPED[5:]).replace("is- land", "island")
+
+
+def test_a_divided_word_is_whole_and_a_compound_keeps_its_hyphen() -> None:
+    lines = ["and could not be steered, though all of the well-", "known pilots said to us that they knew the rocks."]
+    assert "the well-known pilots" in healed("\n".join([*WRAPPED[:2], *lines, *WRAPPED[4:]]))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"Line {n} of a song that has no wish to end" + " at all" * (n % 3) for n in range(12)],
+        [f"Item {n}: a loaf of bread" for n in range(12)],
+        [sentence for n in range(4) for sentence in SENTENCES],
+        ["The headline of some article that is about as long as others are" + "." * (n % 2) for n in range(9)],
+    ],
+)
+def test_other_short_lines_stay(lines: list[str]) -> None:
+    assert wrapped_breaks("\n".join(lines)) == []
+
+
+def test_a_byline_over_two_lines_stays_apart_from_the_title() -> None:
+    title = "SCANDAL! Ferry held over unpaid fines in the outer isles"
+    text = f"News\n{title}\nby\nAda Quill\nJune 19, 2023\nThe ferry was held."
+    assert healed(text).split("\n")[1:3] == [title, "by Ada Quill"]
+
+
+def test_a_name_in_a_sentence_does_not() -> None:
+    text = "It was the third win in the\n2. League\nby\nFortuna Havenport\n, who had not won since the spring of then."
+    assert "\n" not in healed(text)

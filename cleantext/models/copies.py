@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _SHORTEST, _LONG = 20, 40  # characters of a piece that is looked at, and of one that counts
-_PIECES, _CHARACTERS = 4, 500  # of a copy, at least
+_PIECES, _CHARACTERS = 4, 300  # of a copy, at least
 _BETWEEN = 0.5  # characters between it and its original for each of its own, at most
 _APART = 4  # pieces that may be skipped between two of a copy
 

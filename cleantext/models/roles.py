@@ -99,7 +99,7 @@ class Cutoff(NamedTuple):
     def cautious(self) -> Cutoff:
         """For a text that may have been cleaned before: little is left to remove, and twice should be once."""
         share = 1 - (1 - self.share) * _CAUTION
-        return self._replace(share=share, crowded=share, high=self.high - _LOWER)
+        return self._replace(share=share, crowded=share, low=self.low - _LOWER, high=self.high - _LOWER)
 
     def uncased(self, best: float, on_lines: bool) -> Cutoff:
         """For a script without capitals: less can be seen there, so that body scores lower.

@@ -38,5 +38,6 @@ def openers_in(text: str) -> Iterator[int]:
 
 @cache
 def pointers() -> frozenset[str]:
-    """What stands before the title of another article, in small letters."""
-    return frozenset(p.lower() for found in sections("furniture").values() for p in found.get("related", ()))
+    """What stands before the title of another article, in small letters, without a colon."""
+    found = (phrase for lists in sections("furniture").values() for phrase in lists.get("related", ()))
+    return frozenset(phrase.lower().rstrip(":") for phrase in found)

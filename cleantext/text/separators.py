@@ -35,7 +35,7 @@ _ESCAPES = re.compile(r"\\\\|\\r\\n|\\[nrt\"'/]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]
 _LIST_QUOTES = ("'", '"')
 _JOINT = re.compile(r"[\"']\s?,\s{0,9}[\"']")
 _NEXT_ITEM = re.compile(r"\s?,\s{0,9}[\"']|\s?\]$")
-_MEANINGS = {"t": " ", "r": "\n", "n": "\n", "rn": "\n"}
+_MEANINGS = {"t": " ", "r": "\n", "n": "\n", "r\\n": "\n"}
 _ENDS = frozenset(STOPS + WIDE_STOPS + "\"”’'»)」』）")
 _GOES_ON = frozenset(CONTINUING + CONTINUING_UNCASED + "%")
 _OPEN = frozenset(",;(-–/&，、（")
@@ -263,7 +263,7 @@ def _meaning(escape: str) -> str:
     >>> _meaning(r"\u00e9"), _meaning(r"\""), _meaning(r"\r\n")
     ('é', '"', '\n')
     """
-    name = escape.replace("\\", "")
+    name = escape[1:]
     if name[0] in "ux":
         return chr(int(name[1:], 16))
     return _MEANINGS.get(name, name)

@@ -1,0 +1,180 @@
+"""What stood between blocks is found where it parts them, and left alone where it is something else."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import cleantext
+from cleantext.document import Document, replay, undo
+from cleantext.models.copies import second_copies
+from cleantext.steps.encoding import Encoding
+from cleantext.steps.judge import Judge
+from cleantext.steps.spaces import Spaces
+from cleantext.text.markdown import markdown_edits
+from cleantext.text.openers import openers_in
+from cleantext.text.separators import bar_edits, escape_edits, list_edits, tag_edits, wide_gaps
+
+LINES = [
+    "Home",
+    "Island News",
+    "Ferry back in service after a month",
+    "By Ada Quill",
+    "The ferry between the two islands runs again after a month in the dock. It had lost its rudder in a storm.",
+    "“We missed it more than the sun,” said Bo Tern, who keeps the only shop on the smaller one. She laughed.",
+    "The harbour master expects the boat to be full until the autumn. It leaves at nine and comes back at dusk.",
+    "Nobody was hurt when the rudder broke, though a crate of oranges was lost to the gulls that afternoon.",
+    "Read our letter from the islands",
+]
+BODY = LINES[4:8]
+
+
+def paragraphs(text: str) -> list[str]:
+    return cleantext.clean(text, preset="news").split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  ".join(LINES),
+        "      ".join(LINES),
+        "\t".join(LINES),
+        " | ".join(LINES),
+        "|".join(LINES),
+        " ¶ ".join(LINES),
+        "\\n".join(LINES),
+        "\\r\\n\\r\\n".join(LINES),
+        "<br>".join(LINES),
+        "<br/>\n".join(LINES),
+        "".join(f'<p class="x">{line}</p>' for line in LINES),
+        "".join(f"&lt;p&gt;{line}&lt;/p&gt;" for line in LINES),
+        json.dumps(LINES),
+        json.dumps(LINES, ensure_ascii=False),
+        repr(LINES),
+        "\n\n".join(["# Island News", *LINES[1:3], "## [Ferries](/ferries)", *LINES[3:8], "[Letter](https://a.example/)"]),
+    ],
+    ids=lambda text: text[4:16],
+)
+def test_what_parted_blocks_parts_them(text: str) -> None:
+    assert paragraphs(text) == BODY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  ".join(LINES),
+        "".join(f"<p>{line}</p>" for line in LINES),
+        json.dumps(LINES),
+        "\\n".join(LINES),
+    ],
+    ids=lambda text: text[4:12],
+)
+def test_nothing_is_lost_silently(text: str) -> None:
+    document = cleantext.read(text)
+    assert replay(text, document.edits) == document.text
+    assert undo(document.text, document.edits) == text
+
+
+TYPED = "She came at nine.  Nobody was there.  He left.  Nobody saw him.  It rained.  It was late.  They slept."
+REWRAPPED = (
+    "The ferry between  the two islands runs again after  a month in the dock. It had lost  its rudder in a storm and  "
+    "could not be steered. The harbour  master expects the boat to be  full until the autumn, when the  schools begin."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TYPED,
+        REWRAPPED,
+        "Fares:  adults 9.50,  children 4.20,  dogs free,  as was decided  in May.",
+        "She left at nine.\xa0 He came at ten.\xa0 They met at noon. \xa0It rained. \xa0Nobody minded.",
+        "One line.\n\nTwo  blanks here.\n\nAnd  there.\n\nAnd  once more.",
+        "no  blanks",
+    ],
+)
+def test_other_wide_blanks_part_nothing(text: str) -> None:
+    assert wide_gaps(text) == []
+    assert "\n" not in Spaces()(Document.of(text.replace("\n", " "))).text
+
+
+@pytest.mark.parametrize(
+    ("find", "text"),
+    [
+        (bar_edits, "Home | News | Sport | Weather | " + " ".join(BODY * 3)),
+        (bar_edits, "a | b | c | d | e"),
+        (bar_edits, "Home | News\nSport | Weather\n" + "\n".join(BODY)),
+        (tag_edits, "Wrap it in <p> and </p>, then close the <div> that you opened, and write <b> with care."),
+        (tag_edits, "The sign is < and > is its twin; a<b and b>c, she wrote."),
+        (tag_edits, "Scores: <unknown> and <none>."),
+        (tag_edits, "if (a) { list.append('<li>' + name + '</li>'); } else { list.append('<p>none</p>'); }"),
+        (escape_edits, r"The files lie in C:\new\news and D:\nothing\nowhere."),
+        (escape_edits, r"Write \n where a line ends."),
+        (list_edits, '["Yes", he said, "no"]'),
+        (list_edits, "[sic]"),
+        (list_edits, '["one"]'),
+        (list_edits, '["a", "b"] and so on'),
+        (list_edits, "[]"),
+        (list_edits, "["),
+        (markdown_edits, "He said [it] (twice). #1 of 2, #2 of 2. a_b_c and 2*3*4."),
+        (markdown_edits, "# Ferry\n# Harbour\n# Islands"),
+        (markdown_edits, "One [link](https://a.example/) only."),
+    ],
+)
+def test_what_looks_like_it_stays(find: object, text: str) -> None:
+    assert callable(find)
+    assert find(text) == []
+
+
+def test_inline_tags_leave_no_trace() -> None:
+    text = '<p>The <b>ferry</b> runs <a href="/x?a=1&amp;b=2">again</a>.</p><p>It is <em>full</em>.</p>'
+    assert Encoding()(Document.of(text)).text == "The ferry runs again.\nIt is full."
+
+
+def test_markup_may_be_kept() -> None:
+    text = "<p>The ferry runs.</p><p>It is full.</p>"
+    assert Encoding(markup=False)(Document.of(text)).text == text
+
+
+def test_a_picture_leaves_its_words() -> None:
+    text = "![The pier](https://a.example/p_(1).jpg) The [ferry](/ferry) runs."
+    assert Encoding()(Document.of(text)).text == "The pier\n The ferry runs."
+
+
+def test_a_compound_keeps_its_quotation_marks() -> None:
+    text = '["She said \\"no\\".", "It\'s late."]'
+    assert Encoding()(Document.of(text)).text == "She said \"no\".\nIt's late."
+
+
+@pytest.mark.parametrize("between", ["", "  ", "\\n"])
+def test_many_marks_take_no_longer_each(between: str) -> None:
+    text = between.join(["<" * 50, "[" * 50, "\\" * 50, "|" * 50, "  " * 50, "]("] * 400)
+    assert len(Encoding()(Document.of(text)).text) > 0
+
+
+def test_openers() -> None:
+    text = "It is late. Read more: Ferry “back.” © Isle News (c) 2021. The RELATED: word. He said. RELATED: Harbour"
+    assert [text[at : at + 7] for at in sorted(openers_in(text))] == ["Read mo", "© Isle ", "RELATED"]
+
+
+def test_the_second_copy_of_an_article_goes() -> None:
+    once = "\n\n".join(LINES[2:8])
+    assert paragraphs(f"{once}\n\n{once}") == BODY
+
+
+def test_a_copy_is_judged_like_its_original_but_for_its_role() -> None:
+    once = "\n".join(LINES[2:8])
+    document = cleantext.read(f"{once}\n{once}")
+    copies = [block for block in document.blocks if block.dropped_by == "furniture"]
+    assert [reason.rule for block in copies[-4:] for reason in block.reasons[:1]] == ["said before"] * 4
+
+
+def test_what_stands_far_apart_is_no_copy() -> None:
+    unique = [f"{line} So said number {n}." for n in range(4) for line in BODY]
+    assert second_copies([*BODY, *unique, *BODY]) == {}
+    assert len(second_copies([*BODY * 2, *unique])) == len(BODY)
+
+
+def test_an_empty_document_has_no_copies() -> None:
+    assert Judge()(Document.of("")).text == ""
