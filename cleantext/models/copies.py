@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 _SHORTEST, _LONG = 20, 40  # characters of a piece that is looked at, and of one that counts
 _PIECES, _CHARACTERS = 4, 300  # of a copy, at least
@@ -29,15 +30,15 @@ def second_copies(texts: Sequence[str]) -> dict[int, int]:
                 runs[-1].append(i)
             else:
                 runs.append([i])
-    whole = (range(run[0], run[-1] + 1) for run in runs if _is_copy(texts, again[run[-1]], run))
+    before = [0, *accumulate(map(len, texts))]
+    long = [run for run in runs if _is_long([len(texts[i]) for i in run], before[run[0]] - before[again[run[-1]] + 1])]
+    whole = (range(run[0], run[-1] + 1) for run in long)
     return {i: again[i] for run in whole for i in run if again[i] < i}
 
 
-def _is_copy(texts: Sequence[str], end: int, run: Sequence[int]) -> bool:
-    """Whether a run is long, and little stands between it and what it says again, which ends with a piece.
+def _is_long(sizes: Sequence[int], between: int) -> bool:
+    """Whether a run is long, by the characters of its pieces and of what stands between it and what it says again.
 
     Where much does, either may be the article's own.
     """
-    sizes = [len(texts[i]) for i in run]
-    between = sum(len(texts[i]) for i in range(end + 1, run[0]))
     return sum(size >= _LONG for size in sizes) >= _PIECES and sum(sizes) >= max(_CHARACTERS, between / _BETWEEN)

@@ -23,7 +23,7 @@ from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.openers import openers_in
 from cleantext.text.stamps import stamps_in
-from cleantext.text.words import in_capitals, in_name
+from cleantext.text.words import before_name, in_capitals, in_name
 
 _STOPPED = frozenset(".!?…\"'”’)»。！？؟۔।")
 _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
@@ -139,11 +139,13 @@ class Unglue:
             score = again.get(end, first)
             if evidence.language in _WITH_ORDINALS and _in_date(text, start, end):
                 continue
-            if score >= spaced and in_name(text, start, end, evidence.words, evidence.language):
+            if score >= min(bare, spaced) and in_name(text, start, end, evidence.words, evidence.language):
                 continue
             if text[start - 1] in _STOPPED:
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
-            elif score >= (_LIKELY if in_figures(text, start, end) else bare) and not in_capitals(text, start, end):
+            elif score >= (_LIKELY if in_figures(text, start, end) else bare) and not (
+                in_capitals(text, start, end) or before_name(text, start, end, evidence.words, evidence.language)
+            ):
                 cuts.append((start, end, sigmoid(score)))
         return cuts, ends
 

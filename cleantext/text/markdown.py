@@ -33,7 +33,7 @@ def markdown_edits(text: str) -> list[Edit]:
     >>> markdown_edits("He said [sic] (twice) that #1 is the number.")
     []
     """
-    if "](" not in text and "#" not in text:
+    if "](" not in text and "\n#" not in text and text[:1] != "#":
         return []
     pictures = list(_PICTURE.finditer(text))
     taken = [m.span() for m in pictures]

@@ -8,11 +8,12 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from cleantext.text.characters import LOWER, STOPS, UNCASED_LETTERS, UPPER, WIDE_CLOSERS, WIDE_STOPS
-from cleantext.text.lexicon import Lexicon, starts_of
+from cleantext.text.lexicon import Lexicon, share_of, starts_of
 
 _STOP = re.escape(STOPS)
 _BULLET = re.escape("·•|▪■●►©")
 _OPENING = "([“”\"‘’'«„"
+_WRITTEN_SMALL = 2  # how often a word is written small, as a class: from here on half the time and more
 _STARTING = 4  # how often a capitalised word begins sentences, as a class: from here on it may begin the next
 _TRAILING = ".,;:!?…)]”“\"’'»«%–—-"
 _MANY, _LEAST = 20, 4  # a token of more parts, no longer than this on average, is no words run together
@@ -183,7 +184,16 @@ def is_abbreviated(side: Side) -> bool:
 
 @cache
 def _titles(language: str) -> frozenset[str]:
-    lines = files("cleantext.text").joinpath("data/titles.txt").read_text("utf-8").splitlines()
+    return _of_language("titles.txt", language)
+
+
+@cache
+def _offices(language: str) -> frozenset[str]:
+    return _of_language("offices.txt", language)
+
+
+def _of_language(path: str, language: str) -> frozenset[str]:
+    lines = files("cleantext.text").joinpath(f"data/{path}").read_text("utf-8").splitlines()
     return frozenset(word for line in lines if line.startswith(f"{language}:") for word in line.split()[1:])
 
 
@@ -204,6 +214,20 @@ def in_name(text: str, start: int, end: int, words: Lexicon, language: str) -> b
     then = text[end : end + _REACH].split(None, 1)[0].strip(_TRAILING)
     is_initial = len(word) == 1 and word.isupper() and len(before) > 1 and before[0][0].isupper()
     return is_initial and then[1:].islower() and starts_of(words.get(then.lower(), 0)) < _STARTING
+
+
+def before_name(text: str, start: int, end: int, words: Lexicon, language: str) -> bool:
+    """Whether a gap lies between an office or a rank and the name of who holds it.
+
+    >>> from cleantext.text.lexicon import code
+    >>> text = "said Prime Minister Ada Tern. She met the Prime Minister Ferries run"
+    >>> [before_name(text, at, at + 1, {"ferries": code(4, 4, 0, 0)}, "en") for at in (10, 19, 56)]
+    [False, True, False]
+    """
+    before, then = text[max(0, start - _REACH) : start].split()[-1:], text[end : end + _REACH].split(None, 1)[:1]
+    if not before or not then or before[0].lower() not in _offices(language) or not then[0][0].isupper():
+        return False
+    return share_of(words.get(then[0].strip(_TRAILING).lower(), 0)) < _WRITTEN_SMALL
 
 
 def in_capitals(text: str, start: int, end: int) -> bool:

@@ -13,7 +13,6 @@ _MANY_BLOCKS, _MODAL_SHARE = 5, 0.8
 _FEW_SENTENCES, _MANY_SENTENCES = 2, 4  # paragraphs of two or three sentences are common, but not so wide apart
 _VERY_MANY, _NEARLY_ALL = 20, 0.95
 _WIDE = "\n\n\n"
-_LINE = re.compile(r"[^\n]*\S")
 _WORD = re.compile(r"\S+")
 _NARROWEST, _WIDEST = 40, 130  # characters of a line of wrapped text
 _OUTLIERS = 0.02  # share of lines that may be longer
@@ -92,9 +91,18 @@ def wrapped_breaks(text: str) -> list[tuple[int, int]]:
 
 def _lines(text: str) -> Iterator[_Line]:
     """The lines that hold something, without the white space around them."""
-    found = [(m.start() + len(m[0]) - len(m[0].lstrip()), m.end()) for m in _LINE.finditer(text)]
-    for (start, end), (after, _) in zip(found, [*found[1:], (len(text), 0)], strict=True):
-        yield _Line(start, end, text.count("\n", end, after))
+    before: tuple[int, int] | None = None
+    at = breaks = 0
+    for line in text.split("\n"):
+        if whole := line.strip():
+            if before:
+                yield _Line(*before, breaks)
+            start = at + line.index(whole[0])
+            before, breaks = (start, start + len(whole)), 0
+        at += len(line) + 1
+        breaks += 1
+    if before:
+        yield _Line(*before, breaks - 1)
 
 
 def _is_full(text: str, line: _Line, then: _Line, width: int) -> bool:
