@@ -6,7 +6,9 @@ Each way takes a text and a source of chance, and gives the text that is left.
 from __future__ import annotations
 
 import html
+import json
 import re
+import textwrap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 LINE_ENDS = ("\r\n", "\r", "\x85", "\u2028", "\u2029", "\x0b", "\x0c")
 SINGLE_BYTE = ("latin-1", "cp1252")  # what UTF-8 is most often taken for
+SEPARATORS = ("  ", "   ", "\t", " | ", "|", "<br>", "<br />\n", "\\n", "\\r\\n", " ¶ ")
 INVISIBLE = ("\u00ad", "\u200b", "\u200e", "\u2060", "\ufeff", "\x07")
 _BLANK = re.compile(r"(?<=\S) (?=\S)")
 _ABBREVIATION = re.compile(r"(?<=U\.S\.) |(?<=p\.m\.) |(?<=Dr\.) |(?<=17\.) ")
@@ -98,6 +101,38 @@ def lone_quotes(text: str, chance: Random) -> str:
     return _replaced(straight, lost, lambda _: "")
 
 
+def separators(text: str, chance: Random) -> str:
+    """Something else where lines ended."""
+    return text.replace("\n", chance.choice(SEPARATORS))
+
+
+def tags(text: str, chance: Random) -> str:
+    tag = chance.choice(["p", "div class='x'", "li"])
+    return "".join(f"<{tag}>{line}</{tag.split()[0]}>" for line in text.split("\n"))
+
+
+def as_list(text: str, chance: Random) -> str:
+    lines = text.split("\n")
+    return json.dumps(lines) if chance.random() < 0.5 else repr(lines)
+
+
+def markdown(text: str, chance: Random) -> str:
+    """Links, pictures, headings and emphasis on some lines."""
+    marks = ("# {}", "## {}", "**{}**", "*{}*", "> {}", "[{}](https://isle.example/a_(b))", "![{}](/p.jpg)", "{}")
+    return "\n".join(chance.choice(marks).format(line) if line else line for line in text.split("\n"))
+
+
+def wrapped(text: str, chance: Random) -> str:
+    width, between = chance.randint(30, 90), chance.choice(["\n", "\n\n"])
+    return between.join(textwrap.fill(line, width) for line in text.split("\n"))
+
+
+def divided(text: str, chance: Random) -> str:
+    """Words divided at ends of lines."""
+    words = _some(list(_WORD.finditer(text)), chance, 9)
+    return _replaced(text, words, lambda m: f"{m[0][:2]}-\n{m[0][2:]}")
+
+
 def capitals(text: str, chance: Random) -> str:
     """Some lines in capitals, as links to other stories are."""
     return "\n".join(line.upper() if chance.random() < 0.2 else line for line in text.split("\n"))
@@ -113,6 +148,7 @@ WHITE_SPACE: dict[str, Way] = {
     "false breaks": false_breaks,
     "other blanks": other_blanks,
     "other line ends": other_line_ends,
+    "wrapped": wrapped,
 }
 CHARACTERS: dict[str, Way] = {
     "mojibake": mojibake,
@@ -121,6 +157,11 @@ CHARACTERS: dict[str, Way] = {
     "entities twice": entities_twice,
     "invisible": invisible,
     "lone quotes": lone_quotes,
+    "separators": separators,
+    "tags": tags,
+    "as a list": as_list,
+    "markdown": markdown,
+    "divided": divided,
     "capitals": capitals,
     "truncated": truncated,
 }
