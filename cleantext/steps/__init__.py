@@ -46,9 +46,9 @@ def _spec(
 STEPS: dict[str, StepSpec] = {
     spec.name: spec
     for spec in (
-        _spec("encoding", "mends mojibake, HTML entities, control and invisible characters", mends=True),
+        _spec("encoding", "mends mojibake, entities, what is left of markup, and invisible characters", mends=True),
         _spec("spaces", "makes kinds and runs of blanks one blank", after=("encoding",), mends=True),
-        _spec("rejoin", "heals breaks in mid-sentence and regular re-wrapping", after=_MEND, mends=True),
+        _spec("rejoin", "heals breaks in mid-sentence, regular re-wrapping and wrapped lines", after=_MEND, mends=True),
         _spec(
             "unglue",
             "finds lost block boundaries and lost blanks, and cuts there",
