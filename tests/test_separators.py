@@ -111,6 +111,7 @@ def test_other_wide_blanks_part_nothing(text: str) -> None:
         (tag_edits, "if (a) { list.append('<li>' + name + '</li>'); } else { list.append('<p>none</p>'); }"),
         (escape_edits, r"The files lie in C:\new\news and D:\nothing\nowhere."),
         (escape_edits, r"Write \n where a line ends."),
+        (escape_edits, r'It says print("Ferry\n"); and then print("Island\n"); twice.'),
         (list_edits, '["Yes", he said, "no"]'),
         (list_edits, "[sic]"),
         (list_edits, '["one"]'),

@@ -30,7 +30,8 @@ _BLOCKS = frozenset(
     "blockquote aside main nav".split()
 )
 _INLINES = frozenset("a b i u em strong span small sup sub font cite q time mark img abbr center label".split())
-_ESCAPED = re.compile(r"(?:\\r)?\\n(?:\s?(?:\\r)?\\n)*")
+_ESCAPED = re.compile(r"\\r\\n|\\n")
+_IN_CODE = re.compile(r"\\n[\"'][),;]")
 _ESCAPES = re.compile(r"\\\\|\\r\\n|\\[nrt\"'/]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}")
 _LIST_QUOTES = ("'", '"')
 _JOINT = re.compile(r"[\"']\s?,\s{0,9}[\"']")
@@ -120,8 +121,10 @@ def escape_edits(text: str) -> list[Edit]:
     """
     if "\\n" not in text:
         return []
-    breaks = [m.span() for m in _ESCAPED.finditer(text)]
+    breaks = list(_joined(text, [m.span() for m in _ESCAPED.finditer(text)]))
     if len(breaks) < 2 or text.count("\n") > len(breaks) or _inside(text, breaks) > _MOST * len(breaks):
+        return []
+    if _IN_CODE.search(text):
         return []
     return [(m.start(), m.end(), _meaning(m[0])) for m in _ESCAPES.finditer(text)]
 
