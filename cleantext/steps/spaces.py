@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from cleantext.document import Block, Document, mend
+from cleantext.text.characters import LINE_ENDS
 from cleantext.text.separators import wide_gaps
 
 # Tabs, no-break, thin, wide and ideographic blanks; all kinds of line break but "\n".
-_BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-_ODD = re.compile(f"[{_BREAKS[1:]}\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ODD = re.compile(f"[{LINE_ENDS[1:]}\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _RUN = re.compile(rf"\s\s+|{_ODD.pattern}")
-_BREAK = re.compile(f"\r\n|[{_BREAKS}]")
+_BREAK = re.compile(f"\r\n|[{LINE_ENDS}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

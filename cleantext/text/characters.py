@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _LETTERS = [c for a, b in ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x1F00)) for c in map(chr, range(a, b))]
 
 UPPER = "".join(c for c in _LETTERS if c.isupper())
@@ -14,6 +16,19 @@ WIDE_CLOSERS = "」』）】》〉"
 CONTINUING = ",.;:)!?"  # what begins with one of these goes on
 CONTINUING_UNCASED = f"、，．：；،؛؟۔।{WIDE_STOPS}{WIDE_CLOSERS}"
 OPEN_UNCASED = "、，،「『（【《〈"  # after these it goes on
+
+
+LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_OTHER_LINE_END = re.compile(f"[{LINE_ENDS[1:]}]")
+
+
+def with_plain_line_ends(text: str) -> str:
+    r"""The text with a line feed for each character that ends a line, and as long.
+
+    >>> with_plain_line_ends("one\r\ntwo\x85")
+    'one\n\ntwo\n'
+    """
+    return _OTHER_LINE_END.sub("\n", text)
 
 
 def is_wide(text: str) -> bool:

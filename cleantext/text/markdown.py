@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from cleantext.text.characters import with_plain_line_ends
+
 Edit = tuple[int, int, str]
 
 _TARGET = r"\((?:https?://|mailto:|tel:|[/#.?])[^\s()]{0,600}(?:\([^\s()]{0,100}\)[^\s()]{0,200})?(?:\s\"[^\"\n]{0,200}\")?\)"
@@ -33,7 +35,10 @@ def markdown_edits(text: str) -> list[Edit]:
     >>> markdown_edits("He said [sic] (twice) that #1 is the number.")
     []
     """
-    if "](" not in text and "\n#" not in text and text[:1] != "#":
+    if "](" not in text and "#" not in text:
+        return []
+    text = with_plain_line_ends(text)
+    if "](" not in text and "\n#" not in text and text[0] != "#":
         return []
     pictures = list(_PICTURE.finditer(text))
     taken = [m.span() for m in pictures]

@@ -12,13 +12,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
-from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, STOPS, WIDE_STOPS
+from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LINE_ENDS, STOPS, WIDE_STOPS, with_plain_line_ends
 from cleantext.text.code import code_in
 
 Edit = tuple[int, int, str]
 Span = tuple[int, int]
 
-_BLANKS = "[^\\S\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
+_BLANKS = f"[^\\S{LINE_ENDS}]"
 _WIDE = re.compile(rf"(?<=\S){_BLANKS}{{2,}}(?=\S)|(?<=\S)\t(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]?(\s+)(?=[^\W\d_a-z]|[\"“„«‘'])")
 _NARROW = frozenset(" \xa0\n")
@@ -58,6 +58,7 @@ def wide_gaps(text: str) -> list[Span]:
     """
     if "  " not in text and "\t" not in text and "\xa0" not in text and "\u3000" not in text:
         return []
+    text = with_plain_line_ends(text)
     gaps = [m.span() for m in _WIDE.finditer(text)]
     if len(gaps) < _FEWEST or text.count("\n") * 4 > len(gaps):
         return []
@@ -76,7 +77,10 @@ def bar_edits(text: str) -> list[Edit]:
     []
     """
     bars = sum(map(text.count, _BAR_MARKS))
-    if bars < _BARS or text.count("\n") * 2 > bars:
+    if bars < _BARS:
+        return []
+    text = with_plain_line_ends(text)
+    if text.count("\n") * 2 > bars:
         return []
     spans = [m.span() for m in _BAR.finditer(text)]
     ends = [0, *(b for _, b in spans)], [*(a for a, _ in spans), len(text)]
@@ -121,6 +125,7 @@ def escape_edits(text: str) -> list[Edit]:
     """
     if "\\n" not in text:
         return []
+    text = with_plain_line_ends(text)
     breaks = list(_joined(text, [m.span() for m in _ESCAPED.finditer(text)]))
     if len(breaks) < 2 or text.count("\n") > len(breaks) or _inside(text, breaks) > _MOST * len(breaks):
         return []
