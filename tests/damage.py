@@ -116,6 +116,10 @@ def as_list(text: str, chance: Random) -> str:
     return json.dumps(lines) if chance.random() < 0.5 else repr(lines)
 
 
+def as_bytes(text: str, _: Random) -> str:
+    return repr(text.encode("utf-8", "surrogatepass"))
+
+
 def markdown(text: str, chance: Random) -> str:
     """Links, pictures, headings and emphasis on some lines."""
     marks = ("# {}", "## {}", "**{}**", "*{}*", "> {}", "[{}](https://isle.example/a_(b))", "![{}](/p.jpg)", "{}")
@@ -160,6 +164,7 @@ CHARACTERS: dict[str, Way] = {
     "separators": separators,
     "tags": tags,
     "as a list": as_list,
+    "as bytes": as_bytes,
     "markdown": markdown,
     "divided": divided,
     "capitals": capitals,

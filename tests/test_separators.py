@@ -52,6 +52,7 @@ def paragraphs(text: str) -> list[str]:
         json.dumps(LINES),
         json.dumps(LINES, ensure_ascii=False),
         repr(LINES),
+        repr("\n".join(LINES).encode()),
         "\n\n".join(["# Island News", *LINES[1:3], "## [Ferries](/ferries)", *LINES[3:8], "[Letter](https://a.example/)"]),
     ],
     ids=lambda text: text[4:16],

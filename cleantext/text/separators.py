@@ -32,8 +32,9 @@ _BLOCKS = frozenset(
 _INLINES = frozenset("a b i u em strong span small sup sub font cite q time mark img abbr center label".split())
 _ESCAPED = re.compile(r"\\r\\n|\\n")
 _IN_CODE = re.compile(r"\\n[\"'][),;]")
-_ESCAPES = re.compile(r"\\\\|\\r\\n|\\[nrt\"'/]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}")
+_ESCAPES = re.compile(r"\\\\|\\r\\n|\\[nrt\"'/]|\\u[0-9a-fA-F]{4}|(?:\\x[0-9a-fA-F]{2})+")
 _LIST_QUOTES = ("'", '"')
+_WRITTEN = 3  # characters of empty bytes
 _JOINT = re.compile(r"[\"']\s?,\s{0,9}[\"']")
 _NEXT_ITEM = re.compile(r"\s?,\s{0,9}[\"']|\s?\]$")
 _MEANINGS = {"t": " ", "r": "\n", "n": "\n", "r\\n": "\n"}
@@ -46,7 +47,7 @@ _STOPS, _HEADINGS = 0.05, 0.15  # share after an end mark; share after none and 
 _OFTENER = 2.8  # how much oftener than elsewhere wide blanks stand at ends of sentences, where many are inside
 _APART, _LONGEST = 500, 2000  # characters between two, on average and at most
 _LONG, _STOPPED = 80, 0.4  # characters of a piece that is a paragraph; share of these that end in an end mark
-_TYPED = 0.85  # share of ends of sentences with two blanks, from which on somebody typed them so
+_TYPED, _TURNS = 0.85, 0.5  # of what was typed: share of ends of sentences with two blanks, turns for each rarer end
 
 
 def wide_gaps(text: str) -> list[Span]:
@@ -118,11 +119,16 @@ def tag_edits(text: str) -> list[Edit]:
 def escape_edits(text: str) -> list[Edit]:
     r"""Escaped line breaks, quotation marks and characters, where a text's line breaks were escaped.
 
+    So they are where Python wrote bytes.
+
     >>> escape_edits(r"The ferry runs.\n\nIt is \"full\".\nNobody was hurt.")
     [(15, 17, '\n'), (17, 19, '\n'), (25, 27, '"'), (31, 33, '"'), (34, 36, '\n')]
-    >>> escape_edits(r"It lies in C:\news\new and in D:\nothing.")
-    []
+    >>> escape_edits(r"It lies in C:\news\new and in D:\nothing."), escape_edits(r"b'It\'s full.'")
+    ([], [(0, 2, ''), (4, 6, "'"), (13, 14, '')])
     """
+    if text[:1] == "b" and text[1:2] in _LIST_QUOTES and len(text) > _WRITTEN and text[-1] == text[1]:
+        inside = [(m.start(), m.end(), _meaning(m[0])) for m in _ESCAPES.finditer(text, 2, len(text) - 1)]
+        return [(0, 2, ""), *inside, (len(text) - 1, len(text), "")]
     if "\\n" not in text:
         return []
     text = with_plain_line_ends(text)
@@ -232,7 +238,8 @@ def _is_typed(text: str) -> bool:
     """
     wide = [m[1] not in _NARROW for m in _SENTENCE_END.finditer(text)]
     turns = sum(a != b for a, b in pairwise(wide))
-    return sum(wide) >= _TYPED * len(wide) or turns < min(sum(wide), len(wide) - sum(wide))
+    fewer = min(sum(wide), len(wide) - sum(wide))
+    return bool(wide) and (sum(wide) >= _TYPED * len(wide) or turns < _TURNS * fewer)
 
 
 def _joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -268,10 +275,16 @@ def _are_pairs(text: str, tags: Sequence[re.Match[str]]) -> bool:
 def _meaning(escape: str) -> str:
     r"""What an escape stands for.
 
-    >>> _meaning(r"\u00e9"), _meaning(r"\""), _meaning(r"\r\n")
-    ('é', '"', '\n')
+    >>> _meaning(r"\u00e9"), _meaning(r"\xc3\xa9"), _meaning(r"\xe9"), _meaning(r"\""), _meaning(r"\r\n")
+    ('é', 'é', 'é', '"', '\n')
     """
     name = escape[1:]
-    if name[0] in "ux":
+    if name[0] == "u":
         return chr(int(name[1:], 16))
+    if name[0] == "x":
+        bytes_ = bytes.fromhex(escape.replace("\\x", ""))
+        try:
+            return bytes_.decode("utf-8")
+        except UnicodeDecodeError:
+            return bytes_.decode("latin-1")
     return _MEANINGS.get(name, name)
