@@ -119,7 +119,7 @@ class Cutoffs(NamedTuple):
 
 
 CUTOFFS = {
-    "news": Cutoffs(flat=Cutoff(0.996, 0.97, -1.7, -0.5), lines=Cutoff(0.996, 0.996, -1.5, -0.5)),
+    "news": Cutoffs(flat=Cutoff(0.999, 0.975, -2.3, -0.5), lines=Cutoff(0.996, 0.996, -1.5, -0.5)),
     "strict": Cutoffs(flat=Cutoff(0.965, 0.965, -1.7, 0.0), lines=Cutoff(0.965, 0.965, -1.5, 0.0)),
 }
 _ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
