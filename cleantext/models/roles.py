@@ -22,7 +22,7 @@ from cleantext.models.glances import GUESSED_BY, MEASURES, Glance
 from cleantext.models.glue import VOTES, glue_votes
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
-from cleantext.models.pieces import Pieces, compact
+from cleantext.models.pieces import LINE, Pieces, compact
 from cleantext.models.said import More
 from cleantext.models.sound import short_body
 from cleantext.models.sums import FirstSums
@@ -126,6 +126,7 @@ _ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line br
 _APART_LAYOUT = looks.LAYOUT.index("paragraphs")
 _CAUTION, _LOWER = 0.2, 1.5  # of the body that may be lost; logits
 _UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR, _UNCASED_LOW = 1.0, 2.0, 2.5, 1.0  # logits
+_LINES = 0.3  # share of pieces that are lines, in a text on lines
 _NEARLY_ALL = 0.9  # share of body from which on a text may have been cleaned before
 _CROWDED, _UNCROWDED = 0.35, 0.55  # shares of body: whole pages have about half, articles with captions three quarters
 _SHARPEN = 1.15  # the scores are a little too modest: measured on the folds
@@ -281,7 +282,7 @@ class RoleModel:
         if not len(pieces):
             return []
         scores, look, glance = self.score(pieces)
-        cutoff = cutoffs.lines if look.layout >= _ON_LINES else cutoffs.flat
+        cutoff = cutoffs.lines if look.layout >= _ON_LINES and _is_on_lines(pieces) else cutoffs.flat
         if look.layout == _APART_LAYOUT and is_nearly_all(scores, pieces.size):
             cutoff = cutoff.cautious()
         if pieces.caseless:
@@ -486,6 +487,11 @@ def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -
         if wanted <= 0:
             break
     return min(max(least, cutoff.low), cutoff.high)
+
+
+def _is_on_lines(pieces: Pieces) -> bool:
+    """Whether most pieces are lines, and were not cut out of longer ones."""
+    return sum([gap >= LINE for gap in pieces.gaps]) >= _LINES * len(pieces)
 
 
 def is_nearly_all(scores: Sequence[float], sizes: Sequence[int]) -> bool:
