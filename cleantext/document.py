@@ -210,15 +210,17 @@ class Document:
     def facts(self) -> Facts:
         """What bylines, stamps, captions and headings say."""
         from cleantext.text.facts import facts_of
+        from cleantext.text.frontmatter import front_matter
         from cleantext.text.names import agency_alone
 
+        front = front_matter(self.original)
         said: list[tuple[str, str]] = []
         for block in self.blocks:
             if said and block.role in LINES and said[-1][0] == block.role and block.seam < LINE_SEAM:
                 said[-1] = said[-1][0], f"{said[-1][1]} {block.text}"
             elif block.role is not None and (block.role is not Role.FURNITURE or agency_alone(block.text)):
                 said.append((str(block.role), block.text))
-        return Facts(**facts_of(said, self.known))
+        return Facts(**facts_of(said, {**front.facts, **self.known} if front else self.known))
 
     @property
     def warnings(self) -> tuple[str, ...]:

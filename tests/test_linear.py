@@ -18,6 +18,7 @@ UNITS = (
     "a", "A", "aA", "Aa ", "1", "1.", "1,", "1:1", " ", "\n", " \n", "\t", "\u00a0", ".", "..a", "!?", '"', "“", "’s",
     "(", ")", "([", "-", "–", "a-", "/", "://", "http://", "www.", "a.b", "@", "&", "&amp", "&#", "|", "A.", "By ",
     "By A and ", "Photo: ", "Jan ", "12 ", "10:", "©", "人", "あ", "가", "ب", "e\u0301", "_", "#", ",", "; ", "\\",
+    "[", "](", "](/", "](a(", "*", "**",
 )  # fmt: skip
 FEW, MANY = 3_000, 24_000  # characters: a square law takes 64 times as long
 SLACK = 4.0  # times the eight of a linear law

@@ -231,3 +231,22 @@ def test_words_that_are_titles_elsewhere_end_sentences(word: str) -> None:
 def test_an_initial_may_end_a_sentence() -> None:
     pieces = unglued("The ferry takes Plan B. The harbour waits for it.", spaced=0.0).blocks
     assert any(piece.text.endswith("B.") for piece in pieces)
+
+
+def test_one_line_of_a_text_on_lines_may_be_crowded() -> None:
+    sentences = [
+        "The ferry between the two islands runs again after a month in the dock, the harbour master said on Monday.",
+        "It had lost its rudder in a storm and was towed home by a crab boat, whose crew was paid in oranges.",
+        "He expects it to be full until the autumn, when the tourists leave and the gulls have the quay to themselves.",
+        "Nobody was hurt, though one passenger swore that he would never again set foot on anything that floats.",
+    ]
+    crowded = " ".join(sentences * 4)
+    line = "A short line that is longer than sixty characters, so that it counts as one."
+    lines = "\n".join(["Home", "Sport", "Weather today", *[line] * 9])
+    evidence = shipped().evidence(f"{lines}\n{crowded}\n{lines}")
+    assert evidence.intact
+    assert evidence.crowded == ((len(lines) + 1, len(lines) + 1 + len(crowded)),)
+    found = [start for start, _, _ in shipped().spaced(evidence)]
+    assert len(found) >= 15
+    assert all(evidence.crowded[0][0] < start < evidence.crowded[0][1] for start in found)
+    assert not list(shipped().spaced(shipped().evidence(f"{lines}\n{lines}")))

@@ -5,13 +5,15 @@ the roles model and that of paragraph breaks are trained on the publishers of th
 fifth with ``score.py``.
 The pieces that a fold's models learn from are cut by seam models that have not seen the pieces' own publishers (those
 models have seen the held-out fold's gaps, as in stacking; the seam model that cuts the held-out fold has not).
-Of the silver pages those by the held-out publishers are left out. The table is what ``docs/quality.md`` quotes.
+Of the silver pages those by the held-out publishers are left out. The table is what ``docs/quality.md`` quotes. What is
+in the folder ``--keep`` is not trained again: name another one when training has changed.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import pickle
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -62,15 +64,50 @@ def with_models(preset: str, found: Models) -> Chain:
     )
 
 
+def fold_models(folder: Path, keep: Path | None, jobs: int) -> dict[int, Models]:
+    """For each fold the models from the publishers outside it: trained, or those kept."""
+    began = time.time()
+    if keep:
+        keep.mkdir(parents=True, exist_ok=True)
+    found = cutters(folder, keep, jobs)
+    print(f"seam models trained, {time.time() - began:.0f} s", flush=True)
+    kept = {held: models for held in found if keep and (models := _kept(found[held], held, keep))}
+    if len(kept) == len(found):
+        return kept
+    records, cutter_of = load(folder / "dev.jsonl.gz"), by_fold(found)
+    _SHARED["data"] = list(train_roles.examples(records, scorer(folder), cutter_of))
+    _SHARED["silver"] = list(train_roles.silver_examples(load(folder / "silver.jsonl.gz"), cutter_of))
+    print(f"pages cut, {time.time() - began:.0f} s", flush=True)
+    with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("fork")) as pool:
+        judges = dict(enumerate(pool.map(_trained, range(FOLDS), [folder] * FOLDS, [keep] * FOLDS)))
+    print(f"roles and breaks trained, {time.time() - began:.0f} s", flush=True)
+    return {held: Models(found[held], *judges[held]) for held in found}
+
+
+def _kept(cutter: Cutter, held: int, keep: Path) -> Models | None:
+    roles, breaks = keep / f"roles{held}.json", keep / f"breaks{held}.pickle"
+    if not (roles.exists() and breaks.exists()):
+        return None
+    return Models(cutter, RoleModel(json.loads(roles.read_text("utf-8"))), pickle.loads(breaks.read_bytes()))
+
+
+def _trained(held: int, folder: Path, keep: Path | None) -> tuple[RoleModel, BreakModel]:
+    """The models of roles and of breaks from the publishers outside a fold."""
+    records = load(folder / "dev.jsonl.gz")
+    folds = {r["id"]: fold(r) for r in records}
+    unseen = {site(r) for r in records if fold(r) == held}
+    silver = [e for e in _SHARED["silver"] if fold({"id": e.id}) != held and e.publisher not in unseen]
+    own = [e for e in _SHARED["data"] if folds[e.id] != held]
+    judge, breaks = train_roles.train(own, silver), train_breaks.train(own)
+    if keep:
+        (keep / f"roles{held}.json").write_text(json.dumps(judge.data), "utf-8")
+        (keep / f"breaks{held}.pickle").write_bytes(pickle.dumps(breaks))
+    return judge, breaks
+
+
 def run_fold(held: int, folder: Path) -> list[dict[str, Any]]:
     """The figures of every text of a fold's publishers, by each preset."""
-    score = scorer(folder)
-    data, found = _SHARED["data"], _SHARED["cutters"]
-    folds = {r["id"]: fold(r) for r in load(folder / "dev.jsonl.gz")}
-    unseen = {site(r) for r in load(folder / "dev.jsonl.gz") if fold(r) == held}
-    silver = [e for e in _SHARED["silver"] if fold({"id": e.id}) != held and e.publisher not in unseen]
-    own = [e for e in data if folds[e.id] != held]
-    models = Models(found[held], train_roles.train(own, silver), train_breaks.train(own))
+    score, models = scorer(folder), _SHARED["models"][held]
     records = [r for r in load(folder / "dev.jsonl.gz") if fold(r) == held and not r.get("suspect")]
     if any(publisher(r) == MISSION_FAMILY for r in records):
         records += load(folder / "mission.jsonl.gz")
@@ -130,18 +167,9 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="a folder in which trained models are kept between runs")
     parser.add_argument("--json", type=Path, help="also write the table here")
     args = parser.parse_args()
-    if args.keep:
-        args.keep.mkdir(parents=True, exist_ok=True)
     began = time.time()
     workers = {"max_workers": args.jobs, "mp_context": get_context("fork")}
-    _SHARED["cutters"] = cutters(args.folder, args.keep, args.jobs)
-    print(f"seam models trained, {time.time() - began:.0f} s", flush=True)
-    records = load(args.folder / "dev.jsonl.gz")
-    cutter_of = by_fold(_SHARED["cutters"])
-    _SHARED["data"] = list(train_roles.examples(records, scorer(args.folder), cutter_of))
-    silver = load(args.folder / "silver.jsonl.gz")
-    _SHARED["silver"] = list(train_roles.silver_examples(silver, cutter_of))
-    print(f"pages cut, {time.time() - began:.0f} s", flush=True)
+    _SHARED["models"] = fold_models(args.folder, args.keep, args.jobs)
     with ProcessPoolExecutor(**workers) as pool:
         folds = args.fold or list(range(FOLDS))
         rows = [row for found in pool.map(run_fold, folds, [args.folder] * len(folds)) for row in found]

@@ -33,12 +33,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("figures", type=Path)
     figures: dict[str, Row] = json.loads(parser.parse_args().figures.read_text("utf-8"))
-    text = PAGE.read_text("utf-8")
     for name, lines in tables(figures):
-        block = "\n".join([f"<!-- {name} -->", *lines, f"<!-- /{name} -->"])
-        text, found = re.subn(rf"<!-- {name} -->.*?<!-- /{name} -->", lambda _, b=block: b, text, flags=re.DOTALL)  # type: ignore[misc]
-        if not found:
-            raise SystemExit(f"{PAGE}: no table {name!r}")
+        put(name, lines)
+
+
+def put(name: str, lines: Iterable[str]) -> None:
+    """Write one table anew."""
+    block = "\n".join([f"<!-- {name} -->", *lines, f"<!-- /{name} -->"])
+    pattern = re.compile(rf"<!-- {name} -->.*?<!-- /{name} -->", re.DOTALL)
+    text, found = pattern.subn(lambda _: block, PAGE.read_text("utf-8"))
+    if not found:
+        raise SystemExit(f"{PAGE}: no table {name!r}")
     PAGE.write_text(text, "utf-8")
 
 
@@ -66,7 +71,7 @@ def tables(figures: Mapping[str, Row]) -> Iterator[tuple[str, Iterable[str]]]:
 
 def table(columns: Iterable[str], rows: Mapping[str, Row]) -> list[str]:
     columns = list(columns)
-    names = [column.replace("caption_out", "captions out") for column in columns]
+    names = [column.replace("caption_out", "captions out").replace("noise_out", "noise out") for column in columns]
     head = [f"| | n | {' | '.join(names)} |", "|---" * (len(columns) + 2) + "|"]
     for name, row in rows.items():
         head.append(f"| {name} | {row['n']} | {' | '.join(_said(row[column]) for column in columns)} |")

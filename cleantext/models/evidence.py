@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, filterfalse
+from itertools import accumulate, chain, filterfalse
 from typing import NamedTuple
 
 from cleantext.models.splits import Split, find_splits
@@ -18,7 +18,9 @@ from cleantext.text.words import PLAIN, QUIET, sites_in
 _FEW_GLUED, _TO_LINES = 3, 3  # sentence ends that are glued, and line breaks for each of them, in a mixed text
 _FUNCTION = code(FUNCTION_BAND, 0)
 _STOP = "[.!?؟۔।][”\"’']?"
-_GLUED_STOP = re.compile(rf"[{LOWER}]{_STOP}(?=[{UPPER}“‘])|[{UNCASED_LETTERS}]{{2}}{_STOP}(?=[{UNCASED_LETTERS}“‘])")
+_GLUED_STOP = re.compile(  # one letter and a stop are an abbreviation
+    rf"[{LOWER}]{{2}}{_STOP}(?=[{UPPER}“‘])|[{UNCASED_LETTERS}]{{2}}{_STOP}(?=[{UNCASED_LETTERS}“‘])"
+)
 _FINAL_STOP = re.compile(rf"[{LOWER}{UNCASED_LETTERS}]{_STOP}$")
 _COMMA = re.compile(rf"[{LOWER}],(?=[{LOWER}{UPPER}])")
 _CAMEL = re.compile(rf"(?<![{LOWER}])([{LOWER}]{{2,}})([{UPPER}][{LOWER}]+)")
@@ -29,6 +31,7 @@ _BLANK = re.compile(r"\s")
 _PART = 200_000  # characters of a long text that are taken apart at once
 _MEMO_WORD, _MEMO_SIZE = 60, 100_000
 _LONG_LINE = 60
+_LONGEST_LINE = 1500  # characters: in flatnews one paragraph of 3,000 is longer
 _FEW = 50  # tokens that are searched for, rather than all tokens gone through
 _SPLITTING = 10_000  # words that a lexicon needs before words may be split by it
 _DIGITS = "0123456789"
@@ -103,12 +106,13 @@ class Evidence(NamedTuple):
     flat: str  # characters for each long line
     lines: str  # share of lines that begin in mid-sentence
     mixed: bool = False  # whether some blocks are glued and others on lines
+    crowded: tuple[tuple[int, int], ...] = ()  # lines far longer than a paragraph: several blocks run together
 
     @property
     def intact(self) -> bool:
         """Whether the lines are as short as paragraphs: gaps of one blank then part blocks in 1 of 100.
 
-        Not where a text is mixed: blanks may part other blocks there.
+        Not where a text is mixed: blanks may part other blocks there. In its ``crowded`` lines they may as well.
         """
         return self.on_lines and not self.mixed
 
@@ -208,6 +212,7 @@ def evidence_of(
         _flat(text),
         _lines(text),
         glued >= _FEW_GLUED and 0 < text.count("\n") <= glued * _TO_LINES,
+        _crowded(text) if len(text) > _LONGEST_LINE else (),
     )
 
 
@@ -247,7 +252,21 @@ def _flat(text: str) -> str:
     if "\n" not in text:
         return "flat"
     full = sum([len(line) > _LONG_LINE for line in text.split("\n")])
-    return bucket(len(text) / max(full, 1), (150, 300, 500, 900, 2000))
+    return flatness(len(text) / max(full, 1))
+
+
+def flatness(length: float) -> str:
+    """The class of characters for each long line."""
+    return bucket(length, (150, 300, 500, 900, 2000))
+
+
+def _crowded(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the lines stand that are longer than a paragraph ever is."""
+    lines = text.split("\n")
+    if max(map(len, lines)) <= _LONGEST_LINE:
+        return ()
+    starts = accumulate((len(line) + 1 for line in lines[:-1]), initial=0)
+    return tuple((at, at + len(line)) for line, at in zip(lines, starts, strict=True) if len(line) > _LONGEST_LINE)
 
 
 def _lines(text: str) -> str:

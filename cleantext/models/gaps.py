@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from cleantext.models.evidence import Evidence, bucket, continues, near
@@ -251,15 +252,15 @@ def _neighbour(c: str) -> str:
 def spaced_sites(e: Evidence) -> Iterator[Site]:
     """Gaps of one blank before a capital, a digit, a quotation mark or a bullet.
 
-    None where the breaks are intact; where paragraphs are glued, only those after a stop (of the others, 9 in
-    5,627 part blocks).
+    Where the breaks are intact, those of crowded lines only; where paragraphs are glued, only those after a stop (of
+    the others, 9 in 5,627 part blocks).
     """
     return map(Site._make, spaced_gaps(e))
 
 
 def spaced_gaps(e: Evidence) -> Iterator[Gap]:
     """The same as plain tuples: there are many."""
-    if e.intact:
+    if e.intact and not e.crowded:
         return
     found = list(_spaced(e)) if len(e.text) <= _LONG else None  # of a long text they are found twice, not kept
     times = Counter([gap[5] for gap in found] if found is not None else (gap[5] for gap in _spaced(e)))
@@ -275,7 +276,8 @@ def _spaced(e: Evidence) -> Iterator[tuple[int, int, str, str, int, tuple[str, s
     text, since = e.text, 0
     find, rfind = text.find, text.rfind
     bare, bare_name = _BARE_LEFTS, _BARE_NAMES
-    for m in pattern.finditer(text):
+    where = e.crowded if e.intact else ((0, len(text)),)
+    for m in chain.from_iterable(pattern.finditer(text, *span) for span in where):
         start, end = m.span()
         lowest = start - _REACH if start > _REACH else 0
         left = text[rfind(" ", lowest, start - 1) + 1 or lowest : start]

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cleantext.models.evidence import Evidence, TokenMemo, evidence_of, tokens_of
+from cleantext.models.evidence import Evidence, TokenMemo, evidence_of, flatness, tokens_of
 from cleantext.models.gaps import (
     LINE,
     Gap,
@@ -103,7 +103,11 @@ class SeamModel:
 
     def spaced(self, e: Evidence) -> Iterator[tuple[int, int, float]]:
         """Gaps of one blank: (start, end, boundary in logits): most are no boundary, and need no probability."""
-        score = self._scorer("spaced", e)
+        if e.intact and e.crowded:
+            crowded = flatness(min(end - start for start, end in e.crowded))
+            score = self._scorer("spaced", e._replace(flat=crowded))
+        else:
+            score = self._scorer("spaced", e)
         for gap in spaced_gaps(e):
             yield gap[0], gap[1], score(gap)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from cleantext.document import LINE_SEAM, LINES, Block, Document, Role, new_block
 from cleantext.models.copies import second_copies
@@ -16,7 +18,9 @@ from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
 from cleantext.models.said import SURE, Said
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
+from cleantext.text.frontmatter import front_matter
 from cleantext.text.kinds import LONGEST, is_aside, is_points_label, reads
+from cleantext.text.markdown import headings_in, linked_in
 from cleantext.text.names import is_dateline
 from cleantext.text.persons import is_cased_name
 from cleantext.text.stamps import is_stamp
@@ -25,6 +29,10 @@ _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever s
 _SURE = 3.0  # logits: body this sure is no aside, whatever it says
 _OPENING = 4  # pieces that a sentence may be cut into
 _DASHES = "-–—"
+_MARKDOWN, _MARKS = "encoding.markdown", str.maketrans("", "", "*_#\\")
+_KEPT = frozenset({Role.BODY, Role.SUBHEAD})
+_FRONT_MATTER = Said("front matter").reasons(0, Role.FURNITURE)
+_FEW_WORDS = 4  # fewer are a logo's, or an icon's
 _STOPS = frozenset(".!?…\"”»")
 _STAMPS = 3  # of more time stamps in the body a text is a list of dates
 
@@ -52,6 +60,19 @@ class Judge:
         standing = [b for b in document.blocks if b.text and b.dropped_by is None]
         if not standing:
             return document
+        front = front_matter(document.original)
+        above = [b for b in standing if b.start + len(b.text) <= front.end] if front else []
+        judged = [replace(b, role=Role.FURNITURE, confidence=SURE, evidence=_FRONT_MATTER) for b in above]
+        judged += self._judged(standing[len(above) :], document)
+        if len(standing) == len(document.blocks):
+            return document.with_blocks(judged)
+        after = iter(judged)
+        return document.with_blocks(next(after) if b.text and b.dropped_by is None else b for b in document.blocks)
+
+    def _judged(self, standing: Sequence[Block], document: Document) -> list[Block]:
+        """The blocks with their roles."""
+        if not standing:
+            return []
         model, parts = self.model or shipped(), self.parts or shipped_parts()
         copies = second_copies([b.text for b in standing])
         own = [i for i in range(len(standing)) if i not in copies] if copies else None
@@ -60,14 +81,12 @@ class Judge:
             judged = list(_whole_lines(_blocks(standing, found, parts)))
         else:
             judged = _with_copies(standing, own, copies, found, parts)
+        judged = _as_marked(judged, document.original)
         title = document.known.get("title")
         if isinstance(title, str):
             title = title.strip()
             judged = [replace(b, role=Role.HEADLINE) if b.text == title else b for b in judged]
-        if len(standing) == len(document.blocks):
-            return document.with_blocks(judged)
-        after = iter(judged)
-        return document.with_blocks(next(after) if b.text and b.dropped_by is None else b for b in document.blocks)
+        return judged
 
 
 def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartModel) -> Iterator[Block]:
@@ -134,6 +153,60 @@ def _openings(standing: Sequence[Block], found: Sequence[Judgement]) -> Iterator
                 yield i
                 if standing[i].text[-1] in _STOPS:
                     return
+
+
+def _as_marked(judged: list[Block], original: str) -> list[Block]:
+    """The blocks as Markdown says what they are: what a picture shows, links alone, the page's heading, others."""
+    if not any(edit.rule == _MARKDOWN for block in judged for edit in block.mends):
+        return judged
+    (links, pictures), levels = linked_in(original), headings_in(original)
+    highest = list(levels.values()).count(1) == 1
+    out = []
+    for block in judged:
+        at = _first_character(block)
+        link, picture, level = _last_before(links, at), _last_before(pictures, at), levels.get(at, 0)
+        if picture and at < picture[1] and not _fits_picture(block):
+            block = _marked(block, Role.CAPTION, "what a picture shows")
+        elif level == 1 and highest:
+            block = _marked(block, Role.HEADLINE, "heading of the page")
+        elif block.role in _KEPT and link and _squeezed(original[link[0] : link[1]]) == _squeezed(block.text):
+            block = _marked(block, Role.FURNITURE, "a link alone")
+        elif level > 1 and block.role is Role.BODY:
+            block = _marked(block, Role.SUBHEAD, "heading")
+        out.append(block)
+    return out
+
+
+def _first_character(block: Block) -> int:
+    """Where a block's text begins in the original, after the marks that were taken away before it."""
+    at = block.start
+    for edit in block.mends:
+        if edit.start != at or edit.replacement.strip():
+            break
+        at = edit.end
+    return at
+
+
+def _last_before(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """The last span that begins at a place or before it."""
+    k = bisect_right(spans, at, key=itemgetter(0)) - 1
+    return spans[k] if k >= 0 else None
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.translate(_MARKS).split())
+
+
+def _fits_picture(block: Block) -> bool:
+    """Whether a role is one that the words of a picture may have: those of a logo are furniture."""
+    few = block.text.count(" ") < _FEW_WORDS - 1
+    return block.role in (Role.CAPTION, Role.CREDIT) or (block.role is Role.FURNITURE and few)
+
+
+def _marked(block: Block, role: Role, why: str) -> Block:
+    if isinstance(block.evidence, Judgement):
+        block.evidence.role, block.evidence.more = role, Said(why)
+    return replace(block, role=role, confidence=SURE)
 
 
 def lines(standing: Sequence[Block], roles: Sequence[Role], found: Sequence[Judgement]) -> Lines:

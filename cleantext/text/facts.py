@@ -35,8 +35,9 @@ _NORWEGIAN = frozenset(("nb", "nn"))
 def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of ``Facts``, from blocks ``(role, text)`` in the page's order and what the caller knows.
 
-    What the caller knows (``title``, ``authors``) is believed. Of several bylines and stamps those between the
-    headline and the body are; those after the body belong to other stories, unless there are none else.
+    What the caller knows (``title``, ``authors``) is believed, and what front matter says. Of several bylines and
+    stamps those between the headline and the body are; those after the body belong to other stories, unless there are
+    none else.
 
     >>> found = facts_of([("byline", "By Ada Quill For Daily Example"), ("stamp", "7 November 2021")], {})
     >>> found["authors"], found["source"], found["published"]
@@ -47,12 +48,13 @@ def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
     byline = _first(read_bylines(place, language) for place in places)
     stamp = _first(_stamp(place, _tag(language, known)) for place in places)
     captions, credited = _pictures(blocks)
+    source = known.get("source") or _source(blocks, language) or _house(byline.source) or _house(_dateline(blocks))
     return {
         "headline": known.get("title") or next((text for role, text in blocks if role == "headline"), None),
         "authors": _known_authors(known) or byline.authors,
-        "published": stamp.published,
-        "updated": stamp.updated,
-        "source": _source(blocks, language) or _house(byline.source) or _house(_dateline(blocks)) or _sign_off(blocks),
+        "published": known.get("published") or stamp.published,
+        "updated": known.get("updated") or stamp.updated,
+        "source": source or _sign_off(blocks),
         "captions": captions,
         "credits": credited,
         "summary": _once(_BULLET.sub("", text) for role, text in blocks if role == "summary"),

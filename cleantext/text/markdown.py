@@ -1,30 +1,54 @@
-"""Markdown that a tool made of a page: links, pictures, headings, emphasis. The words stay, the marks go."""
+"""Markdown that a tool made of a page: links, pictures, headings, lists, emphasis. The words stay, the marks go."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from cleantext.text.characters import with_plain_line_ends
 
 Edit = tuple[int, int, str]
 
-_TARGET = r"\((?:https?://|mailto:|tel:|[/#.?])[^\s()]{0,600}(?:\([^\s()]{0,100}\)[^\s()]{0,200})?(?:\s\"[^\"\n]{0,200}\")?\)"
-_PICTURE = re.compile(rf"\[?!\[([^\[\]]{{0,500}})\]{_TARGET}(?:\]{_TARGET})?")
-_LINK = re.compile(rf"(?<!!)\[([^\[\]\n]{{0,400}})\]{_TARGET}")
-_HEADING = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_TELLS = ("](", "**", "\n#", "\n==", "\n--")
+_BRACKETS = re.compile(r"\\.|!\[|\[|\](\()?")
+_ENDING = r"(?:\s{1,2}\"(?:[^\"\\\n]|\\.|\n(?!\n)|\"(?!\)|\s\))){0,600}+\")?\s{0,20}\)"
+_TARGET = re.compile(
+    rf"\]\(\s{{0,20}}(?:<[^<>\n]{{0,5000}}>|(?:[^\s()<>]|\([^\s()]{{0,200}}\)|(?<=-)\n(?=\S)){{0,200000}}+){_ENDING}"
+    r"|\]\([a-z][a-z.+-]{1,15}:(?:[^\n()]|\([^\n()]{0,200}\)){0,5000}+\)"
+)
+_SURE = re.compile(r"\]\(\s{0,20}(?:[a-z][a-z.+-]{1,15}:|[/#.?<]|\S{0,500}\s\")")
+_HEADING = re.compile(r"^[ \t]{0,6}(?:[*+-][ \t]{1,3})?#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_TITLE_LINE = re.compile(r"#{1,2} \S.{0,300}\n\s*\n\s*[^\s#]")
+_UNDERLINE = re.compile(r"(?<=\S)\n[ \t]{0,3}(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 _CLOSING_MARKS = re.compile(r"(?<=\S)[ \t]+#{1,6}$", re.MULTILINE)
 _QUOTE = re.compile(r"^>[> \t]*", re.MULTILINE)
-_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)\1")
-_ITALIC_LINE = re.compile(r"^([*_])(?=[^\s*_])([^*_\n]{1,600})(?<=\S)\1$", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*[*+-][ \t]{1,4}(?=[^\s*+-]|\*\*[^\s*])", re.MULTILINE)
+_RULE = re.compile(r"^[ \t]{0,3}([-*_])[ \t]?\1[-*_ \t]+$", re.MULTILINE)
+_ROW = re.compile(r"^[ \t]*\|[ \t:|-]*|(?<=[^\s|])[ \t]*\|[ \t|]{0,300}$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[\\.\-_*#()\[\]!+`>|])")
+_ADDRESS = re.compile(r"<(https?://[^\s<>]{1,2000})>")
+_EMPHASIS = re.compile(r"\n[ \t]*\n|\*{1,4}|_{1,3}")
+_FOUR = re.compile(r"(?<!\w)\*{4}|(?<=\w\w\w)\*{4}(?!\w)")
+_BOLD, _EMPTY_BOLD = "**", "****"
 _FEWEST = 2
+_NOTE = 3  # characters of a footnote's mark, at most
+
+
+class _Link(NamedTuple):
+    """A link or a picture: its marks before and after its words, whether it is a picture, or plainly one of both."""
+
+    before: tuple[int, int]
+    after: tuple[int, int]
+    is_picture: bool
+    is_sure: bool
 
 
 def markdown_edits(text: str) -> list[Edit]:
     """The marks of Markdown in a text, as sorted ``(start, end, replacement)``.
 
-    Two links or pictures tell it, or two headings of which one is of a lower level: tags begin with one mark too.
+    Two links or pictures tell it, two headings of which one is of a lower level, or two stretches in bold: tags begin
+    with one mark too.
 
     >>> text = "# Ferry back\\n\\nThe [ferry](https://example.com/ferry) runs, says [the harbour](/harbour \\"Home\\")."
     >>> edits = markdown_edits(text)
@@ -35,43 +59,144 @@ def markdown_edits(text: str) -> list[Edit]:
     >>> markdown_edits("He said [sic] (twice) that #1 is the number.")
     []
     """
-    if "](" not in text and "#" not in text:
+    if text[:1] != "#" and not any(map(text.__contains__, _TELLS)):
         return []
     text = with_plain_line_ends(text)
-    if "](" not in text and "\n#" not in text and text[0] != "#":
+    links = list(_links(text)) if "](" in text else []
+    emphasis = list(_emphasis(text))
+    if not (
+        any(link.is_picture for link in links)
+        or sum(link.is_sure for link in links) >= _FEWEST
+        or _has_headings(text)
+        or sum(text[a:b] == _BOLD for a, b, _ in emphasis) >= 2 * _FEWEST
+    ):
         return []
-    pictures = list(_PICTURE.finditer(text))
-    taken = [m.span() for m in pictures]
-    links = list(_apart(_LINK.finditer(text), taken))
-    headings = list(_HEADING.finditer(text))
-    has_headings = len(headings) >= _FEWEST and any(m[0].startswith("##") for m in headings)
-    if len(pictures) + len(links) < _FEWEST and not has_headings:
-        return []
-    found = [(*m.span(), f"\n{m[1].strip()}\n" if m[1].strip() else "") for m in pictures]
-    for m in links:
-        found += [(m.start(), m.start() + 1, ""), (m.end(1), m.end(), "")]
-    found += [(*m.span(), "") for pattern in (_HEADING, _CLOSING_MARKS, _QUOTE) for m in pattern.finditer(text)]
-    for pattern in (_BOLD, _ITALIC_LINE):
-        for m in pattern.finditer(text):
-            found += [(m.start(), m.end(1), ""), (m.end(2), m.end(), "")]
-    found += [(*m.span(), "") for m in _ESCAPE.finditer(text)]
+    found = [*_link_edits(text, links), *emphasis, *_line_edits(text)]
     return list(_disjoint(found))
 
 
-def _apart(found: Iterable[re.Match[str]], taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    """The matches that overlap none of the spans; both in order."""
-    k = 0
-    for m in found:
-        while k < len(taken) and taken[k][1] <= m.start():
-            k += 1
-        if k == len(taken) or taken[k][0] >= m.end():
-            yield m
+def linked_in(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where the words of links stand, and those that say what a picture shows.
+
+    >>> links, pictures = linked_in("A [quay](/quay). ![The ferry](/ferry.jpg)")
+    >>> links, pictures
+    ([(3, 7)], [(19, 28)])
+    """
+    found = list(_links(with_plain_line_ends(text))) if "](" in text else []
+    return (
+        sorted((link.before[1], link.after[0]) for link in found if not link.is_picture),
+        sorted((link.before[1], link.after[0]) for link in found if link.is_picture),
+    )
+
+
+def headings_in(text: str) -> dict[int, int]:
+    r"""The level of each heading, 1 to 6, by where its words begin.
+
+    >>> headings_in("# Ferry back\n\n## Timetable")
+    {2: 1, 17: 2}
+    """
+    if "#" not in text:
+        return {}
+    return {m.end(): m[0].count("#") for m in _HEADING.finditer(with_plain_line_ends(text))}
+
+
+def _has_headings(text: str) -> bool:
+    if _TITLE_LINE.match(text):
+        return True
+    marks = [m[0] for m in _HEADING.finditer(text)] if "#" in text else []
+    return len(marks) + len(_UNDERLINE.findall(text)) >= _FEWEST and (
+        not marks or any("##" in mark for mark in marks)
+    )
+
+
+def _links(text: str) -> Iterator[_Link]:
+    """Links and pictures, the inner ones first; also what ends as one and has no beginning."""
+    open_: list[tuple[int, int]] = []
+    at = 0
+    while m := _BRACKETS.search(text, at):
+        at = m.end()
+        if m[0][-1] == "[":
+            open_.append(m.span())
+        elif m[0][0] == "]":
+            target = _TARGET.match(text, m.start()) if m[1] else None
+            before = open_.pop() if open_ else (m.start(), m.start())
+            if target:
+                at = target.end()
+                is_picture = text[before[0]] == "!"
+                sure = is_picture or _SURE.match(text, target.start()) is not None
+                yield _Link(before, (m.start(), at), is_picture, sure)
+
+
+def _link_edits(text: str, links: Iterable[_Link]) -> Iterator[Edit]:
+    """Without their marks; pictures on lines of their own, and links that nothing parts."""
+    for link in links:
+        words = text[link.before[1] : link.after[0]].strip()
+        if link.is_picture and words:
+            yield (*link.before, "\n")
+            yield (*link.after, "\n")
+        elif link.is_picture:
+            yield link.before[0], link.after[1], ""
+        else:
+            yield (*link.before, "")
+            yield (*link.after, "\n" if _is_beside_another(text, link.after[1]) and len(words) > _NOTE else "")
+
+
+def _is_beside_another(text: str, at: int) -> bool:
+    """Whether a link begins here, and no footnote's mark."""
+    return text[at : at + 1] == "[" and "]" not in text[at : at + _NOTE + 2]
+
+
+def _line_edits(text: str) -> Iterator[Edit]:
+    """The marks of headings, quotations, items, rules and rows, and before other marks."""
+    for pattern in (_HEADING, _UNDERLINE, _CLOSING_MARKS, _QUOTE, _ITEM, _RULE, _ROW, _ESCAPE):
+        for m in pattern.finditer(text):
+            yield (*m.span(), "")
+    for m in _ADDRESS.finditer(text):
+        yield m.start(), m.start() + 1, ""
+        yield m.end() - 1, m.end(), ""
+
+
+def _emphasis(text: str) -> Iterator[Edit]:
+    """The marks around emphasised words, those that begin and end in the same paragraph."""
+    if "*" not in text and "_" not in text:
+        return
+    open_: list[Edit] = []
+    for m in _EMPHASIS.finditer(text):
+        mark, (start, end) = m[0], m.span()
+        if mark[0] == "\n":
+            open_.clear()
+        elif mark == _EMPTY_BOLD:
+            if _FOUR.match(text, start):
+                yield start, end, ""
+        else:
+            left, right = text[start - 1 : start] or " ", text[end : end + 1] or " "
+            closes = not left.isspace() and (mark == _BOLD or not right.isalnum())
+            if closes and (before := _closed(open_, mark)):
+                yield from before
+                yield start, end, ""
+            elif not right.isspace() and not left.isalnum():
+                open_.append((start, end, mark))
+
+
+def _closed(open_: list[Edit], mark: str) -> list[Edit]:
+    """What such a mark ends, taken off; three end one and two."""
+    for marks in ([mark], [mark[0], mark[0] * 2]) if len(mark) > _FEWEST else ([mark],):
+        found, k = [], len(open_)
+        for wanted in marks:
+            k = next((j for j in range(k - 1, -1, -1) if open_[j][2] == wanted), -1)
+            if k < 0:
+                break
+            found.append((*open_[k][:2], ""))
+        else:
+            del open_[k:]
+            return found
+    return []
 
 
 def _disjoint(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """The edits in order, without those that begin inside one before them."""
+    """The edits in order, without those that begin inside one before them; the longer of two that begin together."""
     at = 0
-    for start, end, new in sorted(edits):
-        if start >= at:
+    for start, end, new in sorted(edits, key=lambda edit: (edit[0], -edit[1])):
+        if start >= at and (end > start or new):
             yield start, end, new
             at = end
