@@ -22,7 +22,7 @@ from cleantext.models.glances import GUESSED_BY, MEASURES, Glance
 from cleantext.models.glue import VOTES, glue_votes
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
-from cleantext.models.pieces import LINE, Pieces, compact
+from cleantext.models.pieces import LINE, NONE, Pieces, compact
 from cleantext.models.said import More
 from cleantext.models.sound import short_body
 from cleantext.models.sums import FirstSums
@@ -127,6 +127,8 @@ _APART_LAYOUT = looks.LAYOUT.index("paragraphs")
 _CAUTION, _LOWER = 0.2, 1.5  # of the body that may be lost; logits
 _UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR, _UNCASED_LOW = 1.0, 2.0, 2.5, 1.0  # logits
 _LINES = 0.3  # share of pieces that are lines, in a text on lines
+_UNENDED = 0.0  # logits: in a script without capitals, of what has no end mark only likely body is kept
+_GLUED, _WITHIN = 0.2, 3  # share of gaps with nothing in a glued text; pieces to the next end mark
 _NEARLY_ALL = 0.9  # share of body from which on a text may have been cleaned before
 _CROWDED, _UNCROWDED = 0.35, 0.55  # shares of body: whole pages have about half, articles with captions three quarters
 _SHARPEN = 1.15  # the scores are a little too modest: measured on the folds
@@ -291,6 +293,8 @@ class RoleModel:
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams)
         stopped, seams = pieces.stopped, pieces.seams
         fates = one_fate(scores, pieces, least)
+        for i in unended(pieces) if pieces.caseless else ():
+            fates[i] = fates[i] and scores[i] >= _UNENDED
         if look.layout >= _ON_LINES:
             for i in short_body(scores, pieces):
                 fates[i] = True
@@ -520,6 +524,29 @@ def one_fate(scores: Sequence[float], pieces: Pieces, least: float) -> list[bool
             mean = fsum(scores[k] * pieces.size[k] for k in range(i, j)) / sum(pieces.size[i:j])
             kept[i:j] = [mean >= least] * (j - i)
     return kept
+
+
+def unended(pieces: Pieces) -> list[int]:
+    """In a script without capitals, the pieces that no end mark ends, nor the next two before a line break.
+
+    In wide scripts only where sentences are glued, and there the piece itself: blanks stand within sentences too.
+
+    >>> unended(Pieces(["首相は会見した。", "写真", "会員登録", "野党は反発した。"], [3, 0, 0, 0], [1.0] * 4))
+    [1, 2]
+    """
+    stopped, gaps, n = pieces.stopped, pieces.gaps, len(pieces)
+    if pieces.wide:
+        is_glued = gaps.count(NONE) > _GLUED * n
+        return [i for i in range(n) if not stopped[i]] if is_glued else []
+    found, nearest = [], n
+    for i in range(n - 1, -1, -1):
+        if gaps[i + 1] >= LINE:
+            nearest = n + _WITHIN
+        if stopped[i]:
+            nearest = i
+        if nearest - i >= _WITHIN:
+            found.append(i)
+    return found[::-1]
 
 
 @cache

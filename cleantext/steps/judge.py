@@ -126,11 +126,12 @@ def _with_copies(
 def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tuple[Role, Said]]:
     """The blocks that might be body, but say what else they are: pointers, time stamps, bylines, labels of points.
 
-    Where many are time stamps, they are what the text is about.
+    Where many that are likely body are time stamps, they are what the text is about.
     """
     doubted = [i for i, f in enumerate(found) if f.role in FIXED and f.score < _SURE]
     stamps = [i for i in doubted if is_stamp(standing[i].text)]
-    out = {i: (Role.STAMP, Said("reads: stamp")) for i in stamps if len(stamps) <= _STAMPS}
+    is_list = sum(found[i].score >= 0 for i in stamps) > _STAMPS
+    out = {i: (Role.STAMP, Said("reads: stamp")) for i in stamps if not is_list or found[i].score < 0}
     out |= {i: (Role.BYLINE, Said("reads: byline")) for i in doubted if is_whole_byline(standing[i].text)}
     out |= {i: (Role.BODY, Said("after the dateline")) for i in _openings(standing, found)}
     out |= {i: (Role.FURNITURE, Said("label of points")) for i in doubted if is_points_label(standing[i].text)}
