@@ -121,9 +121,17 @@ def as_bytes(text: str, _: Random) -> str:
 
 
 def markdown(text: str, chance: Random) -> str:
-    """Links, pictures, headings and emphasis on some lines."""
-    marks = ("# {}", "## {}", "**{}**", "*{}*", "> {}", "[{}](https://isle.example/a_(b))", "![{}](/p.jpg)", "{}")
-    return "\n".join(chance.choice(marks).format(line) if line else line for line in text.split("\n"))
+    """Marks on some lines, as those write them who convert whole pages, and what some of them write above."""
+    marks = (
+        "{}", "# {}", "## {} ##", "{}\n===", "**{}**", "*{}*", "***{}", "_{}_****", "> {}", "* {}", "  - **{}**",
+        "| {} | |", "[{}](https://isle.example/a_(b))", "![{}](/p.jpg)", "[![{}](data:image/gif;base64,R0lG)](</a b>)",
+        "{}](/a", '[{}](/wp-\ncontent "The "isle"")', "[{}](mailto:?body=See (this): https://isle.example)",
+        "[\n{}\n]()", "\\[{}\\]",
+    )  # fmt: skip
+    fenced = "---\ntitle: Ferry back\nauthor: Ada Quill\n---\n"
+    fronts = ("", "", fenced, "Title: x\n\nURL Source: /\n\nMarkdown Content:\n")
+    lines = [chance.choice(marks).format(line) if line else line for line in text.split("\n")]
+    return chance.choice(fronts) + "\n".join(lines)
 
 
 def wrapped(text: str, chance: Random) -> str:

@@ -9,8 +9,9 @@ from functools import cache
 from cleantext.text.lists import sections
 
 _LONGEST = 40  # characters of a label
-_ENDED = re.compile(r"[.!?…][\"'”’»)]{0,2}\s?$")
-_LABEL = re.compile(r"[.!?…][\"'”’»)]{0,2}\s?([^.!?…:\n]{3,40})$")
+_END = r"[.!?…](?:\s»|[\"'”’»)]{0,2})\s?"  # in French a blank stands before the mark, and before a colon
+_ENDED = re.compile(rf"{_END}$")
+_LABEL = re.compile(rf"{_END}([^\W\d_][^.!?…:\n]{{2,39}})$")
 
 
 def openers_in(text: str) -> Iterator[int]:
@@ -19,6 +20,8 @@ def openers_in(text: str) -> Iterator[int]:
     >>> text = "The ferry is back. Read more: What the harbour costs © Isle News"
     >>> [text[at:] for at in openers_in(text)]
     ['Read more: What the harbour costs © Isle News']
+    >>> [at for at in openers_in("« Elle est là. »Lire aussi : Le port")]
+    [16]
     >>> list(openers_in("He read more: the ferry was his life."))
     []
     """
@@ -29,7 +32,8 @@ def openers_in(text: str) -> Iterator[int]:
         at = text.find("©", at + 1)
     at = text.find(":")
     while at >= 0:
-        if text[at - 1 : at].isalpha() and (found := _LABEL.search(text, max(at - _LONGEST - 4, 0), at)):
+        end = at - 1 if text[at - 1 : at].isspace() else at
+        if text[end - 1 : end].isalpha() and (found := _LABEL.search(text, max(end - _LONGEST - 5, 0), end)):
             label = found[1]
             if label[0].isupper() and label.lower() in pointers():
                 yield found.start(1)
