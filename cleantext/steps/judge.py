@@ -23,6 +23,7 @@ from cleantext.text.kinds import LONGEST, is_aside, is_points_label, reads
 from cleantext.text.markdown import headings_in, linked_in
 from cleantext.text.names import is_dateline
 from cleantext.text.persons import is_cased_name
+from cleantext.text.signoffs import is_sign_off
 from cleantext.text.stamps import is_stamp
 
 _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
@@ -133,6 +134,7 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     is_list = sum(found[i].score >= 0 for i in stamps) > _STAMPS
     out = {i: (Role.STAMP, Said("reads: stamp")) for i in stamps if not is_list or found[i].score < 0}
     out |= {i: (Role.BYLINE, Said("reads: byline")) for i in doubted if is_whole_byline(standing[i].text)}
+    out |= {i: (Role.BYLINE, Said("sign-off")) for i, block in enumerate(standing) if is_sign_off(block.text)}
     out |= {i: (Role.BODY, Said("after the dateline")) for i in _openings(standing, found)}
     out |= {i: (Role.FURNITURE, Said("label of points")) for i in doubted if is_points_label(standing[i].text)}
     code = (i for i, block in enumerate(standing) if is_code(block.text))

@@ -22,6 +22,7 @@ from cleantext.text.dates import is_month
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.openers import openers_in
+from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.stamps import stamps_in
 from cleantext.text.words import before_name, in_capitals, in_name
 
@@ -95,8 +96,11 @@ class Unglue:
             cuts += model.lines(evidence)
         if label := label_of(text):
             cuts = _parted(cuts, *label)
+        offs = list(sign_offs_in(text))
+        stamps = _not_in(offs, stamps, lambda stamp: stamp[1]) if offs else stamps
         signed = sorted(bylines_in(text, stamps, evidence.language))
         signed = sorted(signed + _not_in(signed, names_in(text, stamps, evidence.language), lambda name: name[1]))
+        signed = sorted(offs + _not_in(offs, signed, lambda name: name[1])) if offs else signed
         code = code_in(text)
         if code.shown:
             cuts = _outside(cuts, code.shown)

@@ -1,0 +1,59 @@
+"""Sign-offs in brackets are found after a last sentence, come off whole and give facts."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleantext
+from cleantext.text.signoffs import is_sign_off, sign_offs_in
+
+BODY = "Die Fähre zwischen den Inseln fährt nach einem Monat wieder, sagte der Hafenmeister am Montag. Sie ist voll."
+
+LAST = "Verletzt wurde niemand, doch eine Kiste Orangen ging an die Möwen, die sie an Ort und Stelle verzehrten."
+
+
+def found(text: str) -> list[str]:
+    return [text[a:b] for a, b in sign_offs_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("sign_off", "authors", "source", "published"),
+    [
+        ("(Wiebke Harmsen, 5.6.2015)", ("Wiebke Harmsen",), None, "2015-06-05"),
+        ("(Wiebke Harmsen aus Oslo, 18.12.2015)", ("Wiebke Harmsen",), None, "2015-12-18"),
+        ("(whn, APA, 16. 3. 2016)", (), "APA", "2016-03-16"),
+        ("(APA/dpa, 1/5/2016)", (), "APA", "2016-05-01"),
+        ("(dpa)", (), "dpa", None),
+    ],
+)
+@pytest.mark.parametrize("joint", [" ", "", "\n"])
+def test_they_come_off_and_give_facts(
+    sign_off: str, authors: tuple[str, ...], source: str | None, published: str | None, joint: str
+) -> None:
+    document = cleantext.read(f"{BODY}\n\n{LAST}{joint}{sign_off}", language="de")
+    assert document.text.endswith(LAST)
+    assert (document.facts.authors, document.facts.source, document.facts.published) == (authors, source, published)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left. (applause)",
+        "He left. (dpa) She stayed.",
+        "He left (Ada Quill, 3.5.2024)",
+        "He left. (In Oslo he was born, 3.5.1924)",
+        "He left. (3.5.1924)",
+        "He left. (a, b, c)",
+        "He left. (, 3.5.1924)",
+        "He left. (",
+        "(",
+    ],
+)
+def test_what_looks_like_one_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_one_is_told_by_itself() -> None:
+    assert is_sign_off("(red, 6.12.2015)")
+    assert not is_sign_off("(red, 6.12.2015) she wrote")
+    assert not is_sign_off("()")
