@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from cleantext.text.characters import UPPER
@@ -54,7 +55,7 @@ def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
         "authors": _known_authors(known) or byline.authors,
         "published": known.get("published") or stamp.published,
         "updated": known.get("updated") or stamp.updated,
-        "source": source or _sign_off(blocks),
+        "source": source or _beside_byline(blocks) or _sign_off(blocks),
         "captions": captions,
         "credits": credited,
         "summary": _once(_BULLET.sub("", text) for role, text in blocks if role == "summary"),
@@ -214,6 +215,13 @@ def _dateline(blocks: Blocks) -> str | None:
     is_short = _ACRONYM.fullmatch(name) or "=" in m[1]
     is_place = len(place) < _FEW + 2 and not any(word[0].islower() for word in place)
     return agency(name) or (name if is_short and is_place and _DASH.match(text, m.end()) else None)
+
+
+def _beside_byline(blocks: Blocks) -> str | None:
+    """The agency named alone just after a byline or a time stamp above the body."""
+    body = next((i for i, (role, _) in enumerate(blocks) if role == "body"), len(blocks))
+    after = (text for (before, _), (_, text) in pairwise(blocks[:body]) if before in ("byline", "stamp"))
+    return next(filter(None, map(agency_alone, after)), None)
 
 
 def _sign_off(blocks: Blocks) -> str | None:
