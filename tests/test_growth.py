@@ -51,6 +51,10 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "abbreviations": lambda n: f"He met both the U.S.\n\nand Mr. A. B. {n}",
     "entities": lambda n: f"The ferry &amp; its crew&#8217;s engine{n}Â£5",
     "no capitals": lambda n: f"船は月曜日に{n}再び運航する。",
+    "Markdown": lambda n: f"* [{_say(n)}](/{n}) ![Quay {n}](/{n}.jpg) **at {n}** *dusk",
+    "emphasis": lambda n: f"*{_WORDS[n % 14]} {_WORDS[n // 14 % 14]}_ {n} **{_WORDS[n % 13]}",
+    "sign-offs": lambda n: f"{_say(n)} (Ada Quill, {n % 28 + 1}.5.2024)",
+    "crowded lines": lambda n: " ".join(map(_say, range(n, n + 1 if n % 25 else n + 25))),
     "links": lambda n: f"The{_WORDS[n % 14].capitalize()} waitedin{_WORDS[n // 14 % 14]} {n}",
 }
 FORMS = {"lines": "\n".join, "glued": "".join, "one line": " ".join}

@@ -31,7 +31,7 @@ _ADDRESS = re.compile(r"<(https?://[^\s<>]{1,2000})>")
 _EMPHASIS = re.compile(r"\n[ \t]*\n|\*{1,4}|_{1,3}")
 _FOUR = re.compile(r"(?<!\w)\*{4}|(?<=\w\w\w)\*{4}(?!\w)")
 _BOLD, _EMPTY_BOLD = "**", "****"
-_FEWEST = 2
+_FEWEST, _OPEN = 2, 20  # links, headings, stretches in bold that tell Markdown; marks back that a mark may end
 _NOTE = 3  # characters of a footnote's mark, at most
 
 
@@ -183,7 +183,7 @@ def _closed(open_: list[Edit], mark: str) -> list[Edit]:
     for marks in ([mark], [mark[0], mark[0] * 2]) if len(mark) > _FEWEST else ([mark],):
         found, k = [], len(open_)
         for wanted in marks:
-            k = next((j for j in range(k - 1, -1, -1) if open_[j][2] == wanted), -1)
+            k = next((j for j in range(k - 1, max(k - 1 - _OPEN, -1), -1) if open_[j][2] == wanted), -1)
             if k < 0:
                 break
             found.append((*open_[k][:2], ""))
