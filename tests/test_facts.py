@@ -17,6 +17,15 @@ def read(*blocks: tuple[str, str], **known: object) -> Facts:
     return Facts(**facts_of(blocks, known))
 
 
+def test_what_is_known_of_the_day_and_the_source_is_believed() -> None:
+    blocks = [("byline", "By Ada Quill For Daily Example"), ("stamp", "3 May 2024, 10:09")]
+    same = facts_of(blocks, {"published": "2024-05-03", "source": "Isle Post"})
+    other = facts_of(blocks, {"published": "4 May 2024"})
+    nothing = facts_of(blocks, {"published": "soon"})
+    assert (same["published"], same["source"]) == ("2024-05-03T10:09", "Isle Post")
+    assert (other["published"], nothing["published"]) == ("2024-05-04", "2024-05-03T10:09")
+
+
 def test_a_stamp_by_itself_is_read_before_a_sentence_with_a_date() -> None:
     story = ("stamp", "The old pier was opened by the mayor on May 1, 1923.")
     assert read(story, BODY).published is None

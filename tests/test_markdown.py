@@ -133,6 +133,13 @@ def test_front_matter_is_no_body_and_gives_facts(front: str, authors: tuple[str,
     assert {block.role for block in document.blocks if block.dropped_by} == {"furniture"}
 
 
+def test_underlined_headings_are_headings() -> None:
+    headed = ["[Home](/)", "Ferry back\n===", BODY[0], "The rudder\n---", BODY[1], BODY[2] + "\n---", "[Top](#)"]
+    document = cleantext.read("\n\n".join(headed))
+    assert document.facts.headline == "Ferry back"
+    assert [block.role for block in document.kept] == ["body", "subhead", "body", "body"]
+
+
 def test_what_the_caller_knows_comes_before_front_matter() -> None:
     facts = cleantext.read(FENCED + "\n\n".join(BODY), title="Ferry returns").facts
     assert (facts.headline, facts.source) == ("Ferry returns", "The Isle Post")

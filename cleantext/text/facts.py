@@ -36,9 +36,9 @@ _NORWEGIAN = frozenset(("nb", "nn"))
 def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of ``Facts``, from blocks ``(role, text)`` in the page's order and what the caller knows.
 
-    What the caller knows (``title``, ``authors``) is believed, and what front matter says. Of several bylines and
-    stamps those between the headline and the body are; those after the body belong to other stories, unless there are
-    none else.
+    What the caller knows (``title``, ``authors``, ``published``, ``updated``, ``source``) is believed, and what front
+    matter says; a stamp of the same day may add the time. Of several bylines and stamps those between the headline and
+    the body are; those after the body belong to other stories, unless there are none else.
 
     >>> found = facts_of([("byline", "By Ada Quill For Daily Example"), ("stamp", "7 November 2021")], {})
     >>> found["authors"], found["source"], found["published"]
@@ -49,13 +49,13 @@ def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
     byline = _first(read_bylines(place, language) for place in places)
     stamp = _first(_stamp(place, _tag(language, known)) for place in places)
     captions, credited = _pictures(blocks)
-    source = known.get("source") or _source(blocks, language) or _house(byline.source) or _house(_dateline(blocks))
+    source = str(known.get("source") or "") or _source(blocks, language) or _house(byline.source)
     return {
         "headline": known.get("title") or next((text for role, text in blocks if role == "headline"), None),
         "authors": _known_authors(known) or byline.authors,
-        "published": known.get("published") or stamp.published,
-        "updated": known.get("updated") or stamp.updated,
-        "source": source or _beside_byline(blocks) or _sign_off(blocks),
+        "published": _moment(known.get("published"), stamp.published),
+        "updated": _moment(known.get("updated"), stamp.updated),
+        "source": source or _house(_dateline(blocks)) or _beside_byline(blocks) or _sign_off(blocks),
         "captions": captions,
         "credits": credited,
         "summary": _once(_BULLET.sub("", text) for role, text in blocks if role == "summary"),
@@ -155,6 +155,18 @@ def _stamp(blocks: Blocks, tag: str) -> Stamp:
     else:
         chosen = [text for text in texts if text.count(" ") < _STAMP_WORDS or text[-1:] not in _STOPS]
     return read_stamp("\n".join(chosen)[:_STAMPS], language=tag)
+
+
+def _moment(known: Any, found: str | None) -> str | None:
+    """What is known of a moment, in ISO 8601; what was found if it says the time of that day, or is all there is.
+
+    >>> _moment("3 May 2024", "2024-05-03T10:09"), _moment("2024-05-04", "2024-05-03"), _moment("soon", None)
+    ('2024-05-03T10:09', '2024-05-04', None)
+    """
+    told = read_stamp(str(known)).published if known else None
+    if not told or (found and "T" not in told and found.startswith(told)):
+        return found
+    return told
 
 
 def _known_authors(known: Mapping[str, Any]) -> tuple[str, ...]:

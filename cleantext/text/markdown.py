@@ -32,6 +32,7 @@ _EMPHASIS = re.compile(r"\n[ \t]*\n|\*{1,4}|_{1,3}")
 _FOUR = re.compile(r"(?<!\w)\*{4}|(?<=\w\w\w)\*{4}(?!\w)")
 _BOLD, _EMPTY_BOLD = "**", "****"
 _FEWEST, _OPEN = 2, 20  # links, headings, stretches in bold that tell Markdown; marks back that a mark may end
+_LONGEST_HEADING = 80  # characters; a longer line is a paragraph that a rule follows
 _NOTE = 3  # characters of a footnote's mark, at most
 
 
@@ -92,12 +93,16 @@ def linked_in(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
 def headings_in(text: str) -> dict[int, int]:
     r"""The level of each heading, 1 to 6, by where its words begin.
 
-    >>> headings_in("# Ferry back\n\n## Timetable")
-    {2: 1, 17: 2}
+    >>> headings_in("Ferry back\n===\n\n## Timetable")
+    {19: 2, 0: 1}
     """
-    if "#" not in text:
-        return {}
-    return {m.end(): m[0].count("#") for m in _HEADING.finditer(with_plain_line_ends(text))}
+    text = with_plain_line_ends(text)
+    found = {m.end(): m[0].count("#") for m in _HEADING.finditer(text)} if "#" in text else {}
+    for m in _UNDERLINE.finditer(text):
+        begin = text.rfind("\n", 0, m.start()) + 1
+        if m.start() - begin <= _LONGEST_HEADING:
+            found[begin] = 1 if "=" in m[0] else 2
+    return found
 
 
 def _has_headings(text: str) -> bool:
