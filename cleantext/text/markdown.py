@@ -30,6 +30,10 @@ _ESCAPE = re.compile(r"\\(?=[\\.\-_*#()\[\]!+`>|])")
 _ADDRESS = re.compile(r"<(https?://[^\s<>]{1,2000})>")
 _EMPHASIS = re.compile(r"\n[ \t]*\n|\*{1,4}|_{1,3}")
 _FOUR = re.compile(r"(?<!\w)\*{4}|(?<=\w\w\w)\*{4}(?!\w)")
+_STRAY = re.compile(
+    r"^\*\*(?=[^\s*])|(?<=[^\s*])\*\*$|(?<=[^\s*])\*\*(?= \*\*[^\s*])|(?<=[^\s*]\*\* )\*\*(?=[^\s*])", re.MULTILINE
+)
+_WITHIN = "w"  # after a mark that begins within a word
 _BOLD, _EMPTY_BOLD = "**", "****"
 _FEWEST, _OPEN = 2, 20  # links, headings, stretches in bold that tell Markdown; marks back that a mark may end
 _LONGEST_HEADING = 80  # characters; a longer line is a paragraph that a rule follows
@@ -152,8 +156,8 @@ def _is_beside_another(text: str, at: int) -> bool:
 
 
 def _line_edits(text: str) -> Iterator[Edit]:
-    """The marks of headings, quotations, items, rules and rows, and before other marks."""
-    for pattern in (_HEADING, _UNDERLINE, _CLOSING_MARKS, _QUOTE, _ITEM, _RULE, _ROW, _ESCAPE):
+    """The marks of headings, quotations, items, rules and rows, those before other marks, and bold without an end."""
+    for pattern in (_HEADING, _UNDERLINE, _CLOSING_MARKS, _QUOTE, _ITEM, _RULE, _ROW, _ESCAPE, _STRAY):
         for m in pattern.finditer(text):
             yield (*m.span(), "")
     for m in _ADDRESS.finditer(text):
@@ -175,20 +179,22 @@ def _emphasis(text: str) -> Iterator[Edit]:
                 yield start, end, ""
         else:
             left, right = text[start - 1 : start] or " ", text[end : end + 1] or " "
+            within = left.isalnum() and right.isalnum()
             closes = not left.isspace() and (mark == _BOLD or not right.isalnum())
-            if closes and (before := _closed(open_, mark)):
+            if closes and (before := _closed(open_, mark, within)):
                 yield from before
                 yield start, end, ""
-            elif not right.isspace() and not left.isalnum():
-                open_.append((start, end, mark))
+            elif not right.isspace() and (not left.isalnum() or (mark == _BOLD and within)):
+                open_.append((start, end, mark + _WITHIN * within))
 
 
-def _closed(open_: list[Edit], mark: str) -> list[Edit]:
-    """What such a mark ends, taken off; three end one and two."""
+def _closed(open_: list[Edit], mark: str, within: bool) -> list[Edit]:
+    """What such a mark ends, taken off; three end one and two, and one within a word none that began within another."""
     for marks in ([mark], [mark[0], mark[0] * 2]) if len(mark) > _FEWEST else ([mark],):
         found, k = [], len(open_)
         for wanted in marks:
-            k = next((j for j in range(k - 1, max(k - 1 - _OPEN, -1), -1) if open_[j][2] == wanted), -1)
+            fitting = (wanted,) if within else (wanted, wanted + _WITHIN)
+            k = next((j for j in range(k - 1, max(k - 1 - _OPEN, -1), -1) if open_[j][2] in fitting), -1)
             if k < 0:
                 break
             found.append((*open_[k][:2], ""))
