@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cleantext
 from cleantext.document import Block, Document, Role
 from cleantext.models import glances, looks, trees
 from cleantext.models.glances import MEASURES, Glance, twins
@@ -404,3 +405,20 @@ def test_a_byline_cut_at_its_names_is_one_line() -> None:
     assert [b.role for b in whole] == [Role.BYLINE] * 3 + [Role.CREDIT, Role.FURNITURE]
     document = Document(" ".join(b.text for b in parts[:3]), tuple(whole[:3]))
     assert document.facts.authors == ("Honor Featherstone", "Idris Wyn Pugh")
+
+
+def test_a_label_in_capitals_begins_a_caption_in_scandinavia() -> None:
+    body = [
+        "BODØ: Fergen mellom øyene går igjen etter en måned på verft, sier havnesjefen, som venter full båt i sommer.",
+        "Den mistet roret i en storm i februar og måtte slepes hjem av en krabbebåt, som fikk betalt i appelsiner.",
+        "Ingen ble skadet da roret røk, men en av passasjerene sverget på at han aldri ville om bord igjen.",
+    ]
+    caption = "TILBAKE I HAVN: Fergen ved kai i Bodø mandag kveld, etter en måned på verft."
+    document = cleantext.read("\n".join([body[0], caption, *body[1:]]), language="no")
+    assert document.text.split("\n\n") == body
+    assert document.facts.captions == (caption,)
+    assert "label in capitals" in {reason.rule for block in document.removed for reason in block.reasons}
+    english = "BACK IN PORT: The ferry at its quay on Monday night, after a month in the dock, from the tower."
+    assert "label in capitals" not in {
+        reason.rule for block in cleantext.read(f"{english}\n{english.lower()}").blocks for reason in block.reasons
+    }

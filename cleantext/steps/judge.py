@@ -19,7 +19,8 @@ from cleantext.models.said import SURE, Said
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
 from cleantext.text.frontmatter import front_matter
-from cleantext.text.kinds import LONGEST, is_aside, is_points_label, reads
+from cleantext.text.kinds import LONGEST, is_aside, is_labelled, is_points_label, reads
+from cleantext.text.language import SCANDINAVIAN, language_of
 from cleantext.text.markdown import headings_in, linked_in
 from cleantext.text.names import is_dateline
 from cleantext.text.persons import is_cased_name
@@ -33,6 +34,7 @@ _DASHES = "-–—"
 _MARKDOWN, _MARKS = "encoding.markdown", str.maketrans("", "", "*_#\\")
 _KEPT = frozenset({Role.BODY, Role.SUBHEAD})
 _FRONT_MATTER = Said("front matter").reasons(0, Role.FURNITURE)
+_SAMPLE = 5000  # characters that tell the language
 _FEW_WORDS = 4  # fewer are a logo's, or an icon's
 _STOPS = frozenset(".!?…\"”»")
 _STAMPS = 3  # of more time stamps in the body a text is a list of dates
@@ -137,9 +139,19 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     out |= {i: (Role.BYLINE, Said("sign-off")) for i, block in enumerate(standing) if is_sign_off(block.text)}
     out |= {i: (Role.BODY, Said("after the dateline")) for i in _openings(standing, found)}
     out |= {i: (Role.FURNITURE, Said("label of points")) for i in doubted if is_points_label(standing[i].text)}
+    out |= {i: (Role.CAPTION, Said("label in capitals")) for i in _labelled(standing, found, doubted)}
     code = (i for i, block in enumerate(standing) if is_code(block.text))
     out |= {i: (Role.FURNITURE, Said("code")) for i in code if not (i and standing[i - 1].text.endswith(":"))}
     return out | {i: (Role.FURNITURE, Said("aside")) for i in doubted if is_aside(standing[i].text)}
+
+
+def _labelled(standing: Sequence[Block], found: Sequence[Judgement], doubted: Sequence[int]) -> list[int]:
+    """The captions that begin with a label in capitals, as they do in Scandinavia; the body may begin with a place."""
+    labelled = [i for i in doubted if is_labelled(standing[i].text)]
+    if not labelled or language_of(" ".join(block.text for block in standing)[:_SAMPLE]) not in SCANDINAVIAN:
+        return []
+    first = next((i for i, judged in enumerate(found) if judged.role is Role.BODY), -1)
+    return [i for i in labelled if i != first]
 
 
 def _openings(standing: Sequence[Block], found: Sequence[Judgement]) -> Iterator[int]:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from cleantext.text.bylines import is_whole_byline
+from cleantext.text.characters import UPPER
 from cleantext.text.credits import bare_credit, is_credit, labelled
 from cleantext.text.dates import read_stamp, stamp_spans
 from cleantext.text.lists import phrases, sections
@@ -29,6 +30,7 @@ _BEGINNING = "\"'“„‘«•·-–—*"
 _HEAD = 2000  # characters in which labels of points are looked for
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW = 8  # words
+_LABELLED = re.compile(rf"[{UPPER}]{{2}}[{UPPER}\d '’.&-]{{1,36}}[{UPPER}\d]: \S.{{12}}")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 
 
@@ -107,6 +109,15 @@ def is_names(text: str) -> bool:
         return False
     capitals = len([w for w in words if w[0].isupper()])
     return capitals >= len(words) - 1 and sum(len(a.split()) for a in read_byline(text).authors) >= capitals
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a text begins with a few words in capitals and a colon, as captions do in Scandinavia.
+
+    >>> is_labelled("TILBAKE I HAVN: Fergen ved kai mandag kveld."), is_labelled("NATO: nei"), is_labelled("A: no")
+    (True, False, False)
+    """
+    return _LABELLED.match(text) is not None
 
 
 def is_aside(text: str) -> bool:

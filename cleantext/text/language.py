@@ -13,6 +13,7 @@ from struct import Struct
 UNSPACED = frozenset(("ja", "zh"))  # written without blanks between words
 PREFIXED = frozenset(("zu", "xh", "ga"))  # prefixes are small before a name's capital: kwaZulu, hÉireann
 UNCASED = frozenset(("ko", "ar", "hi", "he", "th"))  # written with blanks, without capitals
+SCANDINAVIAN = frozenset(("no", "nb", "nn", "da", "sv"))
 
 _SAMPLE = 6000  # characters looked at
 _SCRIPT_SAMPLE = 2000  # characters that tell the script
