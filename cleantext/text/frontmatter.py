@@ -1,4 +1,7 @@
-"""What a tool wrote above an article about it: lines of keys and values between two ``---``, or a reader's header."""
+"""What a tool wrote above an article about it: lines of keys and values between two ``---``, or a reader's header.
+
+It is meant as YAML and often none: titles with a colon, addresses and quotation marks stand there bare.
+"""
 
 from __future__ import annotations
 

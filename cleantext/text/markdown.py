@@ -1,4 +1,7 @@
-"""Markdown that a tool made of a page: links, pictures, headings, lists, emphasis. The words stay, the marks go."""
+"""Markdown that a tool made of a page: links, pictures, headings, lists, emphasis. The words stay, the marks go.
+
+Parsers of Markdown do not say where inline marks stand, which an edit must, and those of whole pages are often broken.
+"""
 
 from __future__ import annotations
 
