@@ -165,5 +165,11 @@ def test_what_looks_like_front_matter_is_none(text: str) -> None:
     assert front_matter(text) is None
 
 
+def test_a_header_with_nothing_after_it_ends_with_it() -> None:
+    found = front_matter(READER.rstrip())
+    assert found is not None
+    assert found.end == len(READER.rstrip())
+
+
 def test_front_matter_of_a_document_that_has_nothing_else() -> None:
     assert cleantext.clean(FENCED) == ""

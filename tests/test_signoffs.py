@@ -57,3 +57,8 @@ def test_one_is_told_by_itself() -> None:
     assert is_sign_off("(red, 6.12.2015)")
     assert not is_sign_off("(red, 6.12.2015) she wrote")
     assert not is_sign_off("()")
+
+
+def test_an_agency_alone_elsewhere_is_no_sign_off() -> None:
+    document = cleantext.read(f"{BODY}\n\nDie Fähre am Kai am Montagabend.\n(AP)\n\n{LAST}", language="de")
+    assert "sign-off" not in {reason.rule for block in document.blocks for reason in block.reasons}

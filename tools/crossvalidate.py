@@ -64,24 +64,25 @@ def with_models(preset: str, found: Models) -> Chain:
     )
 
 
-def fold_models(folder: Path, keep: Path | None, jobs: int) -> dict[int, Models]:
-    """For each fold the models from the publishers outside it: trained, or those kept."""
+def fold_models(folder: Path, keep: Path | None, jobs: int, folds: Sequence[int] = range(FOLDS)) -> dict[int, Models]:
+    """For each of these folds the models from the publishers outside it: trained, or those kept."""
     began = time.time()
     if keep:
         keep.mkdir(parents=True, exist_ok=True)
     found = cutters(folder, keep, jobs)
     print(f"seam models trained, {time.time() - began:.0f} s", flush=True)
-    kept = {held: models for held in found if keep and (models := _kept(found[held], held, keep))}
-    if len(kept) == len(found):
+    kept = {held: models for held in folds if keep and (models := _kept(found[held], held, keep))}
+    if len(kept) == len(folds):
         return kept
     records, cutter_of = load(folder / "dev.jsonl.gz"), by_fold(found)
     _SHARED["data"] = list(train_roles.examples(records, scorer(folder), cutter_of))
     _SHARED["silver"] = list(train_roles.silver_examples(load(folder / "silver.jsonl.gz"), cutter_of))
     print(f"pages cut, {time.time() - began:.0f} s", flush=True)
     with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("fork")) as pool:
-        judges = dict(enumerate(pool.map(_trained, range(FOLDS), [folder] * FOLDS, [keep] * FOLDS)))
+        trained = pool.map(_trained, folds, [folder] * len(folds), [keep] * len(folds))
+        judges = dict(zip(folds, trained, strict=True))
     print(f"roles and breaks trained, {time.time() - began:.0f} s", flush=True)
-    return {held: Models(found[held], *judges[held]) for held in found}
+    return {held: Models(found[held], *judges[held]) for held in folds}
 
 
 def _kept(cutter: Cutter, held: int, keep: Path) -> Models | None:
@@ -169,9 +170,9 @@ def main() -> None:
     args = parser.parse_args()
     began = time.time()
     workers = {"max_workers": args.jobs, "mp_context": get_context("fork")}
-    _SHARED["models"] = fold_models(args.folder, args.keep, args.jobs)
+    folds = args.fold or list(range(FOLDS))
+    _SHARED["models"] = fold_models(args.folder, args.keep, args.jobs, folds)
     with ProcessPoolExecutor(**workers) as pool:
-        folds = args.fold or list(range(FOLDS))
         rows = [row for found in pool.map(run_fold, folds, [args.folder] * len(folds)) for row in found]
     score = scorer(args.folder)
     found = table(rows, score)

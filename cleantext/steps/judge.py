@@ -136,7 +136,9 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     is_list = sum(found[i].score >= 0 for i in stamps) > _STAMPS
     out = {i: (Role.STAMP, Said("reads: stamp")) for i in stamps if not is_list or found[i].score < 0}
     out |= {i: (Role.BYLINE, Said("reads: byline")) for i in doubted if is_whole_byline(standing[i].text)}
-    out |= {i: (Role.BYLINE, Said("sign-off")) for i, block in enumerate(standing) if is_sign_off(block.text)}
+    last = len(standing) - 1
+    signed = (i for i, block in enumerate(standing) if is_sign_off(block.text, last=i == last))
+    out |= {i: (Role.BYLINE, Said("sign-off")) for i in signed}
     out |= {i: (Role.BODY, Said("after the dateline")) for i in _openings(standing, found)}
     out |= {i: (Role.FURNITURE, Said("label of points")) for i in doubted if is_points_label(standing[i].text)}
     out |= {i: (Role.CAPTION, Said("label in capitals")) for i in _labelled(standing, found, doubted)}

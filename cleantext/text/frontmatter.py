@@ -57,12 +57,12 @@ def _fenced(text: str) -> tuple[int, dict[str, list[str]]] | None:
     """The keys and values between two lines of ``---``, and where the second one ends."""
     pairs: dict[str, list[str]] = {}
     values: list[str] = []
-    for k, (line, end) in enumerate(_lines(text)):
+    for k, (line, start) in enumerate(_lines(text)):
         if not k:
             if line.rstrip() != _FENCE:
                 return None
         elif line.rstrip() in _ENDS:
-            return (end, pairs) if pairs else None
+            return (min(start + len(line) + 1, len(text)), pairs) if pairs else None
         elif m := _PAIR.match(line):
             values = pairs.setdefault(_FAMILY.sub("", m[1].lower()), [])
             values.append(line[m.end() :])
@@ -76,23 +76,23 @@ def _fenced(text: str) -> tuple[int, dict[str, list[str]]] | None:
 def _header(text: str) -> tuple[int, dict[str, list[str]]] | None:
     """The same for what Jina Reader writes above a page."""
     pairs: dict[str, list[str]] = {}
-    for line, end in _lines(text):
+    for line, start in _lines(text):
         m = _HEADER.match(line)
         if m:
             pairs.setdefault(m[1].lower(), []).append(line[m.end() :])
             if m[1] == "Markdown Content":
-                return (end - len(line) + m.end() - 1, pairs) if "url source" in pairs else None
+                return (start + m.end(), pairs) if "url source" in pairs else None
         elif line.strip():
             return None
     return None
 
 
 def _lines(text: str) -> Iterator[tuple[str, int]]:
-    """The first lines, and where each ends, its break included."""
+    """The first lines, and where each begins."""
     at = 0
     for line in text.split("\n", _LINES)[:_LINES]:
+        yield line, at
         at += len(line) + 1
-        yield line, min(at, len(text))
 
 
 def _facts(pairs: Mapping[str, Sequence[str]]) -> dict[str, Any]:

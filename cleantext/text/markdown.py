@@ -55,8 +55,8 @@ class _Link(NamedTuple):
 def markdown_edits(text: str) -> list[Edit]:
     """The marks of Markdown in a text, as sorted ``(start, end, replacement)``.
 
-    Two links or pictures tell it, two headings of which one is of a lower level, or two stretches in bold: tags begin
-    with one mark too.
+    A picture tells it, two links, two headings of which one is of a lower level or a first line that is one, or two
+    stretches in bold: tags begin with one mark too.
 
     >>> text = "# Ferry back\\n\\nThe [ferry](https://example.com/ferry) runs, says [the harbour](/harbour \\"Home\\")."
     >>> edits = markdown_edits(text)

@@ -35,13 +35,13 @@ def sign_offs_in(text: str) -> Iterator[tuple[int, int]]:
         at = text.find("(", at + 1)
 
 
-def is_sign_off(text: str) -> bool:
-    """Whether a text is a sign-off and nothing else.
+def is_sign_off(text: str, *, last: bool = False) -> bool:
+    """Whether a text is a sign-off and nothing else; an agency alone only if it is the ``last``.
 
-    >>> is_sign_off("(red, 6.12.2015)"), is_sign_off("(applause)")
-    (True, False)
+    >>> is_sign_off("(red, 6.12.2015)"), is_sign_off("(dpa)"), is_sign_off("(dpa)", last=True)
+    (True, False, True)
     """
-    return text[:1] == "(" and text[-1:] == ")" and len(text) <= _LONGEST and _signs(text[1:-1], alone=True)
+    return text[:1] == "(" and text[-1:] == ")" and len(text) <= _LONGEST and _signs(text[1:-1], last)
 
 
 def _after_sentence(text: str, at: int) -> bool:
@@ -49,14 +49,14 @@ def _after_sentence(text: str, at: int) -> bool:
     return before[-1:] in _ENDS or (before[-1:] in _QUOTES and before[-2:-1] in _ENDS)
 
 
-def _signs(said: str, alone: bool) -> bool:
+def _signs(said: str, last: bool) -> bool:
     """Whether words are those of a sign-off; without a date only where nothing follows."""
     date = _DATE.search(said)
     parts = [part.strip() for part in _PARTS.split(said[: date.start()] if date else said)]
     if not all(parts):
         return False
     if not date:
-        return alone and all(map(agency, parts))
+        return last and all(map(agency, parts))
     return all(_is_sign(part) or agency(part) or read_byline(part).authors for part in parts)
 
 
