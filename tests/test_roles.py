@@ -147,7 +147,7 @@ def leaf_of(node: Any, row: Mapping[str, float]) -> float:
 @given(p=rows_of_pieces())
 def test_the_trees_are_added_up_as_they_are_read(long: int, p: Pieces) -> None:
     model = shipped()
-    _, _, glance = model.score(p)
+    glance = model.score(p).glance
     with patch.object(trees, "_LONG", long):  # a long document takes another way
         scores = TREES.sums(glance.columns(), [True] * len(p))
     for score, values in zip(scores, glance.rows(), strict=True):
@@ -171,7 +171,7 @@ def test_a_guess_is_explained_as_one() -> None:
     text = (FOLDER / "de-graz-kanalgasse-natural" / "clean.txt").read_text("utf-8")
     texts = text.strip().split("\n\n")
     p = Pieces([*texts, "Impressum"], [BLANK] * (len(texts) + 1), [1.0] * (len(texts) + 1))
-    scores, _, glance = shipped().score(p)
+    scores, _, _, glance = shipped().score(p)
     found = shipped().judge(p, CUTOFFS["news"])
     guesses = shipped().guesses(glance)
     assert 0 < guesses.count(None) < len(guesses)

@@ -11,17 +11,21 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import exp, fsum
 from struct import Struct
 from typing import Any, NamedTuple
 
 from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
+from cleantext.models.beyond import end_of_article
 from cleantext.models.glances import GUESSED_BY, MEASURES, Glance
-from cleantext.models.glue import VOTES, glue_votes
+from cleantext.models.glue import VOTES as GLUE_VOTES
+from cleantext.models.glue import glue_votes
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
+from cleantext.models.neighbours import VOTES as NEIGHBOUR_VOTES
+from cleantext.models.neighbours import neighbour_votes
 from cleantext.models.pieces import LINE, NONE, Pieces, compact
 from cleantext.models.said import More
 from cleantext.models.sound import short_body
@@ -76,6 +80,20 @@ ROLE_TABLES = (
 )
 
 Table = Mapping[str, float]
+Votes = Mapping[int, Sequence[str]]
+"""For some pieces which of ``VOTES`` were cast on them."""
+
+VOTES = {**GLUE_VOTES, **NEIGHBOUR_VOTES}
+"""What else tells body from the rest, and how much (logits)."""
+
+
+class Scored(NamedTuple):
+    """How much each piece is body (logits), the votes in it, and what both looks saw."""
+
+    scores: list[float]
+    votes: Votes
+    look: Look
+    glance: Glance
 
 
 class Cutoff(NamedTuple):
@@ -119,7 +137,7 @@ class Cutoffs(NamedTuple):
 
 
 CUTOFFS = {
-    "news": Cutoffs(flat=Cutoff(0.999, 0.975, -2.3, -0.5), lines=Cutoff(0.996, 0.996, -1.5, -0.5)),
+    "news": Cutoffs(flat=Cutoff(0.9993, 0.975, -2.3, -0.5), lines=Cutoff(0.9965, 0.9965, -1.6, -0.5)),
     "strict": Cutoffs(flat=Cutoff(0.965, 0.965, -1.7, 0.0), lines=Cutoff(0.965, 0.965, -1.5, 0.0)),
 }
 _ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
@@ -138,21 +156,23 @@ _UNLIKELY = 0.03  # pieces less likely than this are no body to expect
 class Case:
     """The pieces that were judged together, to be looked at once more when reasons are asked for."""
 
-    __slots__ = ("_glance", "_guessed", "_look", "_rows", "_votes", "gaps", "model", "seams", "texts")
+    __slots__ = ("_glance", "_guessed", "_look", "_rows", "gaps", "model", "seams", "texts", "votes")
 
-    def __init__(self, model: RoleModel, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float]) -> None:
-        self.model, self.texts, self.gaps, self.seams = model, texts, gaps, seams
+    def __init__(
+        self, model: RoleModel, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float], votes: Votes
+    ) -> None:
+        self.model, self.texts, self.gaps, self.seams, self.votes = model, texts, gaps, seams, votes
         self._look: Look | None = None
         self._glance: Glance | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Case, (self.model, self.texts, self.gaps, self.seams)
+        return Case, (self.model, self.texts, self.gaps, self.seams, self.votes)
 
-    def measured(self, i: int) -> tuple[list[int], list[int], list[float], str | None]:
-        """The numbers of a piece's features, those of its place, its measures, and what glue tells of it."""
+    def measured(self, i: int) -> tuple[list[int], list[int], list[float], Sequence[str]]:
+        """The numbers of a piece's features, those of its place, its measures, and which votes were cast on it."""
         look, glance = self._looks()
         looked = look.features(i) + self.model.cues_of(look.pieces.words[i])
-        return looked, glance.place(i), list(self._rows[i]), self._votes.get(i)
+        return looked, glance.place(i), list(self._rows[i]), self.votes.get(i, ())
 
     def is_guessed(self, i: int) -> bool:
         """Whether the trees were not asked of a piece."""
@@ -166,7 +186,6 @@ class Case:
             self._look = Look(pieces)
             self._glance = Glance(self._look, *self.model.first(self._look))
             self._rows = self._glance.rows()
-            self._votes = glue_votes(pieces)
             self._guessed = [guess is not None for guess in self.model.guesses(self._glance)]
         return self._look, self._glance
 
@@ -267,30 +286,32 @@ class RoleModel:
         """What the trees will say of the plain pieces, about; None where they are asked."""
         return glance.guesses(self._guess, self.data["guess"][BIAS])
 
-    def score(self, pieces: Pieces) -> tuple[list[float], Look, Glance]:
-        """How much each piece is body (logits), and what both looks saw."""
+    def score(self, pieces: Pieces) -> Scored:
+        """How much each piece is body (logits), what else told so, and what both looks saw."""
         look = Look(pieces)
         glance = Glance(look, *self.first(look))
         guesses = self.guesses(glance)
         is_open = [guess is None for guess in guesses]
         asked = iter(self._trees.sums(glance.columns(), is_open))
         scores = [next(asked) if guess is None else guess for guess in guesses]
-        for i, vote in glue_votes(pieces).items():
+        votes: dict[int, list[str]] = {}
+        for i, vote in chain(glue_votes(pieces).items(), neighbour_votes(pieces, scores).items()):
+            votes.setdefault(i, []).append(vote)
             scores[i] += VOTES[vote]
-        return scores, look, glance
+        return Scored(scores, votes, look, glance)
 
     def judge(self, pieces: Pieces, cutoffs: Cutoffs) -> list[Judgement]:
         """A judgement for each piece."""
         if not len(pieces):
             return []
-        scores, look, glance = self.score(pieces)
+        scores, votes, look, glance = self.score(pieces)
         cutoff = cutoffs.lines if look.layout >= _ON_LINES and _is_on_lines(pieces) else cutoffs.flat
         if look.layout == _APART_LAYOUT and is_nearly_all(scores, pieces.size):
             cutoff = cutoff.cautious()
         if pieces.caseless:
             cutoff = cutoff.uncased(max(scores), look.layout >= _ON_LINES)
         least = least_score(scores, pieces.size, cutoff)
-        case = Case(self, pieces.texts, pieces.gaps, pieces.seams)
+        case = Case(self, pieces.texts, pieces.gaps, pieces.seams, votes)
         stopped, seams = pieces.stopped, pieces.seams
         fates = one_fate(scores, pieces, least)
         for i in unended(pieces) if pieces.caseless else ():
@@ -298,6 +319,8 @@ class RoleModel:
         if look.layout >= _ON_LINES:
             for i in short_body(scores, pieces):
                 fates[i] = True
+        for i in range(end_of_article(fates, pieces.size), len(fates)):
+            fates[i] = False
         out = []
         for i, score in enumerate(scores):
             kept = fates[i]
@@ -341,7 +364,7 @@ class RoleModel:
         looked: Sequence[int],
         placed: Sequence[int],
         row: Sequence[float],
-        vote: str | None,
+        votes: Sequence[str],
         guessed: bool = False,
     ) -> tuple[Reason, ...]:
         """What moved the score, by measure; the piece's own first scores are taken apart into their own reasons."""
@@ -362,7 +385,7 @@ class RoleModel:
                     total[self.names[i]] = total.get(self.names[i], 0.0) + weight
         for measure, weight in moved.items():
             total[f"{measure}: {values[measure]:.4g}"] = weight
-        if vote:
+        for vote in votes:
             total[vote] = VOTES[vote]
         if role is not Role.BODY:
             total = self._against(role, looked, placed, total)

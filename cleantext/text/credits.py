@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleantext.text.lists import phrases
+from cleantext.text.lists import phrases, sections
 from cleantext.text.names import agency
-from cleantext.text.persons import is_name
+from cleantext.text.persons import PARTICLES, is_name
 
 _LONGEST = 120  # characters in a credit
 _BRACKET = re.compile(r"\s?[(\[（]([^()\[\]（）]{2,120})[)\]）]\.?$")
 _TAIL = re.compile(r"(?:(?<=[.!?…»”\"'’])(?<![\s.][A-ZÀ-Þ]\.)\s*|\s[|/–—]\s|\s?[©|]\s?)(?=[^\s.!?…»”\"'’])")
 _SEPARATOR = re.compile(r"\s?[/|,]\s?(?:via\s)?|\s(?:via|für|for|of|pour|per)\s|\s[-–—]\s")
+_STOPS = ".!?…”\"“»«。"
+_LABEL_ENDS = (":", "：", "＝", "=", "©")
+_JOINED = frozenset(("via", "für", "for", "of", "pour", "per"))
+_LONGEST_NAME, _LONGEST_WIDE, _NAME_WORDS = 60, 24, 8  # characters of a name, words in brackets
+_LONGEST_TITLE = 2  # letters: "Dr." is a title, "DR" a credit
+_OPENING, _CLOSING = "([（", ")]）"
 _EDGES = " \t\n.,;:|/–—-"
 
 
@@ -62,6 +68,105 @@ def is_credit(text: str) -> bool:
     if any(likely) and "/" in text:
         likely = [known or (p[:1].isupper() and len(p.split()) < 5) for known, p in zip(likely, parts, strict=True)]
     return len(parts) < 6 and all(likely)
+
+
+def is_plain_credit(text: str) -> bool:
+    """Whether a short text can only be whose picture it is: labelled, with a sign, in brackets, or an agency's.
+
+    >>> is_plain_credit("(Ada Quill)"), is_plain_credit("Foto: Quill"), is_plain_credit("Ada Quill (Reuters)")
+    (True, True, True)
+    >>> is_plain_credit("Ada Quill"), is_plain_credit("(in English)"), is_plain_credit("© 2024 Isle News")
+    (False, False, False)
+    """
+    if len(text) > _LONGEST or any(map(str.isdigit, text)):
+        return False
+    first, inner = text[0], text.rstrip(".")
+    if _says_source(text):
+        return False
+    if inner and inner[-1] in _CLOSING:
+        return _is_signed(inner[1:-1]) if first in _OPENING else _is_placed(inner)
+    if first == "©" or labelled(text):
+        name = bare_credit(text)
+        is_apart = name[:1].isupper() or any(mark in text for mark in _LABEL_ENDS)
+        return is_apart and 2 <= len(name) <= _LONGEST_NAME
+    if len(text) > _LONGEST_NAME:
+        return False
+    if "/" in text:
+        return text[-1] != "." and is_credit(text) and _all_named(re.split(r"[\s/|,]+", text.strip(_EDGES)))
+    is_alone = inner.casefold() in phrases("captions", "alone") and (len(inner) > _LONGEST_TITLE or inner.isupper())
+    return is_alone or bool(agency(text)) or _is_made_by(text)
+
+
+def ends_in_credit(text: str) -> bool:
+    """Whether a text ends in its credit: in brackets after a sentence's end or a label, or after a label or "©".
+
+    >>> ends_in_credit("The pier at dusk. (Ada Quill)"), ends_in_credit("The pier at dusk. Photo: Ada Quill.")
+    (True, True)
+    >>> ends_in_credit("It hit the pier (Harbour Town)."), ends_in_credit("It hit the pier.")
+    (False, False)
+    """
+    if text[-1] in _CLOSING:
+        m = _BRACKET.search(text, max(0, len(text) - _LONGEST))
+        return m is not None and m.start() > 0 and _is_marked(m[1], text[m.start() - 1])
+    if "©" not in text and ":" not in text and "：" not in text:
+        return False
+    m = _label_inside().search(text, max(1, len(text) - _LONGEST_NAME))
+    return m is not None and text[: m.start()].rstrip(" -–—|")[-1:] in _STOPS and is_plain_credit(text[m.start() :])
+
+
+def _is_marked(inner: str, before: str) -> bool:
+    """Whether what stands in brackets at a text's end is a credit: by its label, or by the sentence's end before it."""
+    if _says_source(inner):
+        return False
+    if labelled(inner) or _is_made_by(inner):
+        return any(mark in inner for mark in _LABEL_ENDS) or _is_made_by(inner) or before in _STOPS
+    return before in _STOPS and _is_signed(inner)
+
+
+def _is_signed(inner: str) -> bool:
+    """Whether what stands in brackets is a label with a name, or names."""
+    words = inner.split()
+    if not 0 < len(words) <= _NAME_WORDS or any(map(str.isdigit, inner)):
+        return False
+    return labelled(inner) or is_credit(inner) or _is_made_by(inner) or _all_named(words)
+
+
+def _is_placed(text: str) -> bool:
+    """Whether a text is a name and an agency in brackets."""
+    m = _BRACKET.search(text)
+    return m is not None and is_credit(m[1]) and is_name(text[: m.start()])
+
+
+def _is_made_by(text: str) -> bool:
+    """Whether a text ends with the word for who took or gave the picture, as in Japanese."""
+    return text[-1] > "\u2e7f" and len(text) <= _LONGEST_WIDE and text.endswith(phrases("captions", "credit last"))
+
+
+def _all_named(words: list[str]) -> bool:
+    """Whether words are capitalised, but for those that names and agencies are joined by."""
+    is_named = any(w[0].isalpha() and not w[0].islower() for w in words)
+    return is_named and all(not w[0].islower() or w in _JOINED or w in PARTICLES for w in words)
+
+
+def _says_source(text: str) -> bool:
+    """Whether a text begins with "Source:": figures have one as well as pictures, and so have articles."""
+    label, colon, _ = text.lstrip("([（").partition(":")
+    return colon == ":" and label.strip().lower() in source_labels()
+
+
+@cache
+def source_labels() -> frozenset[str]:
+    """What the name of a source is labelled with, in all languages."""
+    return frozenset(word.lower() for found in sections("bylines").values() for word in found.get("sources", ()))
+
+
+def begins_as_caption(text: str) -> bool:
+    """Whether a text begins with what archives write before a caption.
+
+    >>> begins_as_caption("FILE - The old pier at dusk."), begins_as_caption("Files were lost.")
+    (True, False)
+    """
+    return text.startswith(phrases("captions", "begins"))
 
 
 def labelled(text: str) -> bool:

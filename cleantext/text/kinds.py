@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.characters import UPPER
-from cleantext.text.credits import bare_credit, is_credit, labelled
+from cleantext.text.credits import bare_credit, is_credit, labelled, source_labels
 from cleantext.text.dates import read_stamp, stamp_spans
-from cleantext.text.lists import phrases, sections
+from cleantext.text.lists import sections
 from cleantext.text.names import agency, introduces, read_byline, signs
 from cleantext.text.openers import pointers
 from cleantext.text.persons import is_phrase
@@ -45,7 +45,7 @@ def kind_of(text: str) -> str | None:
     if len(text) > LONGEST:
         return None
     label, colon, _ = text.partition(":")
-    if (colon and label.strip(_EDGES).lower() in _labels()) or _SITE.match(text):
+    if (colon and label.strip(_EDGES).lower() in source_labels()) or _SITE.match(text):
         return "source"
     if _is_stamp(text):
         return "stamp"
@@ -173,12 +173,6 @@ def _helpers() -> tuple[str, ...]:
 @cache
 def _reporters() -> tuple[str, ...]:
     return tuple(p for found in sections("furniture").values() for p in found.get("reported", ()))
-
-
-@cache
-def _labels() -> frozenset[str]:
-    languages = sections("bylines")
-    return frozenset(word.lower() for language in languages for word in phrases("bylines", "sources", language))
 
 
 def _is_stamp(text: str) -> bool:

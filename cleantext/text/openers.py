@@ -9,6 +9,7 @@ from functools import cache
 from cleantext.text.lists import sections
 
 _LONGEST = 40  # characters of a label
+_AROUND = " \t\n:：|–—-▶►>»•·.…→"
 _END = r"[.!?…](?:\s»|[\"'”’»)]{0,2})\s?"  # in French a blank stands before the mark, and before a colon
 _ENDED = re.compile(rf"{_END}$")
 _LABEL = re.compile(rf"{_END}([^\W\d_][^.!?…:\n]{{2,39}})$")
@@ -38,6 +39,15 @@ def openers_in(text: str) -> Iterator[int]:
             if label[0].isupper() and label.lower() in pointers():
                 yield found.start(1)
         at = text.find(":", at + 1)
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a text is such a label and nothing else.
+
+    >>> is_pointer("READ MORE:"), is_pointer("Read more: Ferries"), is_pointer("Lee también")
+    (True, False, True)
+    """
+    return len(text) <= _LONGEST and text.strip(_AROUND).lower() in pointers()
 
 
 @cache
