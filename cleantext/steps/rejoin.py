@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from cleantext.document import Block, Document, mend
@@ -12,8 +12,9 @@ from cleantext.models.seams import SeamModel, shipped
 from cleantext.text.bylines import is_on_two_lines, is_whole_byline
 from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER
 from cleantext.text.hyphens import undivided
-from cleantext.text.language import language_of
+from cleantext.text.language import language_of, script_of
 from cleantext.text.lexicon import Lexicon
+from cleantext.text.particles import LANGUAGES, lines_that_go_on
 from cleantext.text.wrapping import is_rewrapped, wrapped_breaks
 
 Span = tuple[int, int]
@@ -21,6 +22,7 @@ Edit = tuple[int, int, str]
 
 _BREAK = re.compile(r"(?<!\s)\s*\n\s*")  # begun only where white space begins: linear
 _MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}]")
+_BOTH_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{2}")
 _NO_BLANK_BEFORE = frozenset(",.;:!?)]}”’…%")
 
 
@@ -51,18 +53,23 @@ class Rejoin:
             return _joined(block, breaks, "rejoin.rewrapped", document.original, {})
         block = self._unwrapped(block, document)
         text = block.text
-        if not _MID_SENTENCE.search(text):
+        if not _MID_SENTENCE.search(text) and script_of(text) not in LANGUAGES:
             return block
         model = self.model or shipped()
         evidence = model.evidence(text, document.known.get("language"))
         trusted = evidence.lines in "01"
         found = list(model.lines(evidence))
         ends = [*(a for a, _, _ in found[1:]), len(text)]
-        names = {k + 1 for k in self._leads(text, found, ends)}
+        lines = [text[start:end] for (_, start, _), end in zip(found, ends, strict=True)]
+        names = {k + 1 for k in self._leads(lines, found)}
+        going = set[int]()
+        if found and evidence.language in LANGUAGES:
+            going = {k - 1 for k in lines_that_go_on([text[: found[0][0]], *lines], evidence.language)}
         breaks = [
             (a, b)
             for k, ((a, b, p), end) in enumerate(zip(found, ends, strict=True))
             if k in names
+            or k in going
             or not (
                 p >= self.threshold
                 or k + 1 in names
@@ -70,7 +77,8 @@ class Rejoin:
                 or is_whole_byline(text[b:end])
             )
         ]
-        return _joined(block, breaks, "rejoin.mid_sentence", document.original, evidence.words)
+        attached = {found[k][1] for k in going}
+        return _joined(block, breaks, "rejoin.mid_sentence", document.original, evidence.words, attached)
 
     def _unwrapped(self, block: Block, document: Document) -> Block:
         """The block without the breaks of lines that were wrapped at a width."""
@@ -80,20 +88,24 @@ class Rejoin:
             block = _joined(block, breaks, "rejoin.wrapped", document.original, words)
         return block
 
-    def _leads(self, text: str, found: Sequence[tuple[int, int, float]], ends: Sequence[int]) -> Iterator[int]:
+    def _leads(self, lines: Sequence[str], found: Sequence[tuple[int, int, float]]) -> Iterator[int]:
         """The breaks after which "By" stands on a line of its own, and then who wrote it.
 
         A sentence may be broken so too, at its links: there the line before goes on from one before it.
         """
-        lines = [text[start:end] for (_, start, _), end in zip(found, ends, strict=True)]
         for k in range(len(lines) - 2):
             stands_apart = (k == 0 or found[k - 1][2] >= self.threshold) and found[k + 2][2] >= self.threshold
             if stands_apart and is_on_two_lines(*lines[k : k + 3]):
                 yield k
 
 
-def _joined(block: Block, breaks: Sequence[Span], rule: str, original: str, words: Lexicon) -> Block:
-    """The block without these breaks, and without the hyphens that divided words there."""
+def _joined(
+    block: Block, breaks: Sequence[Span], rule: str, original: str, words: Lexicon, attached: Set[int] = frozenset()
+) -> Block:
+    """The block without these breaks, and without the hyphens that divided words there.
+
+    No blank takes the place of a break before what is ``attached``, nor of one between wide characters.
+    """
     text, edits, hyphens, gone = block.text, list[Edit](), list[Edit](), 0
     for a, b in breaks:
         new = undivided(text, a, b, words)
@@ -101,7 +113,8 @@ def _joined(block: Block, breaks: Sequence[Span], rule: str, original: str, word
             hyphens.append((a - 1, b, ""))
             gone += b - a + 1
         else:
-            blank = new == "-" or text[b] in _NO_BLANK_BEFORE
-            edits.append((a - gone, b - gone, "" if blank else " "))
+            both = text[a - 1 : a] + text[b]
+            is_closed = new == "-" or both[-1] in _NO_BLANK_BEFORE or b in attached or _BOTH_WIDE.match(both)
+            edits.append((a - gone, b - gone, "" if is_closed else " "))
     block = mend(block, hyphens, "rejoin.hyphens", "mend", original)
     return mend(block, edits, rule, "space", original)

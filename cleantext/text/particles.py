@@ -1,0 +1,48 @@
+"""Lines that go on from the one before, in languages without capitals: they begin with a particle.
+
+Many tools put a page's links on lines of their own. Where no small letter tells that a sentence goes on after one, the
+particle does that belongs to the word before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cleantext.text.lists import sections
+
+_WORD = "\u30a0-\u30ff\u3400-\u9fff0-9０-９A-Za-zＡ-Ｚａ-ｚ"
+_HIRAGANA = "\u3041-\u309f"
+_LETTERS = re.compile(f"[{_HIRAGANA}{_WORD}\uac00-\ud7a3]")
+_OPENED = "、，（「『("
+
+LANGUAGES = frozenset(("ja", "ko"))
+
+
+def lines_that_go_on(lines: Sequence[str], language: str) -> set[int]:
+    """The lines that go on from the one before.
+
+    >>> lines_that_go_on(["気象庁は", "高知県", "と", "宮崎県", "に注意報を出した。", "各地の震度"], "ja")
+    {1, 2, 3, 4}
+    >>> lines_that_go_on(["기상청은 13일 오후", "고치현", "에 주의보를 내렸다."], "ko")
+    {2}
+    """
+    begins, ends = _patterns(language)
+    led = {k for k in range(1, len(lines)) if begins.match(lines[k]) and _LETTERS.match(lines[k - 1][-1:])}
+    links = {k - 1 for k in led if k > 1 and ends}
+    return led | {k for k in links if ends and (ends.search(lines[k - 1]) or lines[k - 1][-1:] in _OPENED)}
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    """What a line begins with that goes on, and what the line before it ends with where one of two does."""
+    found = sections("particles")[language]
+    if language == "ko":
+        return re.compile(rf"(?:{_any(found['begins'])})(?=\s)"), None
+    begins = rf"(?:{_any(found['begins'])})(?![{_HIRAGANA}])|(?:{_any(found['before a word'])})(?=[{_WORD}])"
+    return re.compile(rf"{begins}|{_any(found['anywhere'])}"), re.compile(rf"(?:{_any(found['ends'])})$")
+
+
+def _any(particles: Sequence[str]) -> str:
+    return "|".join(sorted(map(re.escape, particles), key=len, reverse=True))
