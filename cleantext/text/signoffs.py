@@ -1,14 +1,20 @@
-"""Where an article is signed off in brackets after its last sentence: "(APA, 25.2.2016)", "(Ada Quill, 3.5.2024)"."""
+"""Where an article is signed off after a sentence: "(APA, 25.2.2016)", "Reporting by Ada Quill; Editing by Bo Tern"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from cleantext.text.characters import STOPS
+from cleantext.text.characters import LOWER, STOPS, UPPER
+from cleantext.text.lists import sections
 from cleantext.text.names import agency, read_byline
 
 _LONGEST = 60  # characters in the brackets
+_LONGEST_REPORT = 400  # characters of who reported
+_TOKEN = re.compile(r"\S+")
+_GLUED = re.compile(rf"(?<=[{LOWER}]{{3}})[{UPPER}]")
+_AROUND = ".,;:()"
 _DATE = re.compile(r"(?:,|^)\s?\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d$")
 _PARTS = re.compile(r"[,/;+&]")
 _INITIALS = 5  # letters of somebody's sign, at most
@@ -17,7 +23,7 @@ _QUOTES = frozenset("\"”“’»'")
 
 
 def sign_offs_in(text: str) -> Iterator[tuple[int, int]]:
-    """Where sign-offs stand, brackets and all: who wrote and a date, or an agency alone at the end of the text.
+    """Where sign-offs stand, brackets and all: who wrote and a date, who reported, an agency alone at the text's end.
 
     An agency alone at the end of a line may have taken a picture.
 
@@ -26,7 +32,14 @@ def sign_offs_in(text: str) -> Iterator[tuple[int, int]]:
     ['(qui, APA, 3.5.2024)']
     >>> list(sign_offs_in("The ferry is back. (It was built in Oslo, 3.5.1974) (see above)"))
     []
+    >>> text = "The ferry is back. Reporting by Ada Quill in Oslo; Editing by Bo TernOur standards"
+    >>> [text[a:b] for a, b in sign_offs_in(text)]
+    ['Reporting by Ada Quill in Oslo; Editing by Bo Tern']
     """
+    yield from sorted([*_signed_in(text), *_reported_in(text)])
+
+
+def _signed_in(text: str) -> Iterator[tuple[int, int]]:
     at = text.find("(")
     while at >= 0:
         end = text.find(")", at + 2, at + _LONGEST)
@@ -35,13 +48,65 @@ def sign_offs_in(text: str) -> Iterator[tuple[int, int]]:
         at = text.find("(", at + 1)
 
 
+def _reported_in(text: str) -> Iterator[tuple[int, int]]:
+    """Who reported, wrote and edited, after a sentence or on a line of its own."""
+    done = 0
+    for found in _reported().finditer(text):
+        at = found.start()
+        start = at - 1 if text[at - 1 : at] == "(" else at
+        if start < done or not (text[:start].rstrip(" ")[-1:] in ("", "\n") or _after_sentence(text, start)):
+            continue
+        end = _end_of_names(text, found.end())
+        if start < at:
+            close = text.find(")", found.end(), at + _LONGEST_REPORT)
+            end = close + 1 if end and close > 0 else 0
+        if end:
+            yield start, end
+            done = end
+
+
+def _end_of_names(text: str, start: int) -> int:
+    """Where names end, and what may stand between them; 0 if nobody is named."""
+    names, end = 0, 0
+    for word in _TOKEN.finditer(text, start, start + _LONGEST_REPORT):
+        bare = word[0].strip(_AROUND)
+        if "\n" in text[max(start, word.start() - 1) : word.start()] or not bare:
+            break
+        if bare[0].isupper() and bare.lower() not in _between():
+            names += 1
+            if glued := _GLUED.search(word[0]):
+                return word.start() + glued.start() if names > 1 else 0
+            end = word.end()
+            if word[0][-1] == "." and len(bare) > 1:
+                break
+        elif bare != "&" and bare.lower() not in _between():
+            break
+    return end if names > 1 else 0
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    labels = {p.capitalize() for found in sections("bylines").values() for p in found.get("reported", ())}
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(labels, key=len, reverse=True)))}):? (?=[{UPPER}])")
+
+
+@cache
+def _between() -> frozenset[str]:
+    """The words that stand between the names."""
+    lists = sections("bylines").values()
+    found = (p for one in lists for kind in ("reported", "and", "in", "by") for p in one.get(kind, ()))
+    return frozenset(word.lower() for phrase in found for word in phrase.split())
+
+
 def is_sign_off(text: str, *, last: bool = False) -> bool:
     """Whether a text is a sign-off and nothing else; an agency alone only if it is the ``last``.
 
     >>> is_sign_off("(red, 6.12.2015)"), is_sign_off("(dpa)"), is_sign_off("(dpa)", last=True)
     (True, False, True)
     """
-    return text[:1] == "(" and text[-1:] == ")" and len(text) <= _LONGEST and _signs(text[1:-1], last)
+    if text[:1] == "(" and text[-1:] == ")" and len(text) <= _LONGEST and _signs(text[1:-1], last):
+        return True
+    return len(text) <= _LONGEST_REPORT and next(_reported_in(text), None) == (0, len(text))
 
 
 def _after_sentence(text: str, at: int) -> bool:
