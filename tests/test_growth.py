@@ -54,6 +54,11 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "Markdown": lambda n: f"* [{_say(n)}](/{n}) ![Quay {n}](/{n}.jpg) **at {n}** *dusk",
     "emphasis": lambda n: f"*{_WORDS[n % 14]} {_WORDS[n // 14 % 14]}_ {n} **{_WORDS[n % 13]}",
     "sign-offs": lambda n: f"{_say(n)} (Ada Quill, {n % 28 + 1}.5.2024)",
+    "credits": lambda n: f"{_say(n)} (Ada Quill/Reuters) © Bo Tern {n} Foto: Quill/dpa",
+    "datelines": lambda n: f"{_WORDS[n % 14].upper()}, Norway (Reuters) - {_say(n)}",
+    "reports": lambda n: f"{_say(n)} Reporting by Ada Quill and Bo Tern in Oslo; Editing by Cy {n}",
+    "particles": lambda n: ("港は", "島", f"と{n}", "丘", "に船を出す。")[n % 5],
+    "biographies": lambda n: "By Ada Quill" if n % 2 else f"Ada Quill is a reporter, and {_say(n)}",
     "crowded lines": lambda n: " ".join(map(_say, range(n, n + 1 if n % 25 else n + 25))),
     "links": lambda n: f"The{_WORDS[n % 14].capitalize()} waitedin{_WORDS[n // 14 % 14]} {n}",
 }

@@ -62,3 +62,27 @@ def test_one_is_told_by_itself() -> None:
 def test_an_agency_alone_elsewhere_is_no_sign_off() -> None:
     document = cleantext.read(f"{BODY}\n\nDie Fähre am Kai am Montagabend.\n(AP)\n\n{LAST}", language="de")
     assert "sign-off" not in {reason.rule for block in document.blocks for reason in block.reasons}
+
+
+REPORT = "Reporting by Ada Quill in Oslo and Bo Tern; Additional reporting by Cy Vole; Editing by D. Wren-Hale"
+
+
+@pytest.mark.parametrize("report", [REPORT, f"({REPORT})"])
+@pytest.mark.parametrize("joint", [" ", "", "\n", "\n\n"])
+@pytest.mark.parametrize("rest", ["", "Our standards: the charter.", " Our standards: the charter."])
+def test_who_reported_comes_off_and_is_the_author(report: str, joint: str, rest: str) -> None:
+    body = "The ferry between the islands runs again after a month, said the harbour master. She is full on Sundays."
+    text = f"{body} {body.replace('month', 'year')}{joint}{report}{rest}"
+    document = cleantext.read(text, language="en")
+    assert "Quill" not in document.text
+    assert "Wren" not in document.text
+    assert "Sundays.\n" in f"{document.text}\n"
+    assert document.facts.authors == ("Ada Quill", "Bo Tern")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Reporting by phone is hard.", "He said: Reporting by Ada Quill", "Editing by Machines is it.", "Reporting by"],
+)
+def test_what_reads_like_a_report_is_none(text: str) -> None:
+    assert found(text) == []

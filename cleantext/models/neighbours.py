@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleantext.models.pieces import Pieces
+from cleantext.models.pieces import SAME_SENTENCE, Pieces
 from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit
 from cleantext.text.names import is_dateline
 from cleantext.text.openers import is_pointer
@@ -23,6 +23,7 @@ POINTED = "stands where a pointer points"
 VOTES = {CREDITED: -5.0, CREDIT: -4.0, LABELLED: -4.0, POINTED: -4.0}  # logits
 
 _SURE, _SENTENCE = 1.0, 60  # logits and characters of what is surely body
+_TITLE_WORDS = 2  # fewer words with a stop may be a title, "Sen." or "Dr.", that a doubtful seam parts from the name
 _LOWEST = -6.0  # logits: what scores less goes anyway
 
 
@@ -60,5 +61,6 @@ def _credit_votes(p: Pieces, scores: Sequence[float], begin: int, end: int) -> d
             if scores[i] > _LOWEST and begin < i and not is_dateline(texts[i]):
                 votes[i] = CREDIT
         elif scores[i] > _LOWEST and (plain[b] or ends_in_credit(texts[i])):
-            votes |= dict.fromkeys(range(a, b), CREDITED)
+            is_title = a and p.seams[a] < SAME_SENTENCE and p.count[a - 1] < _TITLE_WORDS
+            votes |= dict.fromkeys(range(a - bool(is_title), b), CREDITED)
     return votes

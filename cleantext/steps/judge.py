@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -22,7 +22,7 @@ from cleantext.text.frontmatter import front_matter
 from cleantext.text.kinds import LONGEST, is_aside, is_labelled, is_points_label, reads
 from cleantext.text.language import SCANDINAVIAN, language_of
 from cleantext.text.markdown import headings_in, linked_in
-from cleantext.text.names import is_dateline
+from cleantext.text.names import is_dateline, read_byline
 from cleantext.text.persons import is_cased_name
 from cleantext.text.signoffs import is_sign_off
 from cleantext.text.stamps import is_stamp
@@ -37,6 +37,8 @@ _FRONT_MATTER = Said("front matter").reasons(0, Role.FURNITURE)
 _SAMPLE = 5000  # characters that tell the language
 _FEW_WORDS = 4  # fewer are a logo's, or an icon's
 _STOPS = frozenset(".!?…\"”»")
+_BIOGRAPHY, _LEAD = 0.15, 30  # share of the body that may be about its author, characters before the name
+_BYLINES = 5  # of more the authors are not looked for
 _STAMPS = 3  # of more time stamps in the body a text is a list of dates
 
 
@@ -84,7 +86,7 @@ class Judge:
             judged = list(_whole_lines(_blocks(standing, found, parts)))
         else:
             judged = _with_copies(standing, own, copies, found, parts)
-        judged = _as_marked(judged, document.original)
+        judged = _without_biographies(_as_marked(judged, document.original))
         title = document.known.get("title")
         if isinstance(title, str):
             title = title.strip()
@@ -170,6 +172,33 @@ def _openings(standing: Sequence[Block], found: Sequence[Judgement]) -> Iterator
                 yield i
                 if standing[i].text[-1] in _STOPS:
                     return
+
+
+def _without_biographies(judged: list[Block]) -> list[Block]:
+    """The blocks, where one near the end begins with an author's name that the body has not said, and what follows."""
+    signed = [b.text for b in judged if b.role is Role.BYLINE and len(b.text) <= LONGEST][:_BYLINES]
+    names = {name for text in signed for name in read_byline(text).authors if " " in name}
+    body = [i for i, b in enumerate(judged) if b.role is Role.BODY] if names else []
+    sizes = [len(judged[i].text) for i in body]
+    least, left = _BIOGRAPHY * sum(sizes), 0
+    first = len(body)
+    for k in range(len(body) - 1, -1, -1):
+        left += sizes[k]
+        if left > least:
+            break
+        if _names_first(judged[body[k]].text, names):
+            first = k
+    said = " ".join([judged[i].text for i in body[:first]]) if first < len(body) else ""
+    if first == len(body) or any(name in said for name in names):
+        return judged
+    about = {*body[first:]}
+    return [_marked(b, Role.FURNITURE, "about the author") if i in about else b for i, b in enumerate(judged)]
+
+
+def _names_first(text: str, names: Set[str]) -> bool:
+    """Whether a text begins with one of these names, or a few words and the name: "About the author: Ada Quill"."""
+    found = (text.find(name, 0, _LEAD + len(name)) for name in names)
+    return any(at >= 0 and "." not in text[:at] for at in found)
 
 
 def _as_marked(judged: list[Block], original: str) -> list[Block]:

@@ -143,9 +143,9 @@ def _is_made_by(text: str) -> bool:
 
 
 def _all_named(words: list[str]) -> bool:
-    """Whether words are capitalised, but for those that names and agencies are joined by."""
+    """Whether words are capitalised, but for agencies and for what names and agencies are joined by."""
     is_named = any(w[0].isalpha() and not w[0].islower() for w in words)
-    return is_named and all(not w[0].islower() or w in _JOINED or w in PARTICLES for w in words)
+    return is_named and all(not w[0].islower() or w in _JOINED or w in PARTICLES or agency(w) for w in words)
 
 
 def _says_source(text: str) -> bool:

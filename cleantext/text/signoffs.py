@@ -12,6 +12,7 @@ from cleantext.text.names import agency, read_byline
 
 _LONGEST = 60  # characters in the brackets
 _LONGEST_REPORT = 400  # characters of who reported
+_INDENT = 8  # blanks before it on a line, at most
 _TOKEN = re.compile(r"\S+")
 _GLUED = re.compile(rf"(?<=[{LOWER}]{{3}})[{UPPER}]")
 _AROUND = ".,;:()"
@@ -54,7 +55,8 @@ def _reported_in(text: str) -> Iterator[tuple[int, int]]:
     for found in _reported().finditer(text):
         at = found.start()
         start = at - 1 if text[at - 1 : at] == "(" else at
-        if start < done or not (text[:start].rstrip(" ")[-1:] in ("", "\n") or _after_sentence(text, start)):
+        before = text[max(0, start - _INDENT) : start].rstrip(" ")
+        if start < done or not (before[-1:] in ("", "\n") or _after_sentence(text, start)):
             continue
         end = _end_of_names(text, found.end())
         if start < at:

@@ -1,0 +1,126 @@
+"""What stands beside a piece: credits, pointers, the article's end, and who it is by."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleantext
+from cleantext.models.beyond import end_of_article
+from cleantext.models.neighbours import CREDIT, CREDITED, LABELLED, POINTED, neighbour_votes
+from cleantext.models.pieces import Pieces
+from cleantext.text.credits import ends_in_credit, is_plain_credit
+from cleantext.text.names import is_dateline
+from cleantext.text.openers import is_pointer
+
+BODY = "The ferry to the outer islands will run again on Monday, its owner said at the harbour."
+CAPTION = "The ferry at its dock on the eve of the storm."
+
+
+def votes(*texts: str, scores: tuple[float, ...] | None = None) -> dict[int, str]:
+    n = len(texts)
+    return neighbour_votes(Pieces(list(texts), [1] * n, [1.0] * (n + 1)), scores or [4.0] * n)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "(Ada Quill)", "(AP)", "(Ada Quill/The Isle Press)", "Foto: Ada Quill", "Photo: Handout", "© Gemeinde Oberau",
+        "Ada Quill/dpa", "Reuters", "Ada Quill (Reuters)", "[사진 누리통신]", "三島良子撮影", "Supplied", "DR",
+        "(Isle District Court, Eastern District of Ferries)",
+    ],
+)  # fmt: skip
+def test_before_a_credit_stands_a_caption(credit: str) -> None:
+    assert is_plain_credit(credit)
+    assert votes(BODY, CAPTION, credit, BODY) == {1: CREDITED} | ({} if is_dateline(credit) else {2: CREDIT})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill", "(in English)", "(...)", "© 2024 Isle News", "Dr.", "사진 확대", "(Quelle: BMWK)", "READ MORE:",
+        "Source: the harbour", "Vaccines by Ferry/Quay and Pier.", "He said (quietly).", "The ferry is back.",
+    ],
+)  # fmt: skip
+def test_what_is_no_plain_credit(text: str) -> None:
+    assert not is_plain_credit(text)
+    assert votes(BODY, CAPTION, text, BODY) == {}
+
+
+def test_a_credit_after_the_last_sentence_is_the_articles() -> None:
+    assert votes(BODY, CAPTION, "(dpa)", scores=(4.0, 4.0, -3.0)) == {}
+
+
+def test_a_credit_before_the_body_may_be_its_dateline() -> None:
+    assert votes("Reuters", BODY, scores=(0.0, 4.0)) == {}
+
+
+def test_a_sentence_cut_in_two_is_one_caption() -> None:
+    texts = [BODY, "Sen.", "Ada Quill waits at the", "Dock in March", "Bo Tern/Isle", BODY]
+    pieces = Pieces(texts, [1] * 6, [1.0, 1.0, 0.1, 0.1, 1.0, 1.0, 1.0])
+    assert neighbour_votes(pieces, [4.0] * 6) == {**dict.fromkeys((1, 2, 3), CREDITED), 4: CREDIT}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("The dock at dusk. (Ada Quill)", True),
+        ("The dock at dusk. Foto: Ada Quill.", True),
+        ("The dock at dusk © Gemeinde Oberau", False),
+        ("島に渡る船（島役場提供）", True),
+        ("It was built by the Isle Works (IW).", False),
+        ("It was built by the Isle Works (IW)", False),
+        ("He asked: where is it?", False),
+    ],
+)
+def test_a_caption_with_its_credit(text: str, is_one: bool) -> None:
+    assert ends_in_credit(text) is is_one
+
+
+def test_after_a_pointer_stands_a_title() -> None:
+    assert is_pointer("READ MORE:")
+    assert votes(BODY, "READ MORE:", "Ferry refused by its own engine", BODY) == {2: POINTED}
+    assert votes(BODY, "READ MORE:", BODY, BODY) == {}
+
+
+def test_archives_say_that_a_caption_follows() -> None:
+    assert votes(BODY, "FILE - The ferry is seen at its dock on May 3.", BODY) == {1: LABELLED}
+
+
+TOLD = (
+    "The ferry to the outer islands will run again on Monday, a month after a storm tore its ramp from the quay.",
+    "The harbour master said that divers had found the missing bolts under a bed of mussels, where no one had looked.",
+    "“We had to send the post by rowing boat, and half of it came back wet,” said the woman who keeps the only shop.",
+    "The council has promised a second boat for the winter, but has not yet said what it would cost or who would pay.",
+)
+
+
+def test_votes_are_among_the_reasons() -> None:
+    text = "\n".join(["Share this article", *TOLD[:2], CAPTION, "(Ada Quill/Reuters)", *TOLD[2:], "Privacy policy"])
+    block = next(b for b in cleantext.read(text).blocks if b.text == CAPTION)
+    assert block.dropped_by
+    assert CREDITED in [reason.rule for reason in block.reasons]
+
+
+def test_nothing_far_behind_the_end_is_kept() -> None:
+    far = [True] * 5 + [False] * 8 + [True]
+    assert end_of_article(far, [100] * 5 + [90] * 8 + [60]) == 5
+    assert end_of_article(far, [100] * 5 + [90] * 8 + [70]) == 14  # too much
+    assert end_of_article(far, [100] * 5 + [40] * 8 + [60]) == 14  # in a text that is mostly body
+    assert end_of_article([True] * 5 + [False] * 7 + [True], [100] * 5 + [90] * 7 + [10]) == 13  # not far
+    assert end_of_article([], []) == 0
+
+
+BYLINE, BIOGRAPHY = "By Ada Quill", "Ada Quill writes about boats and those who miss them."
+DAYS = ("Monday", "Tuesday", "Thursday", "Friday", "Saturday", "Sunday", "Advent")
+STORY = [BODY.replace("Monday", day) for day in DAYS]
+
+
+@pytest.mark.parametrize("lead", ["", "About the author: "])
+def test_who_the_author_is_is_no_body(lead: str) -> None:
+    text = "\n\n".join(["Ferry back after storm", BYLINE, *STORY, lead + BIOGRAPHY, "She lives on an island."])
+    assert cleantext.clean(text).endswith(STORY[-1])
+
+
+def test_an_author_whom_the_body_names_is_part_of_the_story() -> None:
+    text = "\n\n".join(["Ferry back after storm", BYLINE, "Ada Quill was on board when it sailed.", *STORY, BIOGRAPHY])
+    assert cleantext.clean(text).endswith(BIOGRAPHY)
