@@ -21,11 +21,11 @@ DAMAGED = tuple(sample for sample in samples() if not sample.unchanged)
 # A sample's bar, in per cent of characters.
 RECALL, NOISE_LEFT, PICTURE_LEFT = 97.0, 10.0, 10.0
 # The corpus-wide floors: means over the damaged samples. What was measured, less some 1.5 points.
-MEAN_RECALL, MEAN_NOISE_LEFT, MEAN_PICTURE_LEFT = 99.0, 22.0, 30.0
+MEAN_RECALL, MEAN_NOISE_LEFT, MEAN_PICTURE_LEFT = 99.0, 17.0, 22.0
 # White space over all damaged samples: per 100,000 characters of body, and in per cent.
-BROKEN, GLUED, BREAK_F1 = 18.0, 57.0, 82.2
+BROKEN, GLUED, BREAK_F1 = 13.0, 57.0, 81.0
 # The share of the facts in about.toml that must be found, in per cent.
-FACTS = 61.5
+FACTS = 64.0
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from cleantext.document import Role
 from cleantext.models.lines import FIXED, Lines
 from cleantext.models.pieces import FIGURES, end_of, start_of
+from cleantext.text.characters import STOPS, WIDE_STOPS
 from cleantext.text.kinds import is_points_label, reads
 
 SAID = {"stamp": Role.STAMP, "source": Role.SOURCE}
@@ -59,6 +60,7 @@ MEASURES = (
 _LONG = 100  # characters: with a piece of body of as many the article has begun
 _SAMPLE, _SAID = 200, 20_000  # pieces, and characters, of the body that tell its topic
 _POINTS, _SHORTEST_POINT, _LONGEST_POINT = 3, 36, 200  # how many, at least; characters of one
+_STOPS = frozenset(STOPS + WIDE_STOPS)
 _AFTER_POINTS = frozenset(("byline", "by", "names", "agency", "stamp"))
 NEAREST = 3  # pieces to one side that are looked at
 TOPIC = 5  # letters: words this long tell the topic
@@ -174,7 +176,7 @@ class Surroundings:
         return [(i, self._goes_on(i, words) if i > start else False) for i in run]
 
     def _may_be_point(self, text: str) -> bool:
-        return (_SHORTEST_POINT <= len(text) <= _LONGEST_POINT or " " not in text) and text[-1] not in ".!?"
+        return (_SHORTEST_POINT <= len(text) <= _LONGEST_POINT or " " not in text) and text[-1] not in _STOPS
 
     def _goes_on(self, i: int, words: Set[int]) -> bool:
         if i in words:

@@ -18,6 +18,7 @@ from cleantext.text.aggregators import label_of
 from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.code import code_in
+from cleantext.text.credits import credits_in
 from cleantext.text.datelines import datelines_in
 from cleantext.text.dates import is_month
 from cleantext.text.kinds import points_labels
@@ -106,7 +107,8 @@ class Unglue:
         if code.shown:
             cuts = _outside(cuts, code.shown)
         cuts = _before(_outside(cuts, list(datelines_in(text))), openers_in(text), text)
-        if alone := sorted(stamps + points_labels(text) + signed + code.strayed):
+        pictured = _not_in(signed, credits_in(text), lambda credit: credit[1]) if signed else list(credits_in(text))
+        if alone := sorted(stamps + points_labels(text) + signed + code.strayed + pictured):
             joints = [at for at, end, _ in cuts if at == end]
             blanks += sorted({*joints} - {*_not_in(signed, joints, int)})
             cuts, ends = _apart(cuts, alone, text), _outside(ends, alone)

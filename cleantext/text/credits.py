@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from cleantext.text.lists import phrases, sections
@@ -13,11 +14,13 @@ _LONGEST = 120  # characters in a credit
 _BRACKET = re.compile(r"\s?[(\[（]([^()\[\]（）]{2,120})[)\]）]\.?$")
 _TAIL = re.compile(r"(?:(?<=[.!?…»”\"'’])(?<![\s.][A-ZÀ-Þ]\.)\s*|\s[|/–—]\s|\s?[©|]\s?)(?=[^\s.!?…»”\"'’])")
 _SEPARATOR = re.compile(r"\s?[/|,]\s?(?:via\s)?|\s(?:via|für|for|of|pour|per)\s|\s[-–—]\s")
+_OPENED, _CLOSED = re.compile(r"[(\[（](?=[^()\[\]（）])"), re.compile(r"[()\[\]（）]")
 _STOPS = ".!?…”\"“»«。"
 _LABEL_ENDS = (":", "：", "＝", "=", "©")
 _JOINED = frozenset(("via", "für", "for", "of", "pour", "per"))
 _LONGEST_NAME, _LONGEST_WIDE, _NAME_WORDS = 60, 24, 8  # characters of a name, words in brackets
 _LONGEST_TITLE = 2  # letters: "Dr." is a title, "DR" a credit
+_NO_STOP = " "
 _OPENING, _CLOSING = "([（", ")]）"
 _EDGES = " \t\n.,;:|/–—-"
 
@@ -114,12 +117,25 @@ def ends_in_credit(text: str) -> bool:
     return m is not None and text[: m.start()].rstrip(" -–—|")[-1:] in _STOPS and is_plain_credit(text[m.start() :])
 
 
+def credits_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where credits in brackets stand that say whose picture it is.
+
+    >>> text = "The dock at dusk (Photo: Ada Quill) The ferry (see above) is back."
+    >>> [text[a:b] for a, b in credits_in(text)]
+    ['(Photo: Ada Quill)']
+    """
+    for opened in _OPENED.finditer(text):
+        at, end = opened.start(), _CLOSED.search(text, opened.end(), opened.end() + _LONGEST_NAME)
+        if end and "\n" not in (inner := text[at + 1 : end.start()]) and _is_marked(inner.strip(), _NO_STOP):
+            yield at, end.end()
+
+
 def _is_marked(inner: str, before: str) -> bool:
     """Whether what stands in brackets at a text's end is a credit: by its label, or by the sentence's end before it."""
-    if _says_source(inner):
+    if not inner or _says_source(inner):
         return False
     if labelled(inner) or _is_made_by(inner):
-        return any(mark in inner for mark in _LABEL_ENDS) or _is_made_by(inner) or before in _STOPS
+        return inner[0] > "\u2e7f" or any(mark in inner for mark in _LABEL_ENDS) or before in _STOPS
     return before in _STOPS and _is_signed(inner)
 
 
