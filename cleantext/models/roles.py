@@ -8,7 +8,7 @@ whole document were scored. Another set of weights tells the roles apart that ar
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain, pairwise
@@ -146,6 +146,7 @@ _CAUTION, _LOWER = 0.2, 1.5  # of the body that may be lost; logits
 _UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR, _UNCASED_LOW = 1.0, 2.0, 2.5, 1.0  # logits
 _LINES = 0.3  # share of pieces that are lines, in a text on lines
 _UNENDED = -2.0  # logits: in a script without capitals, what has no end mark must be likelier body to be kept
+_LIKELY_BODY, _CROWDED_ENDED, _CROWDED_UNENDED = 1.5, -1.5, -1.0  # logits: in such a text of mostly something else
 _GLUED, _WITHIN = 0.2, 3  # share of gaps with nothing in a glued text; pieces to the next end mark
 _NEARLY_ALL = 0.9  # share of body from which on a text may have been cleaned before
 _CROWDED, _UNCROWDED = 0.35, 0.55  # shares of body: whole pages have about half, articles with captions three quarters
@@ -305,22 +306,9 @@ class RoleModel:
         if not len(pieces):
             return []
         scores, votes, look, glance = self.score(pieces)
-        cutoff = cutoffs.lines if look.layout >= _ON_LINES and _is_on_lines(pieces) else cutoffs.flat
-        if look.layout == _APART_LAYOUT and is_nearly_all(scores, pieces.size):
-            cutoff = cutoff.cautious()
-        if pieces.caseless:
-            cutoff = cutoff.uncased(max(scores), look.layout >= _ON_LINES)
-        least = least_score(scores, pieces.size, cutoff)
+        fates = _fates(pieces, scores, cutoffs, look.layout)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams, votes)
         stopped, seams = pieces.stopped, pieces.seams
-        fates = one_fate(scores, pieces, least)
-        for i in unended(pieces) if pieces.caseless else ():
-            fates[i] = fates[i] and scores[i] >= _UNENDED
-        if look.layout >= _ON_LINES:
-            for i in short_body(scores, pieces):
-                fates[i] = True
-        for i in range(end_of_article(fates, pieces.size), len(fates)):
-            fates[i] = False
         out = []
         for i, score in enumerate(scores):
             kept = fates[i]
@@ -487,6 +475,24 @@ def _in_lanes(weights: Iterable[int]) -> int:
     return sum(weight << (_LANE * k) for k, weight in enumerate(weights))
 
 
+def _fates(pieces: Pieces, scores: Sequence[float], cutoffs: Cutoffs, layout: int) -> list[bool]:
+    """Which pieces are kept."""
+    on_lines = layout >= _ON_LINES
+    cutoff = cutoffs.lines if on_lines and _is_on_lines(pieces) else cutoffs.flat
+    if layout == _APART_LAYOUT and is_nearly_all(scores, pieces.size):
+        cutoff = cutoff.cautious()
+    if pieces.caseless:
+        cutoff = cutoff.uncased(max(scores), on_lines)
+    fates = one_fate(scores, pieces, least_score(scores, pieces.size, cutoff))
+    for i, floor in uncased_floors(pieces, scores) if pieces.caseless else ():
+        fates[i] = fates[i] and scores[i] >= floor
+    for i in short_body(scores, pieces) if on_lines else ():
+        fates[i] = True
+    for i in range(end_of_article(fates, pieces.size), len(fates)):
+        fates[i] = False
+    return fates
+
+
 def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -> float:
     """The document's own cut-off.
 
@@ -521,14 +527,19 @@ def _is_on_lines(pieces: Pieces) -> bool:
     return sum([gap >= LINE for gap in pieces.gaps]) >= _LINES * len(pieces)
 
 
+def body_share(scores: Sequence[float], sizes: Sequence[int]) -> float:
+    """The share of a text (0 to 1) that is expected to be body."""
+    body = fsum([sigmoid(_SHARPEN * score) * size for score, size in zip(scores, sizes, strict=True)])
+    return body / (sum(sizes) or 1)
+
+
 def is_nearly_all(scores: Sequence[float], sizes: Sequence[int]) -> bool:
     """Whether a text is expected to be body but for a few per cent.
 
     >>> is_nearly_all([6.0, 5.0, -3.0], [400, 400, 20]), is_nearly_all([6.0, -3.0, -6.0], [400, 60, 60])
     (True, False)
     """
-    body = fsum([sigmoid(_SHARPEN * score) * size for score, size in zip(scores, sizes, strict=True)])
-    return body >= _NEARLY_ALL * sum(sizes)
+    return body_share(scores, sizes) >= _NEARLY_ALL
 
 
 def one_fate(scores: Sequence[float], pieces: Pieces, least: float) -> list[bool]:
@@ -547,6 +558,17 @@ def one_fate(scores: Sequence[float], pieces: Pieces, least: float) -> list[bool
             mean = fsum(scores[k] * pieces.size[k] for k in range(i, j)) / sum(pieces.size[i:j])
             kept[i:j] = [mean >= least] * (j - i)
     return kept
+
+
+def uncased_floors(pieces: Pieces, scores: Sequence[float]) -> Iterator[tuple[int, float]]:
+    """In a script without capitals, how likely body some pieces must be to be kept (logits).
+
+    What no end mark ends must be likelier, and everything in a text that is mostly something else, if any of it is
+    likely body.
+    """
+    yield from ((i, _UNENDED) for i in unended(pieces))
+    if max(scores) > _LIKELY_BODY and body_share(scores, pieces.size) < _CROWDED:
+        yield from enumerate([_CROWDED_ENDED if stop else _CROWDED_UNENDED for stop in pieces.stopped])
 
 
 def unended(pieces: Pieces) -> list[int]:
