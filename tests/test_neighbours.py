@@ -65,7 +65,10 @@ def test_a_sentence_cut_in_two_is_one_caption() -> None:
     [
         ("The dock at dusk. (Ada Quill)", True),
         ("The dock at dusk. Foto: Ada Quill.", True),
-        ("The dock at dusk © Gemeinde Oberau", False),
+        ("The dock at dusk © Gemeinde Oberau", True),
+        ("The dock at dusk. Supplied", True),
+        ("The dock at dusk. Ada Quill/Copyright 2026 The Isle Press. All rights reserved.", True),
+        ("The dock at dusk. © 2024 Isle News", False),
         ("島に渡る船（島役場提供）", True),
         ("It was built by the Isle Works (IW).", False),
         ("It was built by the Isle Works (IW)", False),

@@ -16,6 +16,8 @@ _TAIL = re.compile(r"(?:(?<=[.!?…»”\"'’])(?<![\s.][A-ZÀ-Þ]\.)\s*|\s[|/�
 _SEPARATOR = re.compile(r"\s?[/|,]\s?(?:via\s)?|\s(?:via|für|for|of|pour|per)\s|\s[-–—]\s")
 _OPENED, _CLOSED = re.compile(r"[(\[（](?=[^()\[\]（）])"), re.compile(r"[()\[\]（）]")
 _STOPS = ".!?…”\"“»«。"
+_RIGHTS = re.compile(r"[^\W\d_][^/\d]{2,40}/\s?(?:Copyright|©) (?:19|20)\d\d ")
+_SENTENCE_END = re.compile(r"[.!?…”\"»。]\s(?=\S)")
 _LABEL_ENDS = (":", "：", "＝", "=", "©")
 _JOINED = frozenset(("via", "für", "for", "of", "pour", "per"))
 _LONGEST_NAME, _LONGEST_WIDE, _NAME_WORDS = 60, 24, 8  # characters of a name, words in brackets
@@ -81,8 +83,10 @@ def is_plain_credit(text: str) -> bool:
     >>> is_plain_credit("Ada Quill"), is_plain_credit("(in English)"), is_plain_credit("© 2024 Isle News")
     (False, False, False)
     """
-    if len(text) > _LONGEST or any(map(str.isdigit, text)):
+    if len(text) > _LONGEST:
         return False
+    if any(map(str.isdigit, text)):
+        return _RIGHTS.match(text) is not None
     first, inner = text[0], text.rstrip(".")
     if _says_source(text):
         return False
@@ -111,10 +115,14 @@ def ends_in_credit(text: str) -> bool:
     if text[-1] in _CLOSING:
         m = _BRACKET.search(text, max(0, len(text) - _LONGEST))
         return m is not None and m.start() > 0 and _is_marked(m[1], text[m.start() - 1])
+    if any(is_plain_credit(text[m.end() :]) for m in _SENTENCE_END.finditer(text, max(1, len(text) - _LONGEST))):
+        return True
     if "©" not in text and ":" not in text and "：" not in text:
         return False
     m = _label_inside().search(text, max(1, len(text) - _LONGEST_NAME))
-    return m is not None and text[: m.start()].rstrip(" -–—|")[-1:] in _STOPS and is_plain_credit(text[m.start() :])
+    if m is None or not is_plain_credit(text[m.start() :]):
+        return False
+    return m[0] == "©" or text[: m.start()].rstrip(" -–—|")[-1:] in _STOPS
 
 
 def credits_in(text: str) -> Iterator[tuple[int, int]]:
