@@ -27,7 +27,7 @@ from cleantext.models.looks import Look
 from cleantext.models.neighbours import VOTES as NEIGHBOUR_VOTES
 from cleantext.models.neighbours import neighbour_votes
 from cleantext.models.pieces import LINE, NONE, Pieces, compact
-from cleantext.models.said import More
+from cleantext.models.said import More, Said
 from cleantext.models.sound import short_body
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import GRAINS, Trees
@@ -146,6 +146,8 @@ _CAUTION, _LOWER = 0.2, 1.5  # of the body that may be lost; logits
 _UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR, _UNCASED_LOW = 1.0, 2.0, 2.5, 1.0  # logits
 _LINES = 0.3  # share of pieces that are lines, in a text on lines
 _UNENDED = -2.0  # logits: in a script without capitals, what has no end mark must be likelier body to be kept
+BEGINS = Said("begins what is kept")
+_GOES_ON = 25  # characters of what goes on from what stood before it
 _LIKELY_BODY, _CROWDED_ENDED, _CROWDED_UNENDED = 1.5, -1.5, -1.0  # logits: in such a text of mostly something else
 _GLUED, _WITHIN = 0.2, 3  # share of gaps with nothing in a glued text; pieces to the next end mark
 _NEARLY_ALL = 0.9  # share of body from which on a text may have been cleaned before
@@ -307,11 +309,15 @@ class RoleModel:
             return []
         scores, votes, look, glance = self.score(pieces)
         fates = _fates(pieces, scores, cutoffs, look.layout)
+        begun = {*beginnings(pieces, fates)}
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams, votes)
         stopped, seams = pieces.stopped, pieces.seams
         out = []
         for i, score in enumerate(scores):
             kept = fates[i]
+            if i in begun:
+                out.append(Judgement(case, i, Role.BODY, score, sigmoid(score), glance.captions[i], BEGINS))
+                continue
             if kept and (score > _CLEAR or stopped[i] or seams[i] < _APART or seams[i + 1] < _APART):
                 role, confidence = Role.BODY, sigmoid(score)
             else:
@@ -491,6 +497,23 @@ def _fates(pieces: Pieces, scores: Sequence[float], cutoffs: Cutoffs, layout: in
     for i in range(end_of_article(fates, pieces.size), len(fates)):
         fates[i] = False
     return fates
+
+
+def beginnings(pieces: Pieces, fates: Sequence[bool]) -> Iterator[int]:
+    """The pieces that would go though what is kept goes on from them, in a small letter after a letter.
+
+    In flatnews, all soups and pages as cut for the cross-validation, 20 such pieces were body and 3 were not.
+
+    >>> pieces = Pieces(["The minister", "who came late", "was pleased with all of it."], [1] * 3, [1.0] * 4)
+    >>> sorted(beginnings(pieces, [False, False, True]))
+    [0, 1]
+    """
+    texts, is_kept = pieces.texts, False
+    for i in range(len(texts) - 1, 0, -1):
+        is_kept = is_kept or (fates[i] and pieces.size[i] >= _GOES_ON)
+        is_kept = is_kept and texts[i][0].islower() and not fates[i - 1] and texts[i - 1][-1].isalpha()
+        if is_kept:
+            yield i - 1
 
 
 def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -> float:
