@@ -108,7 +108,9 @@ def is_sign_off(text: str, *, last: bool = False) -> bool:
     """
     if text[:1] == "(" and text[-1:] == ")" and len(text) <= _LONGEST and _signs(text[1:-1], last):
         return True
-    return len(text) <= _LONGEST_REPORT and next(_reported_in(text), None) == (0, len(text))
+    if len(text) > _LONGEST_REPORT or not _reported().match(text, text[:1] == "("):
+        return False
+    return next(_reported_in(text), None) == (0, len(text))
 
 
 def _after_sentence(text: str, at: int) -> bool:
