@@ -63,3 +63,9 @@ def test_a_dateline_stays_with_its_sentence(dateline: str) -> None:
 @pytest.mark.parametrize("text", ["FERRY BACK - ALL WELL", "The NATO – an alliance – met.", "Two CDS – for it", "–"])
 def test_what_is_no_dateline(text: str) -> None:
     assert list(datelines_in(text)) == []
+
+
+def test_lines_that_were_wrapped_leave_no_break_to_look_at() -> None:
+    japanese, english = "船は月曜日に再び運航する。", "Ida Holm opened the ferry."
+    text = f"{japanese * 2}Ida Holm\nopened the ferry. Ida Holm opened the\nferry.{english}\n{japanese} {english}\n{english}"
+    assert "\n" not in healed(text)

@@ -59,11 +59,13 @@ class Rejoin:
         evidence = model.evidence(text, document.known.get("language"))
         trusted = evidence.lines in "01"
         found = list(model.lines(evidence))
+        if not found:
+            return block
         ends = [*(a for a, _, _ in found[1:]), len(text)]
         lines = [text[start:end] for (_, start, _), end in zip(found, ends, strict=True)]
         names = {k + 1 for k in self._leads(lines, found)}
         going = set[int]()
-        if found and evidence.language in LANGUAGES:
+        if evidence.language in LANGUAGES:
             going = {k - 1 for k in lines_that_go_on([text[: found[0][0]], *lines], evidence.language)}
         breaks = [
             (a, b)
