@@ -109,6 +109,14 @@ def test_all_kinds_of_line_end_are_one(article: Article, line_end: str) -> None:
     assert cleantext.clean(raw.replace("\n", "\r\n"), "news") == cleantext.clean(raw, "news")
 
 
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_bars_among_few_line_breaks_are_read_whatever_ends_the_lines(line_end: str) -> None:
+    point, body = "- Ida Holm opened the ferry", "Ida Holm opened the ferry."
+    topics = "Topics: Ferries | Islands | Ida Holm| Advertisement |"
+    raw = f"{point}\n- Ida Holm waits{point}\n- Ida Holm waits{body}{topics}{body} {body} {body}"
+    assert cleantext.clean(raw.replace("\n", line_end), "gentle") == cleantext.clean(raw, "gentle")
+
+
 @pytest.mark.parametrize("line_end", sorted({*LINE_ENDS} - {"\r\n"}), ids=ascii)
 def test_all_kinds_of_line_end_are_one_to_the_judge(line_end: str) -> None:
     raws = [sample.raw for sample in samples() if "\n" in sample.raw]

@@ -138,7 +138,7 @@ class Cutoffs(NamedTuple):
 
 CUTOFFS = {
     "news": Cutoffs(flat=Cutoff(0.9993, 0.975, -2.3, -0.5), lines=Cutoff(0.9965, 0.9965, -1.5, -0.5)),
-    "strict": Cutoffs(flat=Cutoff(0.965, 0.965, -1.7, 0.0), lines=Cutoff(0.965, 0.965, -1.5, 0.0)),
+    "strict": Cutoffs(flat=Cutoff(0.98, 0.965, -1.6, 0.0), lines=Cutoff(0.98, 0.98, -1.3, 0.0)),
 }
 _ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
 _APART_LAYOUT = looks.LAYOUT.index("paragraphs")

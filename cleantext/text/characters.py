@@ -31,6 +31,15 @@ def with_plain_line_ends(text: str) -> str:
     return _OTHER_LINE_END.sub("\n", text)
 
 
+def line_breaks(text: str) -> int:
+    r"""How many line breaks a text has, whatever they are written with.
+
+    >>> line_breaks("one\r\ntwo\x85three\n"), line_breaks("one")
+    (3, 0)
+    """
+    return sum(map(text.count, LINE_ENDS)) - text.count("\r\n")
+
+
 def is_wide(text: str) -> bool:
     """Whether most of the text's beginning is written without blanks between words (Japanese, Chinese)."""
     sample = text[:2000]

@@ -12,7 +12,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
-from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LINE_ENDS, STOPS, WIDE_STOPS, with_plain_line_ends
+from cleantext.text.characters import (
+    CONTINUING,
+    CONTINUING_UNCASED,
+    LINE_ENDS,
+    STOPS,
+    WIDE_STOPS,
+    line_breaks,
+    with_plain_line_ends,
+)
 from cleantext.text.code import code_in
 
 Edit = tuple[int, int, str]
@@ -59,9 +67,9 @@ def wide_gaps(text: str) -> list[Span]:
     """
     if "  " not in text and "\t" not in text and "\xa0" not in text and "\u3000" not in text:
         return []
-    text = with_plain_line_ends(text)
+    lines, text = line_breaks(text), with_plain_line_ends(text)
     gaps = [m.span() for m in _WIDE.finditer(text)]
-    if len(gaps) < _FEWEST or text.count("\n") * 4 > len(gaps):
+    if len(gaps) < _FEWEST or lines * 4 > len(gaps):
         return []
     wider = [(a, b) for a, b in gaps if b - a > 2 or text[a] == "\t"]
     pairs = [(a, b) for a, b in gaps if text[a:b] == "  "]  # a no-break space is how editors write what was typed
@@ -80,9 +88,9 @@ def bar_edits(text: str) -> list[Edit]:
     bars = sum(map(text.count, _BAR_MARKS))
     if bars < _BARS:
         return []
-    text = with_plain_line_ends(text)
-    if text.count("\n") * 2 > bars:
+    if line_breaks(text) * 2 > bars:
         return []
+    text = with_plain_line_ends(text)
     spans = [m.span() for m in _BAR.finditer(text)]
     ends = [0, *(b for _, b in spans)], [*(a for a, _ in spans), len(text)]
     pieces = [text[a:b] for a, b in zip(*ends, strict=True)]
@@ -131,9 +139,9 @@ def escape_edits(text: str) -> list[Edit]:
         return [(0, 2, ""), *inside, (len(text) - 1, len(text), "")]
     if "\\n" not in text:
         return []
-    text = with_plain_line_ends(text)
+    lines, text = line_breaks(text), with_plain_line_ends(text)
     breaks = list(_joined(text, [m.span() for m in _ESCAPED.finditer(text)]))
-    if len(breaks) < 2 or text.count("\n") > len(breaks) or _inside(text, breaks) > _MOST * len(breaks):
+    if len(breaks) < 2 or lines > len(breaks) or _inside(text, breaks) > _MOST * len(breaks):
         return []
     if _IN_CODE.search(text):
         return []
