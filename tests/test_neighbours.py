@@ -6,7 +6,7 @@ import pytest
 
 import cleantext
 from cleantext.models.beyond import end_of_article
-from cleantext.models.neighbours import CREDIT, CREDITED, LABELLED, POINTED, neighbour_votes
+from cleantext.models.neighbours import CREDIT, CREDITED, DATED, LABELLED, POINTED, neighbour_votes
 from cleantext.models.pieces import Pieces
 from cleantext.text.credits import ends_in_credit, is_plain_credit
 from cleantext.text.names import is_dateline
@@ -38,6 +38,7 @@ def test_before_a_credit_stands_a_caption(credit: str) -> None:
     "text",
     [
         "Ada Quill", "(in English)", "(...)", "© 2024 Isle News", "Dr.", "사진 확대", "(Quelle: BMWK)", "READ MORE:",
+        "(Laughs)", "(Applause.)", "BILD: Frau Quill, wie geht es dem Boot?", "Photo: it was taken on the quay",
         "Source: the harbour", "Vaccines by Ferry/Quay and Pier.", "He said (quietly).", "The ferry is back.",
     ],
 )  # fmt: skip
@@ -83,6 +84,14 @@ def test_after_a_pointer_stands_a_title() -> None:
     assert is_pointer("READ MORE:")
     assert votes(BODY, "READ MORE:", "Ferry refused by its own engine", BODY) == {2: POINTED}
     assert votes(BODY, "READ MORE:", BODY, BODY) == {}
+
+
+def test_dates_as_lists_have_them_are_those_of_teasers() -> None:
+    teasers = [f"Sport 2024-05-0{n} Ferry number {n} refused by its own engine" for n in (1, 2, 3)]
+    assert votes(BODY, *teasers) == dict.fromkeys((1, 2, 3), DATED)
+    assert votes(BODY, *teasers[:2]) == {}
+    told = [f"Ferry number {n} was refused on 2024-05-0{n} by its own engine." for n in (1, 2, 3)]
+    assert votes(BODY, *told) == {}
 
 
 def test_archives_say_that_a_caption_follows() -> None:

@@ -49,10 +49,16 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
                 votes[i] = LABELLED
             elif i and not p.stopped[i] and is_pointer(texts[i - 1]):
                 votes[i] = POINTED
-    dated = [i for i, digits in enumerate(p.digits) if digits >= _DATE_DIGITS and _LISTED_DATE.search(texts[i], 1)]
+    dated = [i for i, digits in enumerate(p.digits) if digits >= _DATE_DIGITS and _is_listed(texts[i], p.stopped[i])]
     if len(dated) >= _DATES:
         votes |= dict.fromkeys(dated, DATED)
     return votes | _credit_votes(p, scores, sure[0], sure[-1]) if sure else votes
+
+
+def _is_listed(text: str, stopped: bool) -> bool:
+    """Whether a text has a date such as lists have within, and not in a sentence: "on 2024-05-03"."""
+    found = _LISTED_DATE.search(text, 1)
+    return found is not None and not (stopped and text[found.start() - 2].islower())
 
 
 def _credit_votes(p: Pieces, scores: Sequence[float], begin: int, end: int) -> dict[int, str]:

@@ -95,7 +95,7 @@ def is_plain_credit(text: str) -> bool:
     if first == "©" or labelled(text):
         name = bare_credit(text)
         is_apart = name[:1].isupper() or any(mark in text for mark in _LABEL_ENDS)
-        return is_apart and 2 <= len(name) <= _LONGEST_NAME
+        return is_apart and 2 <= len(name) <= _LONGEST_NAME and text[-1] not in "?!" and _names(name)
     if len(text) > _LONGEST_NAME:
         return False
     if "/" in text:
@@ -152,7 +152,9 @@ def _is_signed(inner: str) -> bool:
     words = inner.split()
     if not 0 < len(words) <= _NAME_WORDS or any(map(str.isdigit, inner)):
         return False
-    return labelled(inner) or is_credit(inner) or _is_made_by(inner) or _all_named(words)
+    if labelled(inner) or is_credit(inner) or _is_made_by(inner):
+        return True
+    return _all_named(words) and (len(words) > 1 or not inner.strip(".!").isalpha())  # "(Laughs)" is no name
 
 
 def _is_placed(text: str) -> bool:
@@ -164,6 +166,11 @@ def _is_placed(text: str) -> bool:
 def _is_made_by(text: str) -> bool:
     """Whether a text ends with the word for who took or gave the picture, as in Japanese."""
     return text[-1] > "\u2e7f" and len(text) <= _LONGEST_WIDE and text.endswith(phrases("captions", "credit last"))
+
+
+def _names(text: str) -> bool:
+    """Whether what stands behind a label names somebody: it has capitals or is a known word."""
+    return is_credit(text) or _all_named([word for word in re.split(r"[\s/|,;()]+", text) if word])
 
 
 def _all_named(words: list[str]) -> bool:
