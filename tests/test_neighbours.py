@@ -6,7 +6,7 @@ import pytest
 
 import cleantext
 from cleantext.models.beyond import end_of_article
-from cleantext.models.neighbours import CREDIT, CREDITED, DATED, LABELLED, POINTED, neighbour_votes
+from cleantext.models.neighbours import CREDIT, CREDITED, DATED, LABELLED, LONG, POINTED, neighbour_votes
 from cleantext.models.pieces import Pieces
 from cleantext.text.credits import ends_in_credit, is_plain_credit
 from cleantext.text.names import is_dateline
@@ -38,7 +38,8 @@ def test_before_a_credit_stands_a_caption(credit: str) -> None:
     "text",
     [
         "Ada Quill", "(in English)", "(...)", "© 2024 Isle News", "Dr.", "사진 확대", "(Quelle: BMWK)", "READ MORE:",
-        "(Laughs)", "(Applause.)", "BILD: Frau Quill, wie geht es dem Boot?", "Photo: it was taken on the quay",
+        "(Laughs)", "(Applause.)", "Quill Ferries (QFR)", "Ada Quill (IP)", "Image", "Foto",
+        "BILD: Frau Quill, wie geht es dem Boot?", "Photo: it was taken on the quay",
         "Source: the harbour", "Vaccines by Ferry/Quay and Pier.", "He said (quietly).", "The ferry is back.",
     ],
 )  # fmt: skip
@@ -55,6 +56,14 @@ def test_a_credit_before_the_body_may_be_its_dateline() -> None:
     assert votes("Reuters", BODY, scores=(0.0, 4.0)) == {}
 
 
+def test_a_long_piece_may_hold_body_before_its_caption() -> None:
+    assert votes(BODY, f"{BODY} {BODY} {BODY}", "Foto: Quill", BODY) == {1: LONG, 2: CREDIT}
+
+
+def test_a_name_after_a_quotation_says_whose_it_is() -> None:
+    assert votes(BODY, "“A new high point of it all.”", "[The Isle Guardian]", BODY) == {2: CREDIT}
+
+
 def test_a_sentence_cut_in_two_is_one_caption() -> None:
     texts = [BODY, "Sen.", "Ada Quill waits at the", "Dock in March", "Bo Tern/Isle", BODY]
     pieces = Pieces(texts, [1] * 6, [1.0, 1.0, 0.1, 0.1, 1.0, 1.0, 1.0])
@@ -68,6 +77,7 @@ def test_a_sentence_cut_in_two_is_one_caption() -> None:
         ("The dock at dusk. Foto: Ada Quill.", True),
         ("The dock at dusk © Gemeinde Oberau", True),
         ("The dock at dusk. Supplied", True),
+        ("The critics said: “A new high point.” [The Isle Guardian]", False),
         ("The dock at dusk. Ada Quill/Copyright 2026 The Isle Press. All rights reserved.", True),
         ("The dock at dusk. © 2024 Isle News", False),
         ("島に渡る船（島役場提供）", True),

@@ -18,15 +18,18 @@ from cleantext.text.names import is_dateline
 from cleantext.text.openers import is_pointer
 
 CREDITED = "runs into a credit"
+LONG = "long, and runs into a credit"
 CREDIT = "a credit"
 LABELLED = "begins as captions do"
 POINTED = "stands where a pointer points"
 DATED = "one of several with a date as lists have it"
-VOTES = {CREDITED: -5.0, CREDIT: -4.0, LABELLED: -4.0, POINTED: -4.0, DATED: -3.0}  # logits
+VOTES = {CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTED: -4.0, DATED: -3.0}  # logits
 
 _SURE, _SENTENCE = 1.0, 60  # logits and characters of what is surely body
 _LISTED_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)")
 _DATES, _DATE_DIGITS = 3, 8  # pieces with such a date, at least; digits of one
+_LONGEST = 240  # characters: what is longer may hold body before its caption
+_CLOSING, _OPENING = "\"”’»“", "([（"
 _TITLE_WORDS = 2  # fewer words with a stop may be a title, "Sen." or "Dr.", that a doubtful seam parts from the name
 _LOWEST = -6.0  # logits: what scores less goes anyway
 
@@ -55,6 +58,11 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     return votes | _credit_votes(p, scores, sure[0], sure[-1]) if sure else votes
 
 
+def _has_credit(text: str, credit: str) -> bool:
+    """Whether what follows a text is its picture's, and no name in brackets that says whose words a quotation is."""
+    return text[-1] not in _CLOSING or credit[0] not in _OPENING or any(mark in credit for mark in ":/©=")
+
+
 def _is_listed(text: str, stopped: bool) -> bool:
     """Whether a text has a date such as lists have within, and not in a sentence: "on 2024-05-03"."""
     found = _LISTED_DATE.search(text, 1)
@@ -73,7 +81,8 @@ def _credit_votes(p: Pieces, scores: Sequence[float], begin: int, end: int) -> d
         if plain[i]:
             if scores[i] > _LOWEST and begin < i and not is_dateline(texts[i]):
                 votes[i] = CREDIT
-        elif scores[i] > _LOWEST and (plain[b] or ends_in_credit(texts[i])):
+        elif scores[i] > _LOWEST and (_has_credit(texts[i], texts[b]) if plain[b] else ends_in_credit(texts[i])):
             is_title = a and p.seams[a] < SAME_SENTENCE and p.count[a - 1] < _TITLE_WORDS
-            votes |= dict.fromkeys(range(a - bool(is_title), b), CREDITED)
+            vote = LONG if sum(p.size[a:b]) > _LONGEST else CREDITED
+            votes |= dict.fromkeys(range(a - bool(is_title), b), vote)
     return votes

@@ -15,7 +15,7 @@ _BRACKET = re.compile(r"\s?[(\[（]([^()\[\]（）]{2,120})[)\]）]\.?$")
 _TAIL = re.compile(r"(?:(?<=[.!?…»”\"'’])(?<![\s.][A-ZÀ-Þ]\.)\s*|\s[|/–—]\s|\s?[©|]\s?)(?=[^\s.!?…»”\"'’])")
 _SEPARATOR = re.compile(r"\s?[/|,]\s?(?:via\s)?|\s(?:via|für|for|of|pour|per)\s|\s[-–—]\s")
 _OPENED, _CLOSED = re.compile(r"[(\[（](?=[^()\[\]（）])"), re.compile(r"[()\[\]（）]")
-_STOPS = ".!?…”\"“»«。"
+_STOPS, _QUOTE = ".!?…。”\"“»«", 5  # the marks that end what stands before a credit; from which on they are quotes
 _RIGHTS = re.compile(r"[^\W\d_][^/\d]{2,40}/\s?(?:Copyright|©) (?:19|20)\d\d ")
 _SENTENCE_END = re.compile(r"[.!?…”\"»。]\s(?=\S)")
 _LABEL_ENDS = (":", "：", "＝", "=", "©")
@@ -94,7 +94,7 @@ def is_plain_credit(text: str) -> bool:
         return _is_signed(inner[1:-1]) if first in _OPENING else _is_placed(inner)
     if first == "©" or labelled(text):
         name = bare_credit(text)
-        is_apart = name[:1].isupper() or any(mark in text for mark in _LABEL_ENDS)
+        is_apart = (name[:1].isupper() and name != text) or any(mark in text for mark in _LABEL_ENDS)
         return is_apart and 2 <= len(name) <= _LONGEST_NAME and text[-1] not in "?!" and _names(name)
     if len(text) > _LONGEST_NAME:
         return False
@@ -144,7 +144,8 @@ def _is_marked(inner: str, before: str) -> bool:
         return False
     if labelled(inner) or _is_made_by(inner):
         return inner[0] > "\u2e7f" or any(mark in inner for mark in _LABEL_ENDS) or before in _STOPS
-    return before in _STOPS and _is_signed(inner)
+    is_quoted = before in _STOPS[_QUOTE:]  # then a name in brackets says whose words they are
+    return before in _STOPS and _is_signed(inner) and (not is_quoted or "/" in inner or bool(agency(inner)))
 
 
 def _is_signed(inner: str) -> bool:
@@ -160,7 +161,7 @@ def _is_signed(inner: str) -> bool:
 def _is_placed(text: str) -> bool:
     """Whether a text is a name and an agency in brackets."""
     m = _BRACKET.search(text)
-    return m is not None and is_credit(m[1]) and is_name(text[: m.start()])
+    return m is not None and ("/" in m[1] or bool(agency(m[1]))) and is_credit(m[1]) and is_name(text[: m.start()])
 
 
 def _is_made_by(text: str) -> bool:
