@@ -137,7 +137,7 @@ class Cutoffs(NamedTuple):
 
 
 CUTOFFS = {
-    "news": Cutoffs(flat=Cutoff(0.9993, 0.975, -2.3, -0.5), lines=Cutoff(0.9965, 0.9965, -1.5, -0.5)),
+    "news": Cutoffs(flat=Cutoff(0.999, 0.975, -2.3, -0.5), lines=Cutoff(0.996, 0.996, -1.5, -0.5)),
     "strict": Cutoffs(flat=Cutoff(0.98, 0.965, -1.6, 0.0), lines=Cutoff(0.98, 0.98, -1.3, 0.0)),
 }
 _ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
@@ -147,6 +147,7 @@ _UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR, _UNCASED_LOW = 1.0, 2.0, 2.5, 1.0 
 _LINES = 0.3  # share of pieces that are lines, in a text on lines
 _UNENDED = -2.0  # logits: in a script without capitals, what has no end mark must be likelier body to be kept
 BEGINS = Said("begins what is kept")
+_NEVER = -4.0  # logits: what scores less begins nothing
 _GOES_ON = 25  # characters of what goes on from what stood before it
 _LIKELY_BODY, _CROWDED_ENDED, _CROWDED_UNENDED = 1.5, -1.5, -1.0  # logits: in such a text of mostly something else
 _GLUED, _WITHIN = 0.2, 3  # share of gaps with nothing in a glued text; pieces to the next end mark
@@ -309,7 +310,7 @@ class RoleModel:
             return []
         scores, votes, look, glance = self.score(pieces)
         fates = _fates(pieces, scores, cutoffs, look.layout)
-        begun = {*beginnings(pieces, fates)}
+        begun = {i for i in beginnings(pieces, fates) if scores[i] > _NEVER}
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams, votes)
         stopped, seams = pieces.stopped, pieces.seams
         out = []
