@@ -146,3 +146,14 @@ def test_who_the_author_is_is_no_body(lead: str) -> None:
 def test_an_author_whom_the_body_names_is_part_of_the_story() -> None:
     text = "\n\n".join(["Ferry back after storm", BYLINE, "Ada Quill was on board when it sailed.", *STORY, BIOGRAPHY])
     assert cleantext.clean(text).endswith(BIOGRAPHY)
+
+
+def test_a_pointer_glued_to_a_name_begins_a_line() -> None:
+    text = "\n".join([*TOLD, "Photo: Ada QuillREAD MORE: The island that pays its teachers in fish"])
+    assert [b.text for b in cleantext.read(text).blocks][-2] == "Photo: Ada Quill"
+    assert "READ MORE" not in cleantext.clean(text)
+
+
+def test_what_archives_write_is_no_part_of_the_caption() -> None:
+    text = "\n".join([*TOLD[:2], "FILE - The ferry is seen at its dock on May 3.", "(Ada Quill/Reuters)", *TOLD[2:]])
+    assert cleantext.read(text).facts.captions == ("The ferry is seen at its dock on May 3.",)

@@ -244,6 +244,9 @@ def _caption_labels() -> re.Pattern[str]:
 
 def _uncaptioned(text: str) -> str:
     m = _caption_labels().match(text)
+    if not m and begins_as_caption(text):
+        label = next(label for label in phrases("captions", "begins") if text.startswith(label))
+        return text[len(label) :].lstrip(_EDGES)
     return text[m.end() :] if m else text
 
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.lists import sections
 
 _LONGEST = 40  # characters of a label
 _AROUND = " \t\n:：|–—-▶►>»•·.…→"
 _END = r"[.!?…](?:\s»|[\"'”’»)]{0,2})\s?"  # in French a blank stands before the mark, and before a colon
 _ENDED = re.compile(rf"{_END}$")
+_GLUED = re.compile(rf"(?<=[{LOWER}])[{UPPER}][^.!?…:\n]{{2,39}}$")
 _LABEL = re.compile(rf"{_END}([^\W\d_][^.!?…:\n]{{2,39}})$")
 
 
@@ -25,6 +27,8 @@ def openers_in(text: str) -> Iterator[int]:
     [16]
     >>> list(openers_in("He read more: the ferry was his life."))
     []
+    >>> [at for at in openers_in("Photo: Ada QuillREAD MORE: Ferry back")]
+    [16]
     """
     at = text.find("©")
     while at >= 0:
@@ -38,6 +42,8 @@ def openers_in(text: str) -> Iterator[int]:
             label = found[1]
             if label[0].isupper() and label.lower() in pointers():
                 yield found.start(1)
+        elif (found := _GLUED.search(text, max(end - _LONGEST - 1, 0), end)) and found[0].lower() in pointers():
+            yield found.start()
         at = text.find(":", at + 1)
 
 
