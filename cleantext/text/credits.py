@@ -23,7 +23,7 @@ _JOINED = frozenset(("via", "für", "for", "of", "pour", "per"))
 _LONGEST_NAME, _LONGEST_WIDE, _NAME_WORDS = 60, 24, 8  # characters of a name, words in brackets
 _LONGEST_TITLE = 2  # letters: "Dr." is a title, "DR" a credit
 _NO_STOP = " "
-_OPENING, _CLOSING = "([（", ")]）"
+_OPENING, _CLOSING, _MARKS = "([（", ")]）", (":", "：", "©", "/")
 _EDGES = " \t\n.,;:|/–—-"
 
 
@@ -83,7 +83,7 @@ def is_plain_credit(text: str) -> bool:
     >>> is_plain_credit("Ada Quill"), is_plain_credit("(in English)"), is_plain_credit("© 2024 Isle News")
     (False, False, False)
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST_NAME and (len(text) > _LONGEST or not _may_be_long(text)):
         return False
     if any(map(str.isdigit, text)):
         return _RIGHTS.match(text) is not None
@@ -104,6 +104,11 @@ def is_plain_credit(text: str) -> bool:
     return is_alone or bool(agency(text)) or _is_made_by(text)
 
 
+def _may_be_long(text: str) -> bool:
+    """Whether a credit may be so long: in brackets, with a label, or with rights."""
+    return text[0] in _OPENING or text[-1] in _CLOSING or any(mark in text for mark in _MARKS)
+
+
 def ends_in_credit(text: str) -> bool:
     """Whether a text ends in its credit: in brackets after a sentence's end or a label, or after a label or "©".
 
@@ -115,6 +120,8 @@ def ends_in_credit(text: str) -> bool:
     if text[-1] in _CLOSING:
         m = _BRACKET.search(text, max(0, len(text) - _LONGEST))
         return m is not None and m.start() > 0 and _is_marked(m[1], text[m.start() - 1])
+    if text[-1] in _STOPS and not any(mark in text for mark in _MARKS):
+        return False
     if any(is_plain_credit(text[m.end() :]) for m in _SENTENCE_END.finditer(text, max(1, len(text) - _LONGEST))):
         return True
     if "©" not in text and ":" not in text and "：" not in text:

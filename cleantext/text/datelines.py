@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cleantext.text.characters import UPPER
 
 _LONGEST = 80  # characters of a dateline
-_DASH = re.compile(r" ?[—–] ?| --? ")
+_DASH = re.compile(r"[—–-]")
 _PLACE = rf"[{UPPER}][{UPPER}.'’-]+(?: [{UPPER}][{UPPER}.'’-]+){{0,3}}"
 _REGION = rf"(?:, [{UPPER}][\w.'’]{{1,14}}(?: [{UPPER}][\w.]{{1,12}})?)?"
 _DAY = rf"(?:, [{UPPER}][a-z]{{2,8}}\.? \d{{1,2}})?"
@@ -30,8 +30,13 @@ def datelines_in(text: str) -> Iterator[tuple[int, int]]:
     """
     for dash in _DASH.finditer(text):
         start, end = dash.span()
+        if dash[0] == "-":
+            end += text[end : end + 1] == "-"
+            if text[start - 1 : start] != " " or text[end : end + 1] != " ":
+                continue
+        start, end = start - (text[start - 1 : start] == " "), end + (text[end : end + 1] == " ")
         then = text[end : end + 2].lstrip(_BEGINNING)
-        if end < len(text) and (then[:1].isupper() or then[:1].isdigit()) and not then[1:2].isupper():
+        if (then[:1].isupper() or then[:1].isdigit()) and not then[1:2].isupper():
             found = _DATELINE.search(text, max(0, start - _LONGEST), start)
             if found:
                 yield found.start(1), end + 1
