@@ -23,7 +23,11 @@ CREDIT = "a credit"
 LABELLED = "begins as captions do"
 POINTED = "stands where a pointer points"
 DATED = "one of several with a date as lists have it"
-VOTES = {CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTED: -4.0, DATED: -3.0}  # logits
+RUN_TOGETHER = "words run together"
+VOTES = {
+    CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTED: -4.0, DATED: -3.0, RUN_TOGETHER: -4.0,
+}  # fmt: skip
+"""In logits."""
 
 _SURE, _SENTENCE = 1.0, 60  # logits and characters of what is surely body
 _LISTED_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)")
@@ -31,6 +35,8 @@ _DATES, _DATE_DIGITS = 3, 8  # pieces with such a date, at least; digits of one
 _LONGEST = 240  # characters: what is longer may hold body before its caption
 _CLOSING, _OPENING = "\"”’»“", "([（"
 _TITLE_WORDS = 2  # fewer words with a stop may be a title, "Sen." or "Dr.", that a doubtful seam parts from the name
+_LONGEST_WORD, _RUN_SHARE = 15, 0.3  # letters; share of the characters
+_BLANKED = re.compile("[^\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]{0,40}[\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]")
 _LOWEST = -6.0  # logits: what scores less goes anyway
 
 
@@ -52,10 +58,22 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
                 votes[i] = LABELLED
             elif i and not p.stopped[i] and is_pointer(texts[i - 1]):
                 votes[i] = POINTED
+    if p.caseless and not p.wide:
+        votes |= dict.fromkeys(_run_together(p), RUN_TOGETHER)
     dated = [i for i, digits in enumerate(p.digits) if digits >= _DATE_DIGITS and _is_listed(texts[i], p.stopped[i])]
     if len(dated) >= _DATES:
         votes |= dict.fromkeys(dated, DATED)
     return votes | _credit_votes(p, scores, sure[0], sure[-1]) if sure else votes
+
+
+def _run_together(p: Pieces) -> list[int]:
+    """In scripts without capitals, where a glued menu shows no seam: the pieces of words too long to be words."""
+    found = []
+    for i, words in enumerate(p.words):
+        long = sum([len(word) for word in words if len(word) > _LONGEST_WORD])
+        if long > _RUN_SHARE * p.size[i] and _BLANKED.match(p.texts[i]):
+            found.append(i)
+    return found
 
 
 def _has_credit(text: str, credit: str) -> bool:

@@ -34,6 +34,7 @@ from cleantext.models.gaps import (
 from cleantext.models.linear import sigmoid, total
 from cleantext.models.verse import verse_breaks
 from cleantext.text.aggregators import label_of
+from cleantext.text.characters import FINAL_LETTERS
 from cleantext.text.language import PREFIXED, language_of
 from cleantext.text.lexicon import Lexicon, lexicon
 
@@ -42,6 +43,7 @@ KINDS = ("glued", "block", "spaced", "line", "inner")
 _MEMO_SIZE = 50_000
 _GLUED = frozenset("234")  # classes of documents in which glued sentence ends are common
 _PLAIN_STOP = 0.99  # such a join was the boundary of a block 1,902 times of 1,903
+_EVEN = 0.5  # after a letter that only ends words, an inline link may have lost its blank as well as a block
 _LEAST = 0.05  # a blank less likely than this is no boundary
 
 
@@ -91,6 +93,9 @@ class SeamModel:
             for at in plain_stops(e):
                 yield at, at, _PLAIN_STOP, _PLAIN_STOP
         for site in glued_sites(e, plain=e.glued not in _GLUED):
+            if site.left[-1] in FINAL_LETTERS or site.right[0] == "【":
+                yield site.start, site.end, _EVEN, _PLAIN_STOP
+                continue
             wanted = sigmoid(evened(blank(site)))
             boundary = wanted * sigmoid(evened(block(site))) if wanted > _LEAST else 0.0
             yield site.start, site.end, boundary, wanted

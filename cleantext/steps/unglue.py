@@ -23,6 +23,7 @@ from cleantext.text.datelines import datelines_in
 from cleantext.text.dates import is_month
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
+from cleantext.text.menus import menus_in
 from cleantext.text.openers import openers_in
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.stamps import stamps_in
@@ -30,6 +31,8 @@ from cleantext.text.words import before_name, in_capitals, in_name
 
 _STOPPED = frozenset(".!?…\"'”’)»。！？؟۔।")
 _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
+_ADNOMINAL = "の"  # in Japanese a noun follows
+_GOES_ON = -1.5  # logits: how likely a block begins after it, at most
 _BETWEEN = "\n\n"
 _WITH_ORDINALS = frozenset("de da no nb nn fi cs hu sk sl hr lt lv et is".split())  # a stop stands after the day
 _MONTH = 16  # characters of a month's name and the marks after it
@@ -37,6 +40,7 @@ _LIKELY = 0.0  # logits: a seam less likely parts no two numbers
 _MIXED, _MIXED_LINES = 2.0, 3.0  # logits: where blocks are glued or on lines, blanks part some only where surer
 _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
 _STAMPED = 0.97  # that a time stamp, a byline or a label of points stands by itself
+_LISTED = 0.6  # that a run of menu words does, where no capitals tell
 
 Cut = tuple[int, int, float]
 Span = tuple[int, int]
@@ -111,7 +115,9 @@ class Unglue:
         if alone := sorted(stamps + points_labels(text) + signed + code.strayed + pictured):
             joints = [at for at, end, _ in cuts if at == end]
             blanks += sorted({*joints} - {*_not_in(signed, joints, int)})
-            cuts, ends = _apart(cuts, alone, text), _outside(ends, alone)
+            cuts, ends = _apart(cuts, alone, text, _STAMPED), _outside(ends, alone)
+        if menus := _not_in(alone, menus_in(text, evidence.language), lambda menu: menu[1]):
+            cuts, ends = _apart(cuts, menus, text, _LISTED), _outside(ends, menus)
         if any(code):
             blanks = _not_in(sorted(code.strayed + code.shown), blanks, int)
         return _with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
@@ -148,6 +154,8 @@ class Unglue:
                 continue
             if score >= min(bare, spaced) and in_name(text, start, end, evidence.words, evidence.language):
                 continue
+            if text[start - 1] in _ADNOMINAL:
+                score = min(score, _GOES_ON)
             if text[start - 1] in _STOPPED:
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
             elif score >= (_LIKELY if in_figures(text, start, end) else bare) and not (
@@ -183,8 +191,8 @@ def _before(cuts: Iterable[Cut], starts: Iterable[int], text: str) -> list[Cut]:
     return list(found.values())
 
 
-def _apart(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]], text: str) -> list[Cut]:
-    """The cuts with one before each of what stands alone and one after it, and none within."""
+def _apart(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]], text: str, sure: float) -> list[Cut]:
+    """The cuts with one before each of what stands alone and one after it, as ``sure``, and none within."""
     edges: dict[tuple[int, int], float] = {}
     for start, end in alone:
         before, after = start, end
@@ -192,7 +200,7 @@ def _apart(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]], text: str) -> 
             before -= 1
         while after < len(text) and text[after].isspace():
             after += 1
-        edges |= {(a, b): _STAMPED for a, b in ((before, start), (end, after)) if a and b < len(text)}
+        edges |= {(a, b): sure for a, b in ((before, start), (end, after)) if a and b < len(text)}
     found = {(start, end): p for start, end, p in _outside(cuts, alone)}
     return [(start, end, max(p, found.get((start, end), p))) for (start, end), p in (found | edges).items()]
 

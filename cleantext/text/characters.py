@@ -10,6 +10,8 @@ UPPER = "".join(c for c in _LETTERS if c.isupper())
 LOWER = "".join(c for c in _LETTERS if c.islower())
 UNCASED_LETTERS = "\u05d0-\u05ea\u0620-\u065f\u0670-\u06d3\u0900-\u0963\u0980-\u0dff\uac00-\ud7a3"
 """Letters, with the marks on them, of scripts with blanks between words and without capitals."""
+FINAL_LETTERS = "ةىךםןףץ"
+"""Letters that only end words, in Arabic and Hebrew."""
 STOPS = ".!?…۔؟।။"
 WIDE_STOPS = "。！？｡"
 WIDE_CLOSERS = "」』）】》〉"

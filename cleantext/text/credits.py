@@ -100,6 +100,8 @@ def is_plain_credit(text: str) -> bool:
         return False
     if "/" in text:
         return text[-1] != "." and is_credit(text) and _all_named(re.split(r"[\s/|,]+", text.strip(_EDGES)))
+    if text[0] in "＝=":
+        return _signed().fullmatch(text) is not None
     is_alone = inner.casefold() in phrases("captions", "alone") and (len(inner) > _LONGEST_TITLE or inner.isupper())
     return is_alone or bool(agency(text)) or _is_made_by(text)
 
@@ -133,16 +135,28 @@ def ends_in_credit(text: str) -> bool:
 
 
 def credits_in(text: str) -> Iterator[tuple[int, int]]:
-    """Where credits in brackets stand that say whose picture it is.
+    """Where credits stand that say whose picture it is: in brackets, or as Japanese captions end.
 
     >>> text = "The dock at dusk (Photo: Ada Quill) The ferry (see above) is back."
     >>> [text[a:b] for a, b in credits_in(text)]
     ['(Photo: Ada Quill)']
+    >>> text = "会見する首相（東京で、３日）＝ロイター首相は会見した。"
+    >>> [text[a:b] for a, b in credits_in(text)]
+    ['＝ロイター']
     """
+    if "＝" in text or "撮影" in text:
+        yield from (m.span() for m in _signed().finditer(text))
     for opened in _OPENED.finditer(text):
         at, end = opened.start(), _CLOSED.search(text, opened.end(), opened.end() + _LONGEST_NAME)
         if end and "\n" not in (inner := text[at + 1 : end.start()]) and _is_marked(inner.strip(), _NO_STOP):
             yield at, end.end()
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """How Japanese captions end, whatever follows: an agency after an equals sign, or who took the picture."""
+    found = "|".join(sorted(map(re.escape, phrases("captions", "signed", "ja")), key=len, reverse=True))
+    return re.compile(rf"[＝=](?:{found})(?!通信|[A-Za-zＡ-Ｚａ-ｚ])|(?<=[、，＝=])[^\W\d_ぁ-ゟ]{{2,12}}撮影(?![ぁ-ゟ会所中時後前現])")
 
 
 def _is_marked(inner: str, before: str) -> bool:

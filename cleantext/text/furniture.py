@@ -21,13 +21,15 @@ _SECTIONS = {
     "pictures": ("shows",),
     "tells": ("tells",),
 }
+_NOTICES = "notices"  # counted beside the kinds: of these one is enough
 _WORD = re.compile(r"[^\W\d_]+")
 _BITS = 16  # the counts are packed into one number, so many bits each
 _MASK = (1 << _BITS) - 1
-_LONGER = 1 << _BITS * len(KINDS)  # marks a word of a longer phrase, beyond all counts
+_NOTICE_SHIFT = _BITS * len(KINDS)
+_LONGER = 1 << _NOTICE_SHIFT + _BITS  # marks a word of a longer phrase, beyond all counts
 
 Told = int
-"""How many different phrases of each of ``KINDS``, packed."""
+"""How many different phrases of each of ``KINDS``, and of notices, packed."""
 
 
 def unpacked(told: Sequence[Told]) -> list[list[int]]:
@@ -39,6 +41,15 @@ def unpacked(told: Sequence[Told]) -> list[list[int]]:
     return [[t >> shift & _MASK for t in told] for shift in range(0, _BITS * len(KINDS), _BITS)]
 
 
+def notices(told: Sequence[Told]) -> list[int]:
+    """The counts of phrases that sites say of themselves to their readers.
+
+    >>> notices([telling("en").count("all rights reserved".split()), telling("en").count(["a", "newsletter"])])
+    [1, 0]
+    """
+    return [t >> _NOTICE_SHIFT & _MASK for t in told]
+
+
 class Phrases:
     """The phrases of a language and of English."""
 
@@ -47,13 +58,13 @@ class Phrases:
         self._longer: dict[str, list[tuple[str, Told]]] = defaultdict(list)
         self._alone: dict[str, Told] = dict.fromkeys(common_words(language), _one(KINDS.index("common")))
         common = common_words(language) | common_words("en")
-        for words, kind in _spaced(language):
+        for words, told in _spaced(language):
             if len(words) > 1:
                 rarest = max(words, key=lambda word: (word not in common, len(word)))
-                self._longer[rarest].append((f" {' '.join(words)} ", _one(kind)))
+                self._longer[rarest].append((f" {' '.join(words)} ", told))
                 self._alone[rarest] = self._alone.get(rarest, 0) | _LONGER
             else:
-                self._alone[words[0]] = self._alone.get(words[0], 0) + _one(kind)
+                self._alone[words[0]] = self._alone.get(words[0], 0) + told
 
     def count(self, words: Sequence[str]) -> Told:
         """How many different phrases of each kind the words hold."""
@@ -63,33 +74,38 @@ class Phrases:
             return told
         text = f" {' '.join(words)} "
         rare = self._longer.keys() & found
-        longer = sum([kind for word in rare for phrase, kind in self._longer[word] if phrase in text])
+        longer = sum([told for word in rare for phrase, told in self._longer[word] if phrase in text])
         return told % _LONGER + longer
 
     def count_in(self, text: str) -> Told:
         """The same for a text that is written without blanks between words."""
-        return sum([_one(kind) for phrase, kind in self.whole if phrase in text])
+        return sum([told for phrase, told in self.whole if phrase in text])
 
 
 def _one(kind: int) -> Told:
     return 1 << (_BITS * kind)
 
 
-def _phrases(language: str) -> Iterator[tuple[str, int]]:
+def _phrases(language: str) -> Iterator[tuple[str, Told]]:
     for kind, sections in _SECTIONS.items():
         for section in sections:
             own, common = own_phrases("furniture", section, language), common_words(language)
             for phrase in phrases("furniture", section, language):
                 if phrase in own or phrase not in common:  # "IST" is Indian time in English, "is" in German
-                    yield phrase.lower(), KINDS.index(kind)
+                    yield phrase.lower(), _one(KINDS.index(kind))
+    for phrase in phrases("furniture", _NOTICES, language):
+        yield phrase.lower(), 1 << _NOTICE_SHIFT
 
 
-def _spaced(language: str) -> Iterable[tuple[tuple[str, ...], int]]:
-    found: dict[tuple[str, ...], int] = {}
-    for phrase, kind in _phrases(language):
+def _spaced(language: str) -> Iterable[tuple[tuple[str, ...], Told]]:
+    """The phrases as words; each is of one kind, and may be a notice too."""
+    found: dict[tuple[str, ...], Told] = {}
+    for phrase, told in _phrases(language):
         words = tuple(phrase.split() if language in UNCASED and not phrase.isascii() else _WORD.findall(phrase))
-        if words:
-            found.setdefault(words, kind)
+        if words and told >> _NOTICE_SHIFT:
+            found[words] = found.get(words, 0) | told
+        elif words:
+            found.setdefault(words, told)
     return found.items()
 
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from cleantext.text.characters import LOWER, STOPS, UNCASED_LETTERS, UPPER, WIDE_CLOSERS, WIDE_STOPS
+from cleantext.text.characters import FINAL_LETTERS, LOWER, STOPS, UNCASED_LETTERS, UPPER, WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.lexicon import Lexicon, share_of, starts_of
 
 _STOP = re.escape(STOPS)
@@ -49,8 +49,8 @@ _SITE = re.compile(
     rf"|(?<=[{UPPER}])(?=[{UPPER}][{LOWER}]{{2}})|(?<=[{UPPER}][{UPPER}])(?=[{LOWER}]{{2}})"
     rf"|(?<=[{WIDE_STOPS}])(?=[^\s{WIDE_STOPS}{WIDE_CLOSERS}])"
     rf"|(?<=[{WIDE_STOPS}][{WIDE_CLOSERS}])(?=[^\s。、{WIDE_CLOSERS}])"
-    rf"|(?<=[{UNCASED_LETTERS}]{{2}}[{_STOP}])(?=[{UNCASED_LETTERS}]{{2}})"
-    rf")|(?<=\w)(?=https?://)"
+    rf"|(?<=[{UNCASED_LETTERS}]{{2}}[{_STOP}])(?=[{UNCASED_LETTERS}]{{2}})|(?<=\w)(?=【)"
+    rf")|(?<=\w)(?=https?://)|(?<=[{FINAL_LETTERS}])(?!ء)(?=[^\W\d_])"
 )
 _BEFORE = re.compile(rf"(?:[{UPPER}]?[{LOWER}]+|[{UPPER}]+|[0-9]+)$")
 _AFTER = re.compile(rf"(?:[{UPPER}][{LOWER}]+|[{UPPER}]+(?![{LOWER}])|[{UPPER}]|[{LOWER}]+|[0-9]+)")
