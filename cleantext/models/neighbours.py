@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleantext.models.pieces import SAME_SENTENCE, Pieces
+from cleantext.text.furniture import notices
 from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit
 from cleantext.text.names import is_dateline
 from cleantext.text.openers import is_pointer
@@ -24,8 +25,10 @@ LABELLED = "begins as captions do"
 POINTED = "stands where a pointer points"
 DATED = "one of several with a date as lists have it"
 RUN_TOGETHER = "words run together"
+NOTICE = "says what sites say of themselves"
 VOTES = {
     CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTED: -4.0, DATED: -3.0, RUN_TOGETHER: -4.0,
+    NOTICE: -4.0,
 }  # fmt: skip
 """In logits."""
 
@@ -35,6 +38,7 @@ _DATES, _DATE_DIGITS = 3, 8  # pieces with such a date, at least; digits of one
 _LONGEST = 240  # characters: what is longer may hold body before its caption
 _CLOSING, _OPENING = "\"”’»“", "([（"
 _TITLE_WORDS = 2  # fewer words with a stop may be a title, "Sen." or "Dr.", that a doubtful seam parts from the name
+_QUOTES = frozenset("\"“”„«»「」『』")
 _LONGEST_WORD, _RUN_SHARE = 15, 0.3  # letters; share of the characters
 _BLANKED = re.compile("[^\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]{0,40}[\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]")
 _LOWEST = -6.0  # logits: what scores less goes anyway
@@ -58,6 +62,9 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
                 votes[i] = LABELLED
             elif i and not p.stopped[i] and is_pointer(texts[i - 1]):
                 votes[i] = POINTED
+    for i, said in enumerate(notices(p.told)):
+        if said and p.size[i] <= _LONGEST and _QUOTES.isdisjoint(texts[i]):
+            votes[i] = NOTICE
     if p.caseless and not p.wide:
         votes |= dict.fromkeys(_run_together(p), RUN_TOGETHER)
     dated = [i for i, digits in enumerate(p.digits) if digits >= _DATE_DIGITS and _is_listed(texts[i], p.stopped[i])]

@@ -22,6 +22,7 @@ from cleantext.text.frontmatter import front_matter
 from cleantext.text.kinds import LONGEST, is_aside, is_labelled, is_points_label, reads
 from cleantext.text.language import SCANDINAVIAN, language_of
 from cleantext.text.markdown import headings_in, linked_in
+from cleantext.text.menus import is_interruption
 from cleantext.text.names import is_dateline, read_byline
 from cleantext.text.persons import is_cased_name
 from cleantext.text.signoffs import is_sign_off
@@ -145,6 +146,8 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     out |= {i: (Role.BYLINE, Said("sign-off")) for i in signed}
     out |= {i: (Role.BODY, Said("after the dateline")) for i in _openings(standing, found)}
     out |= {i: (Role.FURNITURE, Said("label of points")) for i in doubted if is_points_label(standing[i].text)}
+    parting = (i for i, block in enumerate(standing) if is_interruption(block.text))
+    out |= {i: (Role.FURNITURE, Said("says that the text goes on")) for i in parting}
     out |= {i: (Role.CAPTION, Said("label in capitals")) for i in _labelled(standing, found, doubted)}
     code = (i for i, block in enumerate(standing) if is_code(block.text))
     out |= {i: (Role.FURNITURE, Said("code")) for i in code if not (i and standing[i - 1].text.endswith(":"))}

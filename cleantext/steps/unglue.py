@@ -23,7 +23,7 @@ from cleantext.text.datelines import datelines_in
 from cleantext.text.dates import is_month
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
-from cleantext.text.menus import menus_in
+from cleantext.text.menus import interruptions_in, menus_in
 from cleantext.text.openers import openers_in
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.stamps import stamps_in
@@ -112,7 +112,8 @@ class Unglue:
             cuts = _outside(cuts, code.shown)
         cuts = _before(_outside(cuts, list(datelines_in(text))), openers_in(text), text)
         pictured = _not_in(signed, credits_in(text), lambda credit: credit[1]) if signed else list(credits_in(text))
-        if alone := sorted(stamps + points_labels(text) + signed + code.strayed + pictured):
+        parting = _not_in(signed, interruptions_in(text, evidence.language), lambda span: span[1])
+        if alone := sorted(stamps + points_labels(text) + signed + code.strayed + pictured + parting):
             joints = [at for at, end, _ in cuts if at == end]
             blanks += sorted({*joints} - {*_not_in(signed, joints, int)})
             cuts, ends = _apart(cuts, alone, text, _STAMPED), _outside(ends, alone)

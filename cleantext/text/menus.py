@@ -1,4 +1,4 @@
-"""Menu words, calls and notices that run into other text, in scripts whose letters show no beginning.
+"""What sites say of themselves where it runs into other text: in its middle, or in scripts that show no beginning.
 
 Where letters have capitals, a capital in mid-word tells that two lines were glued. In Japanese, Chinese, Korean, Arabic
 and Hindi nothing does; there what a site says of itself is found by its words.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cleantext.text.lists import sections
+from cleantext.text.lists import phrases, sections
 
 LANGUAGES = frozenset(("ja", "zh", "ko", "ar", "hi"))
 
@@ -19,8 +19,30 @@ _LISTS = ("related", "calls", "legal", "adverts", "comments", "sections", "notic
 _SHORTEST = {"ja": 2, "zh": 2, "ko": 2}  # characters of a phrase; 3 elsewhere
 _LEAST, _LEAST_WIDE = 8, 6  # characters of the phrases of a run
 _SEPARATORS = re.compile(r"(?:[^\S\n]|[\d:：・|/／\-–—#＞>»●•（）()\[\]［］,]){0,6}")
+_AROUND = " \t\n.:…-–—↓▼"
 _HIRAGANA = "ぁ", "ゟ"
 _LED = frozenset("のをにはがとでもへやな、")  # after these a phrase is part of a sentence
+
+
+def interruptions_in(text: str, language: str) -> list[tuple[int, int]]:
+    """Where a text says that it goes on behind an advertisement or a picture.
+
+    >>> text = "The ferry is back.Story continues below advertisementThe captain was pleased."
+    >>> [text[a:b] for a, b in interruptions_in(text, "en")]
+    ['Story continues below advertisement']
+    """
+    found: dict[int, int] = {}
+    for phrase in phrases("furniture", "interrupts", language):  # the longest first
+        at = text.find(phrase)
+        while at >= 0:
+            found.setdefault(at, at + len(phrase))
+            at = text.find(phrase, at + len(phrase))
+    return sorted(found.items())
+
+
+def is_interruption(text: str) -> bool:
+    """Whether a text is that and nothing else, in any language."""
+    return text.strip(_AROUND) in _interruptions()
 
 
 def menus_in(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -34,8 +56,8 @@ def menus_in(text: str, language: str) -> Iterator[tuple[int, int]]:
         return
     is_wide = language in _WIDE
     least = _LEAST_WIDE if is_wide else _LEAST
-    for start, end, phrases, size in _runs(text, language):
-        if size < least or not (phrases > 1 or is_wide) or (is_wide and _in_sentence(text, start, end)):
+    for start, end, count, size in _runs(text, language):
+        if size < least or not (count > 1 or is_wide) or (is_wide and _in_sentence(text, start, end)):
             continue
         if text[start - 1 : start] != "\n" or text[end : end + 1] != "\n":
             yield start, end
@@ -43,22 +65,27 @@ def menus_in(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 def _runs(text: str, language: str) -> Iterator[tuple[int, int, int, int]]:
     """Phrases with nothing but separators between them: start, end, how many, and their characters."""
-    start = end = phrases = size = 0
+    start = end = count = size = 0
     for m in _pattern(language).finditer(text):
-        if phrases and _SEPARATORS.fullmatch(text, end, m.start()):
-            end, phrases, size = m.end(), phrases + 1, size + m.end() - m.start()
+        if count and _SEPARATORS.fullmatch(text, end, m.start()):
+            end, count, size = m.end(), count + 1, size + m.end() - m.start()
             continue
-        if phrases:
-            yield start, end, phrases, size
-        (start, end), phrases, size = m.span(), 1, m.end() - m.start()
-    if phrases:
-        yield start, end, phrases, size
+        if count:
+            yield start, end, count, size
+        (start, end), count, size = m.span(), 1, m.end() - m.start()
+    if count:
+        yield start, end, count, size
 
 
 def _in_sentence(text: str, start: int, end: int) -> bool:
     """Whether particles or endings join a run to what stands beside it."""
     first, last = _HIRAGANA
     return first <= text[end : end + 1] <= last or text[start - 1 : start] in _LED
+
+
+@cache
+def _interruptions() -> frozenset[str]:
+    return frozenset(p for lists in sections("furniture").values() for p in lists.get("interrupts", ()))
 
 
 @cache
