@@ -26,9 +26,10 @@ POINTED = "stands where a pointer points"
 DATED = "one of several with a date as lists have it"
 RUN_TOGETHER = "words run together"
 NOTICE = "says what sites say of themselves"
+BEYOND = "behind the article's end"
 VOTES = {
     CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTED: -4.0, DATED: -3.0, RUN_TOGETHER: -4.0,
-    NOTICE: -4.0,
+    NOTICE: -4.0, BEYOND: -6.0,
 }  # fmt: skip
 """In logits."""
 

@@ -18,14 +18,14 @@ from typing import Any, NamedTuple
 
 from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
-from cleantext.models.beyond import end_of_article
+from cleantext.models.beyond import end_of_article, headed_off
 from cleantext.models.glances import GUESSED_BY, MEASURES, Glance
 from cleantext.models.glue import VOTES as GLUE_VOTES
 from cleantext.models.glue import glue_votes
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
+from cleantext.models.neighbours import BEYOND, neighbour_votes
 from cleantext.models.neighbours import VOTES as NEIGHBOUR_VOTES
-from cleantext.models.neighbours import neighbour_votes
 from cleantext.models.pieces import LINE, NONE, Pieces, compact
 from cleantext.models.said import More, Said
 from cleantext.models.sound import short_body
@@ -302,6 +302,9 @@ class RoleModel:
         for i, vote in chain(glue_votes(pieces).items(), neighbour_votes(pieces, scores).items()):
             votes.setdefault(i, []).append(vote)
             scores[i] += VOTES[vote]
+        for i in range(headed_off(pieces.texts, scores, pieces.size) + 1, len(pieces)):
+            votes.setdefault(i, []).append(BEYOND)
+            scores[i] += VOTES[BEYOND]
         return Scored(scores, votes, look, glance)
 
     def judge(self, pieces: Pieces, cutoffs: Cutoffs) -> list[Judgement]:

@@ -1,0 +1,43 @@
+"""What stands behind an article's end and heads what follows: "Most read", "Comments (3)", "Privacy policy"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cleantext.text.language import UNCASED, UNSPACED
+from cleantext.text.lists import sections
+
+_LONGEST = 60  # characters
+_AROUND = " \t\n\u200b:.…|•·>»›→▼▾▲↑+-–—#()[]0123456789"
+_LONG = 12  # characters of a phrase that is found in the middle of a longer piece too
+
+
+def heads_what_follows(text: str) -> bool:
+    """Whether a text is such a heading, or a longer one has such words in it, written as a heading is.
+
+    >>> heads_what_follows("Comments (3)"), heads_what_follows("More on ferries You might also like The dock")
+    (True, True)
+    >>> heads_what_follows("He had no comments."), heads_what_follows("Then you might also like the dock.")
+    (False, False)
+    """
+    if len(text) <= _LONGEST and text.strip(_AROUND).lower() in _endings():
+        return True
+    return any(phrase in text for phrase in _within())
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(p for lists in sections("furniture").values() for p in lists.get("ends", ()))
+
+
+@cache
+def _within() -> tuple[str, ...]:
+    """The phrases that are found within a text: of several words, with a capital; in scripts without, long enough."""
+    found = []
+    for language, lists in sections("furniture").items():
+        for phrase in lists.get("ends", ()):
+            if language in UNSPACED | UNCASED:
+                found += [phrase] if len(phrase) > _LONG // 2 else []
+            elif len(phrase) > _LONG and phrase.count(" ") > 1:
+                found += [phrase.capitalize()]
+    return tuple(found)
