@@ -12,7 +12,7 @@ from cleantext.text.endings import heads_what_follows
 _GAP = 8  # pieces in a row that are no body, after which little more can be
 _REST = 0.12  # share of the body that may stand behind such a gap and not be
 _BODY = 0.5  # share of body from which on nothing is cut off: articles are interrupted, pages end
-_DONE = 0.6  # share of the body to expect that stands before what heads other matter
+_DONE = 0.5  # share of the body to expect that stands before what heads other matter
 _SHARPEN = 0.7  # scores say more than they should
 _HEADS = 0.0  # logits: what scores more is body, whatever it says
 
