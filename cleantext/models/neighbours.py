@@ -26,10 +26,11 @@ POINTED = "stands where a pointer points"
 DATED = "one of several with a date as lists have it"
 RUN_TOGETHER = "words run together"
 NOTICE = "says what sites say of themselves"
+NOTICE_AMONG = "has a sentence that says so"
 BEYOND = "behind the article's end"
 VOTES = {
     CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTED: -4.0, DATED: -3.0, RUN_TOGETHER: -4.0,
-    NOTICE: -4.0, BEYOND: -6.0,
+    NOTICE: -4.0, NOTICE_AMONG: -2.0, BEYOND: -6.0,
 }  # fmt: skip
 """In logits."""
 
@@ -39,6 +40,7 @@ _DATES, _DATE_DIGITS = 3, 8  # pieces with such a date, at least; digits of one
 _LONGEST = 240  # characters: what is longer may hold body before its caption
 _CLOSING, _OPENING = "\"”’»“", "([（"
 _TITLE_WORDS = 2  # fewer words with a stop may be a title, "Sen." or "Dr.", that a doubtful seam parts from the name
+_INNER_END = re.compile("[.!?]\\s")
 _QUOTES = frozenset("\"“”„«»「」『』")
 _LONGEST_WORD, _RUN_SHARE = 15, 0.3  # letters; share of the characters
 _BLANKED = re.compile("[^\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]{0,40}[\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]")
@@ -65,7 +67,7 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
                 votes[i] = POINTED
     for i, said in enumerate(notices(p.told)):
         if said and p.size[i] <= _LONGEST and _QUOTES.isdisjoint(texts[i]):
-            votes[i] = NOTICE
+            votes[i] = NOTICE if said > 1 or not _INNER_END.search(texts[i]) else NOTICE_AMONG
     if p.caseless and not p.wide:
         votes |= dict.fromkeys(_run_together(p), RUN_TOGETHER)
     dated = [i for i, digits in enumerate(p.digits) if digits >= _DATE_DIGITS and _is_listed(texts[i], p.stopped[i])]
