@@ -13,15 +13,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleantext.models.pieces import SAME_SENTENCE, Pieces
-from cleantext.text.furniture import notices
 from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit
+from cleantext.text.furniture import notices
 from cleantext.text.names import is_dateline
-from cleantext.text.openers import is_pointer
+from cleantext.text.openers import begins_as_pointer, is_pointer
 
 CREDITED = "runs into a credit"
 LONG = "long, and runs into a credit"
 CREDIT = "a credit"
 LABELLED = "begins as captions do"
+POINTER = "points elsewhere"
 POINTED = "stands where a pointer points"
 DATED = "one of several with a date as lists have it"
 RUN_TOGETHER = "words run together"
@@ -29,8 +30,8 @@ NOTICE = "says what sites say of themselves"
 NOTICE_AMONG = "has a sentence that says so"
 BEYOND = "behind the article's end"
 VOTES = {
-    CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTED: -4.0, DATED: -3.0, RUN_TOGETHER: -4.0,
-    NOTICE: -4.0, NOTICE_AMONG: -2.0, BEYOND: -6.0,
+    CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0, RUN_TOGETHER: -4.0,
+    NOTICE: -4.0, NOTICE_AMONG: -2.0, BEYOND: -9.0,
 }  # fmt: skip
 """In logits."""
 
@@ -63,8 +64,12 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
         if scores[i] > _LOWEST:
             if begins_as_caption(texts[i]):
                 votes[i] = LABELLED
-            elif i and not p.stopped[i] and is_pointer(texts[i - 1]):
+            elif p.stopped[i]:
+                continue
+            elif i and is_pointer(texts[i - 1]):
                 votes[i] = POINTED
+            elif begins_as_pointer(texts[i]):
+                votes[i] = POINTER
     for i, said in enumerate(notices(p.told)):
         if said and p.size[i] <= _LONGEST and _QUOTES.isdisjoint(texts[i]):
             votes[i] = NOTICE if said > 1 or not _INNER_END.search(texts[i]) else NOTICE_AMONG

@@ -156,7 +156,8 @@ def credits_in(text: str) -> Iterator[tuple[int, int]]:
 def _signed() -> re.Pattern[str]:
     """How Japanese captions end, whatever follows: an agency after an equals sign, or who took the picture."""
     found = "|".join(sorted(map(re.escape, phrases("captions", "signed", "ja")), key=len, reverse=True))
-    return re.compile(rf"[＝=](?:{found})(?!通信|[A-Za-zＡ-Ｚａ-ｚ])|(?<=[、，＝=])[^\W\d_ぁ-ゟ]{{2,12}}撮影(?![ぁ-ゟ会所中時後前現])")
+    agencies = rf"[＝=](?:{found})(?!通信|[A-Za-zＡ-Ｚａ-ｚ])"
+    return re.compile(rf"{agencies}|(?<=[、，＝=])[^\W\d_ぁ-ゟ]{{2,12}}撮影(?![ぁ-ゟ会所中時後前現])")
 
 
 def _is_marked(inner: str, before: str) -> bool:

@@ -15,13 +15,17 @@ _LONG = 12  # characters of a phrase that is found in the middle of a longer pie
 def heads_what_follows(text: str) -> bool:
     """Whether a text is such a heading, or a longer one has such words in it, written as a heading is.
 
-    >>> heads_what_follows("Comments (3)"), heads_what_follows("More on ferries You might also like The dock")
+    >>> heads_what_follows("Comments (3)"), heads_what_follows("Topics: Ferries, Docks")
     (True, True)
+    >>> heads_what_follows("More on ferries You might also like The dock")
+    True
     >>> heads_what_follows("He had no comments."), heads_what_follows("Then you might also like the dock.")
     (False, False)
     """
-    if len(text) <= _LONGEST and text.strip(_AROUND).lower() in _endings():
-        return True
+    if len(text) <= _LONGEST:
+        head = text.strip(_AROUND).lower()
+        if head in _endings() or head.partition(":")[0].rstrip() in _endings():
+            return True
     return any(phrase in text for phrase in _within())
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.lists import sections
 
-_LONGEST = 40  # characters of a label
+_LONGEST, _LABEL_WORDS = 40, 4  # characters of a label, and words
 _AROUND = " \t\n:：|–—-▶►>»•·.…→"
 _END = r"[.!?…](?:\s»|[\"'”’»)]{0,2})\s?"  # in French a blank stands before the mark, and before a colon
 _ENDED = re.compile(rf"{_END}$")
@@ -54,6 +54,21 @@ def is_pointer(text: str) -> bool:
     (True, False, True)
     """
     return len(text) <= _LONGEST and text.strip(_AROUND).lower() in pointers()
+
+
+def begins_as_pointer(text: str) -> bool:
+    """Whether a text begins with such a label of two words or more, as it is written before a title.
+
+    >>> begins_as_pointer("Lesen Sie auch 24 Tage auf See"), begins_as_pointer("Read more books about ferries")
+    (True, False)
+    >>> begins_as_pointer("READ ALSO Why the ferry stopped")
+    True
+    """
+    words = text.split(None, _LABEL_WORDS)
+    for count in range(2, min(len(words), _LABEL_WORDS + 1)):
+        if " ".join(words[:count]).lower() in pointers():
+            return words[0][0].isupper() and not words[count][0].islower()
+    return False
 
 
 @cache

@@ -1,0 +1,187 @@
+"""What sites say of themselves: where it runs into other text, where it ends the article, and where it is body."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleantext
+from cleantext.document import Role
+from cleantext.models.beyond import headed_off
+from cleantext.models.neighbours import BEYOND, NOTICE, NOTICE_AMONG, RUN_TOGETHER, neighbour_votes
+from cleantext.models.pieces import Pieces
+from cleantext.steps.unglue import Unglue
+from cleantext.text.credits import credits_in, is_plain_credit
+from cleantext.text.endings import heads_what_follows
+from cleantext.text.furniture import notices, telling
+from cleantext.text.menus import interruptions_in, is_interruption, menus_in
+from cleantext.text.words import sites_in
+from corpus import samples
+
+BODY = "The ferry to the outer islands will run again on Monday, its owner said at the harbour."
+
+
+def blocks(text: str) -> list[str]:
+    return [block.text for block in Unglue()(cleantext.Document.of(text)).blocks]
+
+
+def votes(*texts: str) -> dict[int, str]:
+    n = len(texts)
+    return neighbour_votes(Pieces(list(texts), [1] * n, [1.0] * (n + 1)), [4.0] * n)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "menus"),
+    [
+        ("ja", "船は戻った。コメントを書くシェアする船は月曜に出る。", ["コメントを書くシェアする"]),
+        ("ja", "船は戻った。あわせて読みたい港の魚が高い理由", ["あわせて読みたい"]),
+        ("zh", "渡轮周一恢复航行。延伸阅读发表评论港口的鱼为什么贵", ["延伸阅读发表评论"]),
+        ("ko", "배가 돌아왔다.닫기인쇄하기공유하기선장은 기뻐했다.", ["닫기인쇄하기공유하기"]),
+        ("ar", "عادت العبارة.سياسة الخصوصيةالشروط والأحكامقال القبطان", ["سياسة الخصوصيةالشروط والأحكام"]),
+    ],
+)
+def test_menus_are_found_where_no_capitals_tell(language: str, text: str, menus: list[str]) -> None:
+    assert [text[a:b] for a, b in menus_in(text, language)] == menus
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "首相は３日、コメントを発表した。"),
+        ("ja", "船会社のプライバシーポリシーが変わった。"),
+        ("ja", "船は戻った。\nコメントを書くシェアする\n船は月曜に出る。"),
+        ("ko", "선장은 댓글을 읽고 공유했다."),
+        ("ar", "قال الوزير إن الاقتصاد والثقافة يسيران معا."),
+        ("en", "Read more Sign in Subscribe"),
+    ],
+)
+def test_sentences_lines_and_other_languages_are_left_whole(language: str, text: str) -> None:
+    assert list(menus_in(text, language)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("رياضةثقافةالسياحة", [5, 10]),  # the letter before each only ends words
+        ("مستوىالبحر", [5]),
+        ("שלוםעולם", [4]),
+        ("شىء", []),
+        ("船は戻った【東京＝島良子】船長は", [5]),
+    ],
+)
+def test_words_are_parted_behind_letters_that_only_end_them(text: str, parts: list[int]) -> None:
+    assert list(sites_in(text)) == parts
+
+
+def test_blanks_lost_in_arabic_come_back() -> None:
+    assert blocks("عادت العبارة إلى الميناء بعد رحلة طويلةقال القبطان إنه سعيد.")[0].endswith("طويلة")
+
+
+def test_a_glued_menu_is_no_body() -> None:
+    menu = "الأخبارالبرامجالطقسالاقتصاد نشرةالأخبارالرئيسية"
+    assert votes(menu, "عادت العبارة إلى الميناء يوم الاثنين.") == {0: RUN_TOGETHER}
+    assert votes("เรือข้ามฟากกลับมาให้บริการอีกครั้งในวันจันทร์") == {}  # Thai is written without blanks
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Story continues below advertisement", "Nach der Anzeige geht der Text weiter",
+        "La suite après cette publicité", "Tekst loopt door onder de foto", "Artikeln fortsätter efter annonsen",
+        "Continua após a publicidade",
+    ],
+)  # fmt: skip
+def test_what_parts_a_text_is_no_body(phrase: str) -> None:
+    assert is_interruption(phrase)
+    assert is_interruption(f"– {phrase}:")
+    assert not is_interruption(f"He said: {phrase}")
+
+
+def test_an_interruption_is_cut_out_of_running_text() -> None:
+    text = f"{BODY} Story continues below advertisement The captain was pleased, and so was the harbour master."
+    document = cleantext.read(text)
+    assert [(b.text, b.role) for b in document.blocks if not b.kept] == [
+        ("Story continues below advertisement", Role.FURNITURE)
+    ]
+    assert document.text == text.replace(" Story continues below advertisement ", "\n\n")
+
+
+def test_the_longest_interruption_is_taken() -> None:
+    text = "The dock.Story continues below advertisementThe quay.Story continues below The pier."
+    found = [text[a:b] for a, b in interruptions_in(text, "en")]
+    assert found == ["Story continues below advertisement", "Story continues below"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Most read", True),
+        ("Comments (12)", True),
+        ("#Tags:", True),
+        ("IMPRESSUM", True),
+        ("Das könnte Sie auch interessieren", True),
+        ("Quay reopened You might also like Dock sold", True),
+        ("関連記事", True),
+        ("He had no comments.", False),
+        ("The newsletter of the harbour", False),
+        ("It is what you might also like.", False),
+        ("Bo Tern/Copyright 2026 The Isle. All rights reserved", False),
+        ("Share this article", False),
+    ],
+)
+def test_what_heads_a_sites_other_matter(text: str, is_one: bool) -> None:
+    assert heads_what_follows(text) is is_one
+
+
+def test_what_stands_behind_the_article_is_headed_off() -> None:
+    texts, sizes = [BODY, "Most read", "Dock sold", "A dock was sold on Tuesday."], [900, 9, 60, 90]
+    assert headed_off(texts, [5.0, -3.0, -4.0, 2.0], sizes) == 1
+    assert headed_off(texts, [5.0, 1.0, -4.0, 2.0], sizes) == 4  # it is likely body itself
+    assert headed_off(texts, [5.0, -3.0, 4.0, 5.0], sizes) == 4  # a box: the article goes on behind it
+    assert headed_off(texts[1:], [-3.0, -4.0, 2.0], sizes[1:]) == 3  # a menu: nothing of the article stands before it
+
+
+def test_the_headed_off_say_why() -> None:
+    (page,) = (sample for sample in samples() if sample.name == "en-a-page-us-mayor-verdict")
+    told = [b for b in cleantext.read(page.raw).blocks if any(r.rule == BEYOND for r in b.reasons)]
+    assert told
+    assert not any(b.kept for b in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Sign up for our newsletter to get the day's news.", 2),
+        ("All rights reserved.", 1),
+        ("An earlier version of this article misspelled the ferry's name.", 1),
+        ("The ferry company sent out a newsletter to all of its guests.", 0),
+    ],
+)
+def test_notices_are_counted(text: str, said: int) -> None:
+    assert notices([telling("en").count(text.rstrip(".").lower().replace("'", " ").split())]) == [said]
+
+
+def test_a_notice_votes_and_less_so_among_other_sentences() -> None:
+    notice = "An earlier version of this article misspelled the ferry's name."
+    assert votes(BODY, notice) == {1: NOTICE}
+    assert votes(BODY, f"The dock was sold. {notice}") == {1: NOTICE_AMONG}
+    assert votes(BODY, f"“{notice}”") == {}  # somebody's words
+    assert votes(BODY, f"{BODY} {BODY} {BODY} {notice}") == {}  # most of it is body
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("会見する船長（港で、３日）＝ロイター船は戻った。", ["＝ロイター"]),
+        ("港に戻った船＝島町で2024年12月3日、島良子撮影船は戻った。", ["島良子撮影"]),
+        ("＝ＡＰ通信によると船は戻った。", []),
+        ("船長は動画を、港で撮影した。", []),
+    ],
+)
+def test_japanese_captions_are_signed(text: str, found: list[str]) -> None:
+    assert [text[a:b] for a, b in credits_in(text)] == found
+    assert all(map(is_plain_credit, found))
+
+
+def test_a_noun_follows_no_in_japanese() -> None:
+    text = "港町の 船長は月曜日に記者団に語り、船は戻ったと述べた。"
+    assert all(b.seam < 0.3 for b in Unglue()(cleantext.Document.of(text)).blocks[1:])
