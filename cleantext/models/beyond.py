@@ -14,6 +14,8 @@ _REST = 0.12  # share of the body that may stand behind such a gap and not be
 _BODY = 0.5  # share of body from which on nothing is cut off: articles are interrupted, pages end
 _DONE = 0.5  # share of the body to expect that stands before what heads other matter
 _NEARLY_ALL = 0.8  # share of body behind it from which on the article goes on
+_GOES_ON, _GOES_ON_IN_ALL = 0.33, 0.65  # a run of likely body behind it, and all: shares of the body before it
+_LIKELY, _UNLIKELY = 1.0, -1.0  # logits
 _SHARPEN = 0.7  # scores say more than they should
 _HEADS = 0.0  # logits: what scores more is body, whatever it says
 
@@ -21,7 +23,7 @@ _HEADS = 0.0  # logits: what scores more is body, whatever it says
 def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int]) -> int:
     """The piece that heads what stands behind the article, or the number of pieces.
 
-    Where nearly all behind it is likely body too, it only headed a box.
+    Where much behind it is likely body too, in a long run or of all that follows, it only headed a box.
 
     Of 370 such pieces with as much of the body before them, in seven forms of flatnews, one had body behind it.
 
@@ -33,10 +35,29 @@ def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[in
     for i, (text, score) in enumerate(zip(texts, scores, strict=True)):
         is_done = before >= _DONE * whole and whole - before <= _NEARLY_ALL * behind
         if is_done and score < _HEADS and heads_what_follows(text):
-            return i
+            longest, in_all = likely_body(scores[i:], sizes[i:])
+            is_end = longest <= _GOES_ON * before and in_all <= _GOES_ON_IN_ALL * before
+            return i if is_end else len(texts)
         before += mass[i]
         behind -= sizes[i]
     return len(texts)
+
+
+def likely_body(scores: Sequence[float], sizes: Sequence[int]) -> tuple[int, int]:
+    """The characters of what is likely body: of its longest run, with nothing between that is plainly none, and all.
+
+    >>> likely_body([3.0, 0.0, 2.0, -4.0, 5.0], [100, 9, 100, 9, 50])
+    (200, 250)
+    """
+    longest = run = whole = 0
+    for score, size in zip(scores, sizes, strict=True):
+        if score > _LIKELY:
+            whole += size
+            run += size
+            longest = max(longest, run)
+        elif score < _UNLIKELY:
+            run = 0
+    return longest, whole
 
 
 def end_of_article(fates: Sequence[bool], sizes: Sequence[int]) -> int:
