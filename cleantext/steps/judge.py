@@ -181,9 +181,14 @@ def _openings(standing: Sequence[Block], found: Sequence[Judgement]) -> Iterator
 
 def _without_biographies(judged: list[Block]) -> list[Block]:
     """The blocks, where one near the end begins with an author's name that the body has not said, and what follows."""
-    signed = [b.text for b in judged if b.role is Role.BYLINE and len(b.text) <= LONGEST][:_BYLINES]
-    names = {name for text in signed for name in read_byline(text).authors if " " in name}
-    body = [i for i, b in enumerate(judged) if b.role is Role.BODY] if names else []
+    signed = [i for i, b in enumerate(judged) if b.role is Role.BYLINE and len(b.text) <= LONGEST]
+    body = [i for i, b in enumerate(judged) if b.role is Role.BODY] if signed else []
+    if not body:
+        return judged
+    outside = [i for i in signed if not body[len(body) // 2] < i < body[-1]]  # late in the body it is another's name
+    names = {name for i in outside[:_BYLINES] for name in read_byline(judged[i].text).authors if " " in name}
+    if not names:
+        return judged
     sizes = [len(judged[i].text) for i in body]
     least, left = _BIOGRAPHY * sum(sizes), 0
     first = len(body)
