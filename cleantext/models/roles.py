@@ -8,6 +8,7 @@ whole document were scored. Another set of weights tells the roles apart that ar
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -26,7 +27,7 @@ from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
 from cleantext.models.neighbours import BEYOND, neighbour_votes
 from cleantext.models.neighbours import VOTES as NEIGHBOUR_VOTES
-from cleantext.models.pieces import LINE, NONE, Pieces, compact
+from cleantext.models.pieces import LINE, NONE, SPACE, Pieces, compact
 from cleantext.models.said import More, Said
 from cleantext.models.sound import short_body
 from cleantext.models.sums import FirstSums
@@ -148,7 +149,8 @@ _LINES = 0.3  # share of pieces that are lines, in a text on lines
 _UNENDED = -2.0  # logits: in a script without capitals, what has no end mark must be likelier body to be kept
 BEGINS = Said("begins what is kept")
 _NEVER = -4.0  # logits: what scores less begins nothing
-_GOES_ON = 25  # characters of what goes on from what stood before it
+_TOPIC = re.compile("[\u30a0-\u30ff\u3400-\u9fff]は(?![ぁ-ゟ])")  # a word and the particle that makes it the topic
+_GOES_ON, _GOES_ON_WIDE = 25, 12  # characters of what goes on from what stood before it
 _LIKELY_BODY, _CROWDED_ENDED, _CROWDED_UNENDED = 1.5, -1.5, -1.0  # logits: in such a text of mostly something else
 _GLUED, _WITHIN = 0.2, 3  # share of gaps with nothing in a glued text; pieces to the next end mark
 _NEARLY_ALL = 0.9  # share of body from which on a text may have been cleaned before
@@ -511,13 +513,31 @@ def beginnings(pieces: Pieces, fates: Sequence[bool]) -> Iterator[int]:
     >>> pieces = Pieces(["The minister", "who came late", "was pleased with all of it."], [1] * 3, [1.0] * 4)
     >>> sorted(beginnings(pieces, [False, False, True]))
     [0, 1]
+
+    In Japanese, where no letter is small, what has a topic or a dateline and no end is a beginning.
+
+    >>> pieces = Pieces(["船長は港町の", "記者に、船は月曜日に戻ったと述べた。"], [3, 1], [1.0] * 3)
+    >>> list(beginnings(pieces, [False, True]))
+    [0]
     """
-    texts, is_kept = pieces.texts, False
-    for i in range(len(texts) - 1, 0, -1):
-        is_kept = is_kept or (fates[i] and pieces.size[i] >= _GOES_ON)
-        is_kept = is_kept and texts[i][0].islower() and not fates[i - 1] and texts[i - 1][-1].isalpha()
-        if is_kept:
+    least = _GOES_ON_WIDE if pieces.wide else _GOES_ON
+    is_kept = is_begun = False
+    for i in range(len(pieces) - 1, 0, -1):
+        is_kept = (is_kept or pieces.size[i] >= least) if fates[i] else is_begun
+        is_begun = is_kept and not fates[i - 1] and _goes_on(pieces, i)
+        if is_begun:
             yield i - 1
+
+
+def _goes_on(pieces: Pieces, i: int) -> bool:
+    """Whether a piece goes on from the one before it."""
+    before = pieces.texts[i - 1]
+    if not before[-1].isalpha():
+        return False
+    if not pieces.wide:
+        return pieces.texts[i][0].islower()
+    is_beginning = before[0] == "【" or _TOPIC.search(before) is not None
+    return is_beginning and not pieces.stopped[i - 1] and pieces.gaps[i] == SPACE
 
 
 def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -> float:
