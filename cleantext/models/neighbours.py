@@ -9,10 +9,10 @@ of 27 pieces without a stop after a pointer, nor 47 pieces with a date such as 2
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cleantext.models.pieces import SAME_SENTENCE, Pieces
+from cleantext.models.pieces import SAME_SENTENCE, SPACE, Pieces
 from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit
 from cleantext.text.furniture import notices
 from cleantext.text.names import is_dateline
@@ -26,16 +26,18 @@ POINTER = "points elsewhere"
 POINTED = "stands where a pointer points"
 DATED = "one of several with a date as lists have it"
 RUN_TOGETHER = "words run together"
+UNENDED = "no stop, and a block's edge in mid-line after it"
 NOTICE = "says what sites say of themselves"
 NOTICE_AMONG = "has a sentence that says so"
 BEYOND = "behind the article's end"
 VOTES = {
     CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0, RUN_TOGETHER: -4.0,
-    NOTICE: -4.0, NOTICE_AMONG: -2.0, BEYOND: -9.0,
+    NOTICE: -4.0, NOTICE_AMONG: -2.0, BEYOND: -9.0, UNENDED: -2.5,
 }  # fmt: skip
 """In logits."""
 
 _SURE, _SENTENCE = 1.0, 60  # logits and characters of what is surely body
+_PHRASE, _EDGE, _LEADING = 6, 0.6, ":,;"  # words; probability of an edge; what something follows after
 _LISTED_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)")
 _DATES, _DATE_DIGITS = 3, 8  # pieces with such a date, at least; digits of one
 _LONGEST = 240  # characters: what is longer may hold body before its caption
@@ -78,7 +80,19 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     dated = [i for i, digits in enumerate(p.digits) if digits >= _DATE_DIGITS and _is_listed(texts[i], p.stopped[i])]
     if len(dated) >= _DATES:
         votes |= dict.fromkeys(dated, DATED)
-    return votes | _credit_votes(p, scores, sure[0], sure[-1]) if sure else votes
+    if not sure:
+        return votes
+    if not p.caseless:
+        votes = dict.fromkeys(_unended(p, scores, sure[0], sure[-1]), UNENDED) | votes
+    return votes | _credit_votes(p, scores, sure[0], sure[-1])
+
+
+def _unended(p: Pieces, scores: Sequence[float], begin: int, end: int) -> Iterator[int]:
+    """The doubtful pieces between body that have no stop though another block begins after them in the same line."""
+    for i in range(begin + 1, end):
+        if _LOWEST < scores[i] < _SURE and p.count[i] >= _PHRASE and p.seams[i + 1] > _EDGE and p.gaps[i + 1] <= SPACE:
+            if not p.stopped[i] and p.texts[i][-1] not in _LEADING:
+                yield i
 
 
 def _run_together(p: Pieces) -> list[int]:
