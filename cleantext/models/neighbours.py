@@ -32,7 +32,7 @@ NOTICE_AMONG = "has a sentence that says so"
 BEYOND = "behind the article's end"
 VOTES = {
     CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0, RUN_TOGETHER: -4.0,
-    NOTICE: -4.0, NOTICE_AMONG: -2.0, BEYOND: -9.0, UNENDED: -2.5,
+    NOTICE: -4.0, NOTICE_AMONG: -2.0, BEYOND: -9.0, UNENDED: -2.0,
 }  # fmt: skip
 """In logits."""
 
@@ -40,7 +40,7 @@ _SURE, _SENTENCE = 1.0, 60  # logits and characters of what is surely body
 _PHRASE, _EDGE, _LEADING = 6, 0.6, ":,;"  # words; probability of an edge; what something follows after
 _LISTED_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)")
 _DATES, _DATE_DIGITS = 3, 8  # pieces with such a date, at least; digits of one
-_LONGEST = 240  # characters: what is longer may hold body before its caption
+_LONGEST, _LONGEST_WIDE = 240, 80  # characters: what is longer may hold body before its caption, or beside its notice
 _CLOSING, _OPENING = "\"”’»“", "([（"
 _TITLE_WORDS = 2  # fewer words with a stop may be a title, "Sen." or "Dr.", that a doubtful seam parts from the name
 _INNER_END = re.compile("[.!?]\\s")
@@ -72,8 +72,9 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
                 votes[i] = POINTED
             elif begins_as_pointer(texts[i]):
                 votes[i] = POINTER
+    longest = _LONGEST_WIDE if p.wide else _LONGEST
     for i, said in enumerate(notices(p.told)):
-        if said and p.size[i] <= _LONGEST and _QUOTES.isdisjoint(texts[i]):
+        if said and p.size[i] <= longest and _QUOTES.isdisjoint(texts[i]):
             votes[i] = NOTICE if said > 1 or not _INNER_END.search(texts[i]) else NOTICE_AMONG
     if p.caseless and not p.wide:
         votes |= dict.fromkeys(_run_together(p), RUN_TOGETHER)

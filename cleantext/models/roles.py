@@ -131,15 +131,26 @@ class Cutoff(NamedTuple):
 
 
 class Cutoffs(NamedTuple):
-    """One for flat texts, and one for texts on lines, whose pieces are whole and judged better."""
+    """One for texts whose blocks nothing but blanks parts, so that few seams are seen; one for other flat texts; and one
+    for texts on lines, whose pieces are whole and judged better.
+    """
 
+    spaced: Cutoff
     flat: Cutoff
     lines: Cutoff
 
 
 CUTOFFS = {
-    "news": Cutoffs(flat=Cutoff(0.999, 0.975, -2.3, -0.5), lines=Cutoff(0.996, 0.996, -1.5, -0.5)),
-    "strict": Cutoffs(flat=Cutoff(0.98, 0.965, -1.6, 0.0), lines=Cutoff(0.98, 0.98, -1.3, 0.0)),
+    "news": Cutoffs(
+        spaced=Cutoff(0.9995, 0.985, -3.0, -0.5),
+        flat=Cutoff(0.999, 0.975, -2.3, -0.5),
+        lines=Cutoff(0.996, 0.996, -1.6, -0.5),
+    ),
+    "strict": Cutoffs(
+        spaced=Cutoff(0.98, 0.965, -1.6, 0.0),
+        flat=Cutoff(0.98, 0.965, -1.6, 0.0),
+        lines=Cutoff(0.98, 0.98, -1.3, 0.0),
+    ),
 }
 _ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
 _APART_LAYOUT = looks.LAYOUT.index("paragraphs")
@@ -411,7 +422,7 @@ _LANE, _LANE_BIAS = 32, 1 << 31  # bits of a role's sum, and what is added to ea
 _HALF, _MASK = 1 << _BITS - 1, (1 << _BITS) - 1
 _TELLING_FIRST = 0.1  # logits: a first score nearer to nothing is not taken apart
 _CLEAR = 2.5  # logits: a piece over this is body, whatever else it might be
-_SHORT, _SHORT_LEAST = 40, -0.6  # characters, logits: a short piece must be likelier body, it costs little if it was
+_SHORT, _SHORT_LEAST = 40, -1.5  # characters, logits: a short piece must be likelier body, it costs little if it was
 _SHORT_WIDE = 16  # characters of a short piece where each says as much as three
 _APART = 0.5  # a heading stands apart: a seam less likely than this on either side makes it body
 _TELLING = 0.05  # logits: lighter reasons are left out
@@ -490,7 +501,7 @@ def _in_lanes(weights: Iterable[int]) -> int:
 def _fates(pieces: Pieces, scores: Sequence[float], cutoffs: Cutoffs, layout: int) -> list[bool]:
     """Which pieces are kept."""
     on_lines = layout >= _ON_LINES
-    cutoff = cutoffs.lines if on_lines and _is_on_lines(pieces) else cutoffs.flat
+    cutoff = cutoffs.lines if on_lines and _is_on_lines(pieces) else cutoffs.spaced if not layout else cutoffs.flat
     if layout == _APART_LAYOUT and is_nearly_all(scores, pieces.size):
         cutoff = cutoff.cautious()
     if pieces.caseless:

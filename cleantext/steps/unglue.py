@@ -25,14 +25,14 @@ from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.menus import interruptions_in, menus_in
 from cleantext.text.openers import openers_in
+from cleantext.text.particles import goes_on
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.stamps import stamps_in
 from cleantext.text.words import before_name, in_capitals, in_name
 
 _STOPPED = frozenset(".!?…\"'”’)»。！？؟۔।")
 _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
-_ADNOMINAL = "の"  # in Japanese a noun follows
-_GOES_ON = -1.5  # logits: how likely a block begins after it, at most
+_GOES_ON = -1.5  # logits: how likely a block begins, at most, where a Japanese sentence goes on
 _BETWEEN = "\n\n"
 _WITH_ORDINALS = frozenset("de da no nb nn fi cs hu sk sl hr lt lv et is".split())  # a stop stands after the day
 _MONTH = 16  # characters of a month's name and the marks after it
@@ -147,6 +147,7 @@ class Unglue:
             bare, spaced = max(bare, _MIXED_LINES), max(spaced, _MIXED_LINES)
         elif evidence.mixed:
             spaced = max(spaced, _MIXED)
+        is_japanese = evidence.language == "ja"
         cuts: list[Cut] = []
         ends: list[Cut] = []
         for start, end, first in gaps:
@@ -155,7 +156,7 @@ class Unglue:
                 continue
             if score >= min(bare, spaced) and in_name(text, start, end, evidence.words, evidence.language):
                 continue
-            if text[start - 1] in _ADNOMINAL:
+            if is_japanese and goes_on(text, start, end):
                 score = min(score, _GOES_ON)
             if text[start - 1] in _STOPPED:
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))

@@ -16,6 +16,9 @@ _WORD = "\u30a0-\u30ff\u3400-\u9fff0-9０-９A-Za-zＡ-Ｚａ-ｚ"
 _HIRAGANA = "\u3041-\u309f"
 _LETTERS = re.compile(f"[{_HIRAGANA}{_WORD}\uac00-\ud7a3]")
 _OPENED = "、，（「『("
+_STOPS = "。！？」』"
+_ADNOMINAL = "の"  # a noun follows
+_LONGEST_LINK = 20  # characters
 
 LANGUAGES = frozenset(("ja", "ko"))
 
@@ -32,6 +35,25 @@ def lines_that_go_on(lines: Sequence[str], language: str) -> set[int]:
     led = {k for k in range(1, len(lines)) if begins.match(lines[k]) and _LETTERS.match(lines[k - 1][-1:])}
     links = {k - 1 for k in led if k > 1 and ends}
     return led | {k for k in links if ends and (ends.search(lines[k - 1]) or lines[k - 1][-1:] in _OPENED)}
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a Japanese sentence goes on after a gap of blanks, where a link stood: a particle follows it, or follows
+    the link, or a noun must.
+
+    >>> text = "気象庁は 高知県 と 宮崎県 に注意報を出した。 各地の震度"
+    >>> [goes_on(text, at, at + 1) for at, c in enumerate(text) if c == " "]
+    [True, True, True, True, False]
+    """
+    begins, ends = _patterns("ja")
+    if text[start - 1] == _ADNOMINAL or begins.match(text, end):
+        return True
+    before = text.rfind(" ", max(0, start - _LONGEST_LINK), start)
+    if before > 0 and text[before - 1] == _ADNOMINAL and text[start - 1] not in _STOPS:
+        return True
+    link = text.find(" ", end, end + _LONGEST_LINK)
+    is_led = link > 0 and (text[start - 1] in _OPENED or (ends is not None and ends.search(text[start - 4 : start])))
+    return bool(is_led and begins.match(text, link + 1))
 
 
 @cache
