@@ -344,17 +344,17 @@ def test_scripts_without_capitals_keep_lower_scores() -> None:
 def test_a_sentence_cut_in_two_is_kept_or_goes_whole() -> None:
     texts = ["The bridge over the river Mole near", "Abbot's Landing was closed on Monday."]
     halves = Pieces(texts, [3, 1], [1.0, 0.2])
-    assert one_fate([-2.0, 4.0], halves, -0.5) == [True, True]
-    assert one_fate([-6.0, 1.0], halves, -0.5) == [False, False]
+    assert one_fate([-2.0, 4.0], halves, -0.5, -0.5) == [True, True]
+    assert one_fate([-6.0, 1.0], halves, -0.5, -0.5) == [False, False]
 
 
 def test_few_characters_say_much_in_wide_scripts() -> None:
     least = CUTOFFS["news"].flat.low
     latin = Pieces(["Cracks in two pillars", WESTERN[0]], [3, 1], [1.0, 1.0])
     wide = Pieces(["港は月曜日に閉鎖され、船は風のため出られなかった。", "橋は渡れない。"], [3, 1], [1.0, 1.0])
-    assert one_fate([-1.0, 4.0], latin, least) == [False, True]
-    assert one_fate([-1.0, 4.0], wide, least) == [True, True]
-    assert one_fate([4.0, -1.0], wide, least) == [True, False]
+    assert one_fate([-1.0, 4.0], latin, least, -0.6) == [False, True]
+    assert one_fate([-1.0, 4.0], wide, least, -0.6) == [True, True]
+    assert one_fate([4.0, -1.0], wide, least, -0.6) == [True, False]
 
 
 def test_the_title_is_a_headline() -> None:

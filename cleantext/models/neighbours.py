@@ -31,8 +31,8 @@ NOTICE = "says what sites say of themselves"
 NOTICE_AMONG = "has a sentence that says so"
 BEYOND = "behind the article's end"
 VOTES = {
-    CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0, RUN_TOGETHER: -4.0,
-    NOTICE: -4.0, NOTICE_AMONG: -2.0, BEYOND: -9.0, UNENDED: -2.0,
+    CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0,
+    RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICE_AMONG: -2.0, BEYOND: -9.0, UNENDED: -2.0,
 }  # fmt: skip
 """In logits."""
 
@@ -40,7 +40,7 @@ _SURE, _SENTENCE = 1.0, 60  # logits and characters of what is surely body
 _PHRASE, _EDGE, _LEADING = 6, 0.6, ":,;"  # words; probability of an edge; what something follows after
 _LISTED_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)")
 _DATES, _DATE_DIGITS = 3, 8  # pieces with such a date, at least; digits of one
-_LONGEST, _LONGEST_WIDE = 240, 80  # characters: what is longer may hold body before its caption, or beside its notice
+_LONGEST, _LONGEST_WIDE = 240, 80  # characters: what is longer may hold body beside its caption or notice
 _CLOSING, _OPENING = "\"”’»“", "([（"
 _TITLE_WORDS = 2  # fewer words with a stop may be a title, "Sen." or "Dr.", that a doubtful seam parts from the name
 _INNER_END = re.compile("[.!?]\\s")
@@ -60,25 +60,10 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     {0: 'runs into a credit'}
     """
     sure = [i for i, (score, size) in enumerate(zip(scores, p.size, strict=True)) if score > _SURE and size > _SENTENCE]
-    texts = p.texts
-    votes: dict[int, str] = {}
-    for i in range(len(p)):
-        if scores[i] > _LOWEST:
-            if begins_as_caption(texts[i]):
-                votes[i] = LABELLED
-            elif p.stopped[i]:
-                continue
-            elif i and is_pointer(texts[i - 1]):
-                votes[i] = POINTED
-            elif begins_as_pointer(texts[i]):
-                votes[i] = POINTER
-    longest = _LONGEST_WIDE if p.wide else _LONGEST
-    for i, said in enumerate(notices(p.told)):
-        if said and p.size[i] <= longest and _QUOTES.isdisjoint(texts[i]):
-            votes[i] = NOTICE if said > 1 or not _INNER_END.search(texts[i]) else NOTICE_AMONG
+    votes = _own_votes(p, scores) | _notice_votes(p)
     if p.caseless and not p.wide:
         votes |= dict.fromkeys(_run_together(p), RUN_TOGETHER)
-    dated = [i for i, digits in enumerate(p.digits) if digits >= _DATE_DIGITS and _is_listed(texts[i], p.stopped[i])]
+    dated = [i for i, digits in enumerate(p.digits) if digits >= _DATE_DIGITS and _is_listed(p.texts[i], p.stopped[i])]
     if len(dated) >= _DATES:
         votes |= dict.fromkeys(dated, DATED)
     if not sure:
@@ -88,12 +73,41 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     return votes | _credit_votes(p, scores, sure[0], sure[-1])
 
 
+def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
+    """The votes of how a piece begins, and of a pointer before it."""
+    votes = {}
+    for i, text in enumerate(p.texts):
+        if scores[i] <= _LOWEST:
+            continue
+        if begins_as_caption(text):
+            votes[i] = LABELLED
+        elif p.stopped[i]:
+            continue
+        elif i and is_pointer(p.texts[i - 1]):
+            votes[i] = POINTED
+        elif begins_as_pointer(text):
+            votes[i] = POINTER
+    return votes
+
+
+def _notice_votes(p: Pieces) -> dict[int, str]:
+    """The votes of what sites say of themselves, where it is not somebody's words."""
+    longest = _LONGEST_WIDE if p.wide else _LONGEST
+    found = [i for i, said in enumerate(notices(p.told)) if said and p.size[i] <= longest]
+    plain = [i for i in found if _QUOTES.isdisjoint(p.texts[i])]
+    counts = notices([p.told[i] for i in plain])
+    return {
+        i: NOTICE if said > 1 or not _INNER_END.search(p.texts[i]) else NOTICE_AMONG
+        for i, said in zip(plain, counts, strict=True)
+    }
+
+
 def _unended(p: Pieces, scores: Sequence[float], begin: int, end: int) -> Iterator[int]:
     """The doubtful pieces between body that have no stop though another block begins after them in the same line."""
     for i in range(begin + 1, end):
-        if _LOWEST < scores[i] < _SURE and p.count[i] >= _PHRASE and p.seams[i + 1] > _EDGE and p.gaps[i + 1] <= SPACE:
-            if not p.stopped[i] and p.texts[i][-1] not in _LEADING:
-                yield i
+        is_open = not p.stopped[i] and p.count[i] >= _PHRASE and p.texts[i][-1] not in _LEADING
+        if is_open and _LOWEST < scores[i] < _SURE and p.seams[i + 1] > _EDGE and p.gaps[i + 1] <= SPACE:
+            yield i
 
 
 def _run_together(p: Pieces) -> list[int]:

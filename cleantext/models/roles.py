@@ -131,7 +131,7 @@ class Cutoff(NamedTuple):
 
 
 class Cutoffs(NamedTuple):
-    """One for texts whose blocks nothing but blanks parts, so that few seams are seen; one for other flat texts; and one
+    """One for texts whose blocks are parted by blanks alone, so that few seams are seen; one for other flat texts; one
     for texts on lines, whose pieces are whole and judged better.
     """
 
@@ -422,7 +422,7 @@ _LANE, _LANE_BIAS = 32, 1 << 31  # bits of a role's sum, and what is added to ea
 _HALF, _MASK = 1 << _BITS - 1, (1 << _BITS) - 1
 _TELLING_FIRST = 0.1  # logits: a first score nearer to nothing is not taken apart
 _CLEAR = 2.5  # logits: a piece over this is body, whatever else it might be
-_SHORT, _SHORT_LEAST = 40, -1.5  # characters, logits: a short piece must be likelier body, it costs little if it was
+_SHORT, _SHORT_LEAST, _SHORT_FLAT = 40, -0.6, -1.5  # characters, logits: a short line must be likelier body
 _SHORT_WIDE = 16  # characters of a short piece where each says as much as three
 _APART = 0.5  # a heading stands apart: a seam less likely than this on either side makes it body
 _TELLING = 0.05  # logits: lighter reasons are left out
@@ -506,7 +506,8 @@ def _fates(pieces: Pieces, scores: Sequence[float], cutoffs: Cutoffs, layout: in
         cutoff = cutoff.cautious()
     if pieces.caseless:
         cutoff = cutoff.uncased(max(scores), on_lines)
-    fates = one_fate(scores, pieces, least_score(scores, pieces.size, cutoff))
+    short = _SHORT_LEAST if on_lines else _SHORT_FLAT
+    fates = one_fate(scores, pieces, least_score(scores, pieces.size, cutoff), short)
     for i, floor in uncased_floors(pieces, scores) if pieces.caseless else ():
         fates[i] = fates[i] and scores[i] >= floor
     for i in short_body(scores, pieces) if on_lines else ():
@@ -600,16 +601,16 @@ def is_nearly_all(scores: Sequence[float], sizes: Sequence[int]) -> bool:
     return body_share(scores, sizes) >= _NEARLY_ALL
 
 
-def one_fate(scores: Sequence[float], pieces: Pieces, least: float) -> list[bool]:
-    """Which pieces are kept: those that reach ``least``, short ones a little more.
+def one_fate(scores: Sequence[float], pieces: Pieces, least: float, short: float) -> list[bool]:
+    """Which pieces are kept: those that reach ``least``, short ones ``short`` too.
 
     A sentence that a doubtful seam cuts is kept whole or goes whole.
 
     >>> halves = Pieces(["He went to the Green", "Zone on Monday."], [3, 1], [1.0, 0.2])
-    >>> one_fate([-1.5, 1.0], halves, -1.0)
+    >>> one_fate([-1.5, 1.0], halves, -1.0, -0.6)
     [True, True]
     """
-    short, few = max(least, _SHORT_LEAST), _SHORT_WIDE if pieces.wide else _SHORT
+    short, few = max(least, short), _SHORT_WIDE if pieces.wide else _SHORT
     kept = [s >= (short if size < few else least) for s, size in zip(scores, pieces.size, strict=True)]
     for i, j in pairwise([*pieces.sentences, len(pieces)]):
         if j - i > 1 and not kept[i] == kept[i + 1] == kept[j - 1]:
