@@ -57,6 +57,8 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "credits": lambda n: f"{_say(n)} (Ada Quill/Reuters) © Bo Tern {n} Foto: Quill/dpa",
     "datelines": lambda n: f"{_WORDS[n % 14].upper()}, Norway (Reuters) - {_say(n)}",
     "reports": lambda n: f"{_say(n)} Reporting by Ada Quill and Bo Tern in Oslo; Editing by Cy {n}",
+    "glued menus": lambda n: f"船は{n}日に戻った。コメントを書くシェアする最新記事{n}関連記事ログイン",
+    "other matter": lambda n: _say(n) if n % 3 else f"Most read\n\nStory continues below advertisement {n}",
     "particles": lambda n: ("港は", "島", f"と{n}", "丘", "に船を出す。")[n % 5],
     "biographies": lambda n: "By Ada Quill" if n % 2 else f"Ada Quill is a reporter, and {_say(n)}",
     "crowded lines": lambda n: " ".join(map(_say, range(n, n + 1 if n % 25 else n + 25))),
