@@ -169,7 +169,8 @@ def test_a_copy_is_judged_like_its_original_but_for_its_role() -> None:
     once = "\n".join(LINES[2:8])
     document = cleantext.read(f"{once}\n{once}")
     copies = [block for block in document.blocks if block.dropped_by == "furniture"]
-    assert [reason.rule for block in copies[-4:] for reason in block.reasons[:1]] == ["said before"] * 4
+    assert len(copies) >= 4
+    assert all("said before" in {reason.rule for reason in block.reasons} for block in copies)
 
 
 def test_what_stands_far_apart_is_no_copy() -> None:

@@ -16,6 +16,7 @@ from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
 from cleantext.models.roles import BEGINS, CUTOFFS, Judgement, RoleModel, shipped
 from cleantext.models.said import SURE, Said
+from cleantext.text.aggregators import label_of
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
 from cleantext.text.frontmatter import front_matter
@@ -87,7 +88,7 @@ class Judge:
             judged = list(_whole_lines(_blocks(standing, found, parts)))
         else:
             judged = _with_copies(standing, own, copies, found, parts)
-        judged = _without_biographies(_as_marked(judged, document.original))
+        judged = _without_biographies(_as_marked(_as_labelled(judged, document.original), document.original))
         title = document.known.get("title")
         if isinstance(title, str):
             title = title.strip()
@@ -148,15 +149,15 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     out |= {i: (Role.FURNITURE, Said("label of points")) for i in doubted if is_points_label(standing[i].text)}
     parting = (i for i, block in enumerate(standing) if is_interruption(block.text))
     out |= {i: (Role.FURNITURE, Said("says that the text goes on")) for i in parting}
-    out |= {i: (Role.CAPTION, Said("label in capitals")) for i in _labelled(standing, found, doubted)}
+    out |= {i: (Role.CAPTION, Said("label in capitals")) for i in _labelled(standing, found)}
     code = (i for i, block in enumerate(standing) if is_code(block.text))
     out |= {i: (Role.FURNITURE, Said("code")) for i in code if not (i and standing[i - 1].text.endswith(":"))}
     return out | {i: (Role.FURNITURE, Said("aside")) for i in doubted if is_aside(standing[i].text)}
 
 
-def _labelled(standing: Sequence[Block], found: Sequence[Judgement], doubted: Sequence[int]) -> list[int]:
+def _labelled(standing: Sequence[Block], found: Sequence[Judgement]) -> list[int]:
     """The captions that begin with a label in capitals, as they do in Scandinavia; the body may begin with a place."""
-    labelled = [i for i in doubted if is_labelled(standing[i].text)]
+    labelled = [i for i, judged in enumerate(found) if judged.role in FIXED and is_labelled(standing[i].text)]
     if not labelled or language_of(" ".join(block.text for block in standing)[:_SAMPLE]) not in SCANDINAVIAN:
         return []
     first = next((i for i, judged in enumerate(found) if judged.role is Role.BODY), -1)
@@ -211,6 +212,18 @@ def _names_first(text: str, names: Set[str]) -> bool:
     return any(at >= 0 and "." not in text[:at] for at in found)
 
 
+def _as_labelled(judged: list[Block], original: str) -> list[Block]:
+    """The blocks, where a short one without a stop behind an aggregator's label is the headline."""
+    label = label_of(original)
+    first = next((i for i, b in enumerate(judged) if label and b.start >= label[1]), -1)
+    if first < 0 or judged[first].role is not Role.BODY:
+        return judged
+    text = judged[first].text
+    if len(text) > LONGEST or text[-1] in _STOPS:
+        return judged
+    return [*judged[:first], _marked(judged[first], Role.HEADLINE, "behind a label"), *judged[first + 1 :]]
+
+
 def _as_marked(judged: list[Block], original: str) -> list[Block]:
     """The blocks as Markdown says what they are: what a picture shows, links alone, the page's heading, others."""
     if not any(edit.rule == _MARKDOWN for block in judged for edit in block.mends):
@@ -218,7 +231,7 @@ def _as_marked(judged: list[Block], original: str) -> list[Block]:
     (links, pictures), levels = linked_in(original), headings_in(original)
     highest = list(levels.values()).count(1) == 1
     out = []
-    for block in judged:
+    for i, block in enumerate(judged):
         at = _first_character(block)
         link, picture, level = _last_before(links, at), _last_before(pictures, at), levels.get(at, 0)
         if picture and at < picture[1] and not _fits_picture(block):
@@ -227,10 +240,15 @@ def _as_marked(judged: list[Block], original: str) -> list[Block]:
             block = _marked(block, Role.HEADLINE, "heading of the page")
         elif block.role in _KEPT and link and _squeezed(original[link[0] : link[1]]) == _squeezed(block.text):
             block = _marked(block, Role.FURNITURE, "a link alone")
-        elif level > 1 and block.role is Role.BODY:
+        elif level > 1 and (block.role is Role.BODY or _is_within(judged, i)):
             block = _marked(block, Role.SUBHEAD, "heading")
         out.append(block)
     return out
+
+
+def _is_within(judged: Sequence[Block], i: int) -> bool:
+    """Whether a block stands between two of the body."""
+    return 0 < i < len(judged) - 1 and judged[i - 1].role is judged[i + 1].role is Role.BODY
 
 
 def _first_character(block: Block) -> int:
