@@ -173,3 +173,8 @@ def test_a_header_with_nothing_after_it_ends_with_it() -> None:
 
 def test_front_matter_of_a_document_that_has_nothing_else() -> None:
     assert cleantext.clean(FENCED) == ""
+
+
+def test_a_heading_between_body_stays_whatever_it_looks_like() -> None:
+    text = "\n\n".join(["# Ferry back", BODY[0], "## Sign in", BODY[1], BODY[2], "## Read more", "[Docks](/docks)"])
+    assert cleantext.clean(text).split("\n\n") == [BODY[0], "Sign in", *BODY[1:]]
