@@ -146,7 +146,7 @@ def test_who_the_author_is_is_no_body(lead: str) -> None:
 def test_a_name_that_stands_as_a_byline_late_in_the_body_is_another_s() -> None:
     quoted = "Bo Tern said beyond the headlines that the ferry barely paid for itself, and nobody had asked him before."
     story = [text.replace("ferry", boat) for boat in ("ferry", "steamer") for text in STORY]
-    blocks = ["Ferry back after storm", BYLINE, *story, "Bo Tern", quoted, "He said most of its guests were young."]
+    blocks = ["Ferry back after storm", BYLINE, *story, "By Bo Tern", quoted, "He said most of its guests were young."]
     assert quoted in cleantext.clean("\n\n".join(blocks))
 
 
