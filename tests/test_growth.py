@@ -20,7 +20,7 @@ from cleantext.steps import STEPS, repeats
 from counting import calls
 
 FEW, MANY = 100, 800  # blocks
-SLACK = 2.0  # times the eight of a linear law, for what begins with a certain size; a square law counts 64
+SLACK = 2.5  # times the eight of a linear law, for what begins with a certain size; a square law counts 64
 HUGE = 100_000  # blocks, where time is measured
 TIME_SLACK = 2.0
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleantext.models.pieces import SAME_SENTENCE, SPACE, Pieces
+from cleantext.text.credit_ends import ends_signed
 from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit
 from cleantext.text.furniture import notices
 from cleantext.text.names import is_dateline
@@ -143,7 +144,7 @@ def _credit_votes(p: Pieces, scores: Sequence[float], begin: int, end: int) -> d
         if plain[i]:
             if scores[i] > _LOWEST and begin < i and not is_dateline(texts[i]):
                 votes[i] = CREDIT
-        elif scores[i] > _LOWEST and (_has_credit(texts[i], texts[b]) if plain[b] else ends_in_credit(texts[i])):
+        elif scores[i] > _LOWEST and (_has_credit(texts[i], texts[b]) if plain[b] else ends_in_credit(texts[i]) or ends_signed(texts[i])):
             is_title = a and p.seams[a] < SAME_SENTENCE and p.count[a - 1] < _TITLE_WORDS
             vote = LONG if sum(p.size[a:b]) > _LONGEST else CREDITED
             votes |= dict.fromkeys(range(a - bool(is_title), b), vote)

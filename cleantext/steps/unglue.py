@@ -18,6 +18,7 @@ from cleantext.text.aggregators import label_of
 from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.code import code_in
+from cleantext.text.credit_ends import credit_ends
 from cleantext.text.credits import credits_in
 from cleantext.text.datelines import datelines_in
 from cleantext.text.dates import is_month
@@ -104,6 +105,7 @@ class Unglue:
             cuts = _parted(cuts, *label)
         offs = list(sign_offs_in(text))
         stamps = _not_in(offs, stamps, lambda stamp: stamp[1]) if offs else stamps
+        cuts = _after(cuts, (end for _, end in credit_ends(text, evidence.words)), text)
         signed = sorted(bylines_in(text, stamps, evidence.language))
         signed = sorted(signed + _not_in(signed, names_in(text, stamps, evidence.language), lambda name: name[1]))
         signed = sorted(offs + _not_in(offs, signed, lambda name: name[1])) if offs else signed
@@ -191,6 +193,15 @@ def _before(cuts: Iterable[Cut], starts: Iterable[int], text: str) -> list[Cut]:
         start = end - 1 if text[end - 1].isspace() else end
         found.setdefault(end, (start, end, _STAMPED))
     return list(found.values())
+
+
+def _after(cuts: Iterable[Cut], ends: Iterable[int], text: str) -> list[Cut]:
+    """The cuts with one after each of these places."""
+    found = {start: (start, end, p) for start, end, p in cuts}
+    for start in ends:
+        if text[start : start + 1] not in ("", "\n"):
+            found[start] = (start, start + text[start].isspace(), _STAMPED)
+    return sorted(found.values())
 
 
 def _apart(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]], text: str, sure: float) -> list[Cut]:

@@ -1,0 +1,169 @@
+"""Where credits end in running text: after the name behind "Photo:", or after "AFP/Ada Quill"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from cleantext.text.credits import source_labels
+from cleantext.text.lexicon import Lexicon, share_of, starts_of
+from cleantext.text.lists import phrases
+from cleantext.text.names import agency
+from cleantext.text.persons import PARTICLES
+
+_MOST, _NAMES = 9, 2  # words of a credit that are looked at; of a person's name
+_LONGEST_LABEL, _INITIAL = 24, 2  # characters of a label, and of "Dr."
+_SMALL, _BEGINNING = 3, 5  # how often a word is written small, and how often one with a capital begins a sentence
+_WORD = re.compile(r"[^\S\n]*(\S+)")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?$")
+_SIGNATURE = re.compile(r"(?<![\w/.@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+)?)/(?=[^\W\d_a-zß-ÿ])")
+_GLUED = re.compile("([A-Z]{2,6})(?=[A-ZÀ-Þ][a-zß-ÿ])")
+_RUN_TOGETHER = re.compile("(?<=....)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")  # not as in "McNamee"
+_JOINING = frozenset("/ | & + via for für of and und et y e".split())
+_QUOTES, _STOPS = "„“\"«»‚‘'’–-", ".!?…:;"
+_EDGES, _CLOSED = ",()[]", re.compile(r"[)\]]")
+
+
+def credit_ends(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where such credits begin and end, at a line's end or where a sentence follows.
+
+    >>> from cleantext.text.lexicon import lexicon
+    >>> text = "Ships off Tema Photo: Ada Quill/AFP The strike went on. A poll by WND/Radio Nine found so."
+    >>> [text[a:b] for a, b in credit_ends(text, lexicon("en"))]
+    ['Photo: Ada Quill/AFP']
+    >>> text = "Ships wait off Tema MERIDIAN/Bo Tern Dockers went on strike."
+    >>> [text[a:b] for a, b in credit_ends(text, lexicon("en"))]
+    ['MERIDIAN/Bo Tern']
+    """
+    last = 0
+    for start, at in sorted((*_labels_in(text), *_signatures_in(text, words))):
+        if at >= last:
+            end = _end_of_names(text, at, words, is_labelled=start < at)
+            if end > at:
+                yield start, end
+                last = end
+
+
+def ends_signed(text: str) -> bool:
+    """Whether a text ends in such a credit.
+
+    >>> ends_signed("Ships wait off Tema MERIDIAN/Bo Tern"), ends_signed("She works for ARD/ZDF")
+    (True, False)
+    """
+    if "/" not in text and ":" not in text:
+        return False
+    return any(end == len(text) and start for start, end in credit_ends(text, {}))
+
+
+def _labels_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where a label such as "Photo:" begins, and what is behind it."""
+    at = text.find(":")
+    while at >= 0:
+        if text[at + 1 : at + 2] == " ":
+            end = at - 1 if text[at - 1 : at] == " " else at
+            found = _LAST_WORD.search(text, max(0, end - _LONGEST_LABEL), end)
+            if found and (start := _label_start(found[0], found.start())) >= 0:
+                yield start, at + 1
+        at = text.find(":", at + 1)
+
+
+def _label_start(said: str, start: int) -> int:
+    """Where a label begins in one or two words, -1 where they are none."""
+    last = said.rfind(" ") + 1
+    if said.lower() in _labels() and said[0].isupper():
+        return start
+    word = said[last:]
+    for at in range(len(word)):
+        if word[at].isupper() and word[at:].lower() in _labels() and (at == 0 or word[at - 1].islower()):
+            return start + last + at
+    return -1
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(phrases("captions", "credit")) - source_labels()
+
+
+def _signatures_in(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where names joined by a slash begin that no sentence leads to: "of dockers AFP/Ada Quill"."""
+    at = text.find("/")
+    while at >= 0:
+        found = _SIGNATURE.search(text, max(0, at - _LONGEST_LABEL), at + 2)
+        if found and found.end() == at + 1:
+            start, said = _whole(found)
+            before = _LAST_WORD.search(text, max(0, start - _LONGEST_LABEL), max(0, start - 1))
+            if said[0].isupper() and not (before and _is_small(before[0].rsplit(" ", 1)[-1], words)):
+                yield start, start
+        at = text.find("/", at + 1)
+
+
+def _whole(found: re.Match[str]) -> tuple[int, str]:
+    """Where the last word before a slash begins, and it; an agency's words are taken together."""
+    said = found[1]
+    last = said.rfind(" ") + 1
+    return (found.start(1), said) if agency(said) else (found.start(1) + last, said[last:])
+
+
+def _is_small(word: str, words: Lexicon) -> bool:
+    """Whether a word is the grammar's own: "the", "by"."""
+    return _written_small(word, words) and starts_of(words.get(word.lower(), 0)) >= _BEGINNING
+
+
+def _written_small(word: str, words: Lexicon) -> bool:
+    """Whether a word is mostly written small, so that with a capital it begins a sentence."""
+    return share_of(words.get(word.lower(), 0)) >= _SMALL
+
+
+def _end_of_names(text: str, at: int, words: Lexicon, is_labelled: bool) -> int:
+    """Where the names end that begin at a place, -1 where they are none or no sentence follows."""
+    run: list[str] = []  # the words of one name
+    is_known = is_labelled
+    for _ in range(_MOST):
+        m = _WORD.match(text, at)
+        if not m:
+            is_name = is_labelled or len(run) >= _NAMES or agency(" ".join(run))
+            return at if run and is_known and is_name else -1
+        word = m[1]
+        if run and _begins(word, run, text, m.end(), words):
+            is_known = is_known or bool(agency(" ".join(run))) or (len(run) >= _NAMES and _written_small(word, words))
+            return at if is_known else -1
+        if word in _JOINING:
+            run = []
+        elif run and word in PARTICLES:
+            run.append(word)
+        else:
+            first, *more = parts = word.strip(_EDGES).split("/")
+            is_known = is_known or bool(more and (first.isupper() or agency(" ".join([*run, first]))))
+            if is_known and (glued := _GLUED.match(parts[-1])) and agency(glued[1]):
+                return text.index(parts[-1], m.start(1)) + glued.end()
+            if _RUN_TOGETHER.search(parts[-1]) and not agency(parts[-1]):
+                return -1
+            if closed := _CLOSED.search(word):
+                is_name = is_labelled or run or agency(parts[-1].rstrip(word[closed.start()]))
+                return m.start(1) + closed.end() if is_known and is_name else -1
+            if not word[0].isupper() or not parts[-1] or (word[-1] in _STOPS and len(word) > _INITIAL):
+                return -1
+            if word[-1] == "," and not is_labelled:
+                return -1
+            run = [] if word[-1] == "," else [parts[-1]] if more else [*run, word.strip(_EDGES)]
+        at = m.end()
+    return -1
+
+
+def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -> bool:
+    """Whether a sentence begins with a word after those of a name; ``at`` is its end."""
+    if word[0] in _QUOTES:
+        return True
+    if not word[0].isupper() or "/" in word or agency(" ".join([*run, word.strip(_EDGES)])):
+        return False
+    name = " ".join(run)
+    if _is_small(word, words) or agency(name) or name.lower() in phrases("captions", "alone"):
+        return True
+    if name.isupper() and len(name) > _INITIAL and not word[:_INITIAL].isupper():
+        return True
+    if sum([w not in PARTICLES and w[-1] != "." for w in run]) < _NAMES:
+        return False
+    then = _WORD.match(text, at)
+    is_third = then and ("/" in then[1] or (then[1][0].isupper() and _is_small(then[1], words)))
+    return len(run) > _NAMES or not is_third
