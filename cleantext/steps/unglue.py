@@ -105,7 +105,8 @@ class Unglue:
             cuts = _parted(cuts, *label)
         offs = list(sign_offs_in(text))
         stamps = _not_in(offs, stamps, lambda stamp: stamp[1]) if offs else stamps
-        cuts = _after(cuts, (end for _, end in credit_ends(text, evidence.words)), text)
+        credited = list(credit_ends(text, evidence.words))
+        cuts = _after(_outside(cuts, credited), (end for _, end in credited), text)
         signed = sorted(bylines_in(text, stamps, evidence.language))
         signed = sorted(signed + _not_in(signed, names_in(text, stamps, evidence.language), lambda name: name[1]))
         signed = sorted(offs + _not_in(offs, signed, lambda name: name[1])) if offs else signed

@@ -152,10 +152,13 @@ def _end_of_names(text: str, at: int, words: Lexicon, is_labelled: bool) -> int:
 
 
 def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -> bool:
-    """Whether a sentence begins with a word after those of a name; ``at`` is its end."""
+    """Whether a sentence begins with a word after those of a name; ``at`` is the word's end."""
     if word[0] in _QUOTES:
         return True
     if not word[0].isupper() or "/" in word or agency(" ".join([*run, word.strip(_EDGES)])):
+        return False
+    then = _WORD.match(text, at)
+    if not then:
         return False
     name = " ".join(run)
     if _is_small(word, words) or agency(name) or name.lower() in phrases("captions", "alone"):
@@ -164,6 +167,5 @@ def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -
         return True
     if sum([w not in PARTICLES and w[-1] != "." for w in run]) < _NAMES:
         return False
-    then = _WORD.match(text, at)
-    is_third = then and ("/" in then[1] or (then[1][0].isupper() and _is_small(then[1], words)))
+    is_third = "/" in then[1] or (then[1][0].isupper() and _is_small(then[1], words))
     return len(run) > _NAMES or not is_third
