@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cleantext.models.evidence import Evidence, bucket, continues, near
 from cleantext.text.characters import CONTINUING_UNCASED, OPEN_UNCASED, UPPER
-from cleantext.text.lexicon import Lexicon, band_of, ends_of, share_of, starts_of
+from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, ends_of, share_of, starts_of
 from cleantext.text.words import end_class, is_abbreviated, is_plain_stop, left_side, right_side, shape, start_class
 
 _RIGHT = rf"[ \t\xa0]+(?=[{UPPER}0-9“„‘«(\[¿¡\"'•▪■●►–—-]|[^\x00-\u02ff\u2000-\u206f{CONTINUING_UNCASED}])"
@@ -212,14 +212,24 @@ def plain_stops(e: Evidence) -> Iterator[int]:
 def glued_sites(e: Evidence, *, plain: bool = True) -> Iterator[Site]:
     """Gaps of nothing inside tokens; those of ``plain_stops`` only if ``plain``."""
     text = e.text
+    lasts = _last_words(e)
     for base, token, facts in e.places:
         for i in facts.sites:
             if not plain and is_plain_stop(token, i):
                 continue
             at, left, right = base + i, token[max(0, i - _REACH) : i], token[i : i + _REACH]
+            if at in lasts:  # of "Policyand" the last word
+                left = text[lasts[at] : at]
             if len(right) < 3:  # a letter or a mark: the word comes after a blank
                 right = text[at : at + _REACH]
             yield Site(at, at, left, right, e.quotes.around(at, at), _glued_rest(e, at, left, right, token))
+
+
+def _last_words(e: Evidence) -> dict[int, int]:
+    """Where words that nothing ends with ("and") are the last of two run together: by their end, where they begin."""
+    found = ((s.start + len(s.run), s.start + s.cuts[0]) for s in e.splits if len(s.cuts) == 1)
+    values = ((end, at, e.words.get(e.text[at:end].lower(), -1)) for end, at in found)
+    return {end: at for end, at, value in values if band_of(value) >= FUNCTION_BAND and not ends_of(value)}
 
 
 def _glued_rest(e: Evidence, at: int, left: str, right: str, token: str) -> tuple[str, ...]:

@@ -126,6 +126,10 @@ def _has_credit(text: str, credit: str) -> bool:
     return text[-1] not in _CLOSING or credit[0] not in _OPENING or any(mark in credit for mark in ":/©=")
 
 
+def _ends_in_credit(text: str) -> bool:
+    return ends_in_credit(text) or ends_signed(text)
+
+
 def _is_listed(text: str, stopped: bool) -> bool:
     """Whether a text has a date such as lists have within, and not in a sentence: "on 2024-05-03"."""
     found = _LISTED_DATE.search(text, 1)
@@ -144,7 +148,7 @@ def _credit_votes(p: Pieces, scores: Sequence[float], begin: int, end: int) -> d
         if plain[i]:
             if scores[i] > _LOWEST and begin < i and not is_dateline(texts[i]):
                 votes[i] = CREDIT
-        elif scores[i] > _LOWEST and (_has_credit(texts[i], texts[b]) if plain[b] else ends_in_credit(texts[i]) or ends_signed(texts[i])):
+        elif scores[i] > _LOWEST and (_has_credit(texts[i], texts[b]) if plain[b] else _ends_in_credit(texts[i])):
             is_title = a and p.seams[a] < SAME_SENTENCE and p.count[a - 1] < _TITLE_WORDS
             vote = LONG if sum(p.size[a:b]) > _LONGEST else CREDITED
             votes |= dict.fromkeys(range(a - bool(is_title), b), vote)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from cleantext.text.lexicon import Lexicon, band_of, code, share_of
+from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, code, share_of
 
 _OWN = code(2, 4)  # the value of a word that only the document itself knows
 _LEAST = code(3, 0)  # rarer words are no part of another
@@ -66,5 +66,9 @@ def find_splits(
         if cuts is None:
             cuts = known[run] = best_split(run, words, tokens)
         if cuts:
-            after = text[start + len(run) : start + len(run) + 1]
+            end = start + len(run)
+            after = text[end : end + 1]
+            is_named = run[0].isupper() and after == " " and text[end + 1 : end + 2].isupper()
+            if is_named and band_of(words.get(run[cuts[-1] :].lower(), 0)) < FUNCTION_BAND:
+                continue  # "Tobin Achterberg"
             yield Split(start, run, cuts, "-" if after in "-’'" else "_")

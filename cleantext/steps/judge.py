@@ -19,6 +19,7 @@ from cleantext.models.said import SURE, Said
 from cleantext.text.aggregators import label_of
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
+from cleantext.text.dashed import is_dashed_heading
 from cleantext.text.frontmatter import front_matter
 from cleantext.text.kinds import LONGEST, is_aside, is_labelled, is_points_label, reads
 from cleantext.text.language import SCANDINAVIAN, language_of
@@ -150,9 +151,16 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     parting = (i for i, block in enumerate(standing) if is_interruption(block.text))
     out |= {i: (Role.FURNITURE, Said("says that the text goes on")) for i in parting}
     out |= {i: (Role.CAPTION, Said("label in capitals")) for i in _labelled(standing, found)}
+    headed = (i for i in range(1, last) if is_dashed_heading(standing[i].text) and _is_between(found, i))
+    out |= {i: (Role.SUBHEAD, Said("heading between hyphens")) for i in headed}
     code = (i for i, block in enumerate(standing) if is_code(block.text))
     out |= {i: (Role.FURNITURE, Said("code")) for i in code if not (i and standing[i - 1].text.endswith(":"))}
     return out | {i: (Role.FURNITURE, Said("aside")) for i in doubted if is_aside(standing[i].text)}
+
+
+def _is_between(found: Sequence[Judgement], i: int) -> bool:
+    """Whether the pieces beside one are body."""
+    return found[i - 1].role is Role.BODY and found[i + 1].role is Role.BODY
 
 
 def _labelled(standing: Sequence[Block], found: Sequence[Judgement]) -> list[int]:

@@ -11,6 +11,7 @@ from cleantext.document import Block, Document, merge, reseamed
 from cleantext.models.breaks import BreakModel, shipped
 from cleantext.models.pieces import LINE, NONE, SPACE, gap_of, gaps_before
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS, is_wide
+from cleantext.text.credits import is_plain_credit
 
 _RULE = "paragraphs.join"
 _LEAST, _MOST = 0.2, 0.5  # the bounds of a document's own threshold
@@ -18,6 +19,7 @@ _WIDE = 0.5  # the same for scripts without blanks, where a sentence's end does 
 _WIDE_ENDS = frozenset(WIDE_STOPS + WIDE_CLOSERS)  # no blank follows these
 _SURE = 0.9  # a line break this likely to part blocks is believed
 _LIKELY, _LINES = 0.5, 0.1  # share of breaks so likely among all gaps from which on they tell the paragraphs
+_OPENING = ("(", "[", "（")
 _IN_A_LINE = 0.05  # how likely other gaps then part paragraphs, at most
 
 
@@ -103,12 +105,19 @@ def _grown(document: Document, threshold: float) -> Iterator[Block]:
     """The blocks, neighbours of one role and one fate joined over seams less likely than ``threshold``."""
     groups: list[list[Block]] = []
     for block in document.blocks:
-        if groups and block.seam < threshold and _alike(groups[-1][-1], block):
+        before = groups[-1][-1] if groups else None
+        if before and _alike(before, block) and (block.seam < threshold or _is_credit_of(before, block, document)):
             groups[-1].append(block)
         else:
             groups.append([block])
     for group in groups:
         yield merge(group, [_glue(a, b, document.original) for a, b in pairwise(group)], _RULE, document.original)
+
+
+def _is_credit_of(before: Block, block: Block, document: Document) -> bool:
+    """Whether a block is a credit in brackets, on the line of what stands before it: one paragraph with its caption."""
+    text = block.text
+    return text[:1] in _OPENING and is_plain_credit(text) and gap_of(document.original[before.end : block.start]) < LINE
 
 
 def _alike(a: Block, b: Block) -> bool:

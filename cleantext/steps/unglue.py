@@ -20,6 +20,7 @@ from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.code import code_in
 from cleantext.text.credit_ends import credit_ends
 from cleantext.text.credits import credits_in
+from cleantext.text.dashed import dashed_headings_in
 from cleantext.text.datelines import datelines_in
 from cleantext.text.dates import is_month
 from cleantext.text.kinds import points_labels
@@ -116,7 +117,8 @@ class Unglue:
         cuts = _before(_outside(cuts, list(datelines_in(text))), openers_in(text), text)
         pictured = _not_in(signed, credits_in(text), lambda credit: credit[1]) if signed else list(credits_in(text))
         parting = _not_in(signed, interruptions_in(text, evidence.language), lambda span: span[1])
-        if alone := sorted(stamps + points_labels(text) + signed + code.strayed + pictured + parting):
+        headed = _not_in(signed, dashed_headings_in(text), lambda span: span[1])
+        if alone := sorted(stamps + points_labels(text) + signed + code.strayed + pictured + parting + headed):
             joints = [at for at, end, _ in cuts if at == end]
             blanks += sorted({*joints} - {*_not_in(signed, joints, int)})
             cuts, ends = _apart(cuts, alone, text, _STAMPED), _outside(ends, alone)

@@ -15,13 +15,15 @@ from cleantext.text.persons import PARTICLES
 _MOST, _NAMES = 9, 2  # words of a credit that are looked at; of a person's name
 _LONGEST_LABEL, _INITIAL = 24, 2  # characters of a label, and of "Dr."
 _SMALL, _BEGINNING = 3, 5  # how often a word is written small, and how often one with a capital begins a sentence
-_WORD = re.compile(r"[^\S\n]*(\S+)")
+_WORD = re.compile(r"(?:(?<=\S)[^\S\n]+)?(\S+)")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?$")
 _SIGNATURE = re.compile(r"(?<![\w/.@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+)?)/(?=[^\W\d_a-zß-ÿ])")
 _GLUED = re.compile("([A-Z]{2,6})(?=[A-ZÀ-Þ][a-zß-ÿ])")
+_FIGURE = re.compile("[0-9]")
 _RUN_TOGETHER = re.compile("(?<=....)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")  # not as in "McNamee"
 _JOINING = frozenset("/ | & + via for für of and und et y e".split())
 _QUOTES, _STOPS = "„“\"«»‚‘'’–-", ".!?…:;"
+_OPENING, _CLOSING = ("(", "["), (")", "]")
 _EDGES, _CLOSED = ",()[]", re.compile(r"[)\]]")
 
 
@@ -40,7 +42,8 @@ def credit_ends(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
     for start, at in sorted((*_labels_in(text), *_signatures_in(text, words))):
         if at >= last:
             end = _end_of_names(text, at, words, is_labelled=start < at)
-            if end > at:
+            is_open = text[start - 1 : start] in _OPENING
+            if end > at and (not is_open or text[end - 1] in _CLOSING):
                 yield start, end
                 last = end
 
@@ -115,40 +118,73 @@ def _written_small(word: str, words: Lexicon) -> bool:
     return share_of(words.get(word.lower(), 0)) >= _SMALL
 
 
-def _end_of_names(text: str, at: int, words: Lexicon, is_labelled: bool) -> int:
-    """Where the names end that begin at a place, -1 where they are none or no sentence follows."""
-    run: list[str] = []  # the words of one name
-    is_known = is_labelled
+def _end_of_names(text: str, at: int, words: Lexicon, *, is_labelled: bool) -> int:
+    """Where the names end that begin at a place, -1 where they are none or what follows them is no sentence."""
+    names = _Names(is_labelled)
     for _ in range(_MOST):
         m = _WORD.match(text, at)
         if not m:
-            is_name = is_labelled or len(run) >= _NAMES or agency(" ".join(run))
-            return at if run and is_known and is_name else -1
-        word = m[1]
-        if run and _begins(word, run, text, m.end(), words):
-            is_known = is_known or bool(agency(" ".join(run))) or (len(run) >= _NAMES and _written_small(word, words))
-            return at if is_known else -1
-        if word in _JOINING:
-            run = []
-        elif run and word in PARTICLES:
-            run.append(word)
-        else:
-            first, *more = parts = word.strip(_EDGES).split("/")
-            is_known = is_known or bool(more and (first.isupper() or agency(" ".join([*run, first]))))
-            if is_known and (glued := _GLUED.match(parts[-1])) and agency(glued[1]):
-                return text.index(parts[-1], m.start(1)) + glued.end()
-            if _RUN_TOGETHER.search(parts[-1]) and not agency(parts[-1]):
-                return -1
-            if closed := _CLOSED.search(word):
-                is_name = is_labelled or run or agency(parts[-1].rstrip(word[closed.start()]))
-                return m.start(1) + closed.end() if is_known and is_name else -1
-            if not word[0].isupper() or not parts[-1] or (word[-1] in _STOPS and len(word) > _INITIAL):
-                return -1
-            if word[-1] == "," and not is_labelled:
-                return -1
-            run = [] if word[-1] == "," else [parts[-1]] if more else [*run, word.strip(_EDGES)]
+            return at if names.are_whole() else -1
+        if names.run and _begins(m[1], names.run, text, m.end(), words):
+            return at if names.are_signed(before=m[1], words=words) else -1
+        end = names.take(m[1])
+        if end is not None:
+            return m.start(1) + end if end else -1
         at = m.end()
     return -1
+
+
+class _Names:
+    """The names of a credit as they are read, word by word."""
+
+    def __init__(self, is_labelled: bool) -> None:
+        self.is_labelled = self.is_known = is_labelled
+        self.run: list[str] = []  # the words of one name
+
+    def take(self, word: str) -> int | None:
+        """Read a word: None where the names go on, else the characters of it that end them, 0 where they are none."""
+        if word in _JOINING:
+            self.run = []
+        elif self.run and word in PARTICLES:
+            self.run.append(word)
+        else:
+            return self._named(word)
+        return None
+
+    def _named(self, word: str) -> int | None:
+        first, *more = parts = word.strip(_EDGES).split("/")
+        self.is_known |= bool(more) and (first.isupper() or agency(" ".join([*self.run, first])) is not None)
+        last = parts[-1]
+        if self.is_known and (glued := _GLUED.match(last)) and agency(glued[1]):
+            return word.index(last) + glued.end()
+        if closed := _CLOSED.search(word):
+            is_name = self.is_labelled or self.run or agency(word[: closed.start()].rsplit("/", 1)[-1])
+            return closed.end() if self.is_known and is_name else 0
+        if not self._may_be_name(word, last):
+            return 0
+        self.run = [] if word[-1] == "," else [last] if more else [*self.run, word.strip(_EDGES)]
+        return None
+
+    def _may_be_name(self, word: str, last: str) -> bool:
+        """Whether a word of which this is behind its last slash may be of a name: it has a capital, and no stop."""
+        if not word[0].isupper() or not last or _FIGURE.search(word):
+            return False
+        if word[-1] in _STOPS and len(word) > _INITIAL:
+            return False
+        is_apart = agency(last) or not _RUN_TOGETHER.search(last)
+        return bool(is_apart) and (word[-1] != "," or self.is_labelled)
+
+    def are_whole(self) -> bool:
+        """Whether what was read is a credit by itself."""
+        return bool(self.run and self.is_known) and self._are_names()
+
+    def _are_names(self) -> bool:
+        return self.is_labelled or len(self.run) >= _NAMES or agency(" ".join(self.run)) is not None
+
+    def are_signed(self, *, before: str, words: Lexicon) -> bool:
+        """Whether what was read is a credit before a word with which a sentence begins."""
+        is_plain = len(self.run) >= _NAMES and _written_small(before, words)
+        return self.is_known or is_plain or agency(" ".join(self.run)) is not None
 
 
 def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -> bool:
