@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cleantext.text.credits import source_labels
-from cleantext.text.lexicon import Lexicon, share_of, starts_of
+from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, share_of, starts_of
 from cleantext.text.lists import phrases
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES
@@ -96,7 +96,7 @@ def _signatures_in(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
         if found and found.end() == at + 1:
             start, said = _whole(found)
             before = _LAST_WORD.search(text, max(0, start - _LONGEST_LABEL), max(0, start - 1))
-            if said[0].isupper() and not (before and _is_small(before[0].rsplit(" ", 1)[-1], words)):
+            if said[0].isupper() and not (before and _leads_on(before[0].rsplit(" ", 1)[-1], words)):
                 yield start, start
         at = text.find("/", at + 1)
 
@@ -108,8 +108,13 @@ def _whole(found: re.Match[str]) -> tuple[int, str]:
     return (found.start(1), said) if agency(said) else (found.start(1) + last, said[last:])
 
 
+def _leads_on(word: str, words: Lexicon) -> bool:
+    """Whether a word is the grammar's own, so that names behind it are its sentence's: "in", "the"."""
+    return band_of(words.get(word.lower(), 0)) >= FUNCTION_BAND and _is_small(word, words)
+
+
 def _is_small(word: str, words: Lexicon) -> bool:
-    """Whether a word is the grammar's own: "the", "by"."""
+    """Whether a word is mostly written small, and begins sentences where it is not."""
     return _written_small(word, words) and starts_of(words.get(word.lower(), 0)) >= _BEGINNING
 
 

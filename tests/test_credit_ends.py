@@ -1,0 +1,69 @@
+"""Credits in running text: where they end, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleantext
+from cleantext.text.credit_ends import credit_ends, ends_signed
+from cleantext.text.lexicon import lexicon
+
+ENGLISH = lexicon("en")
+
+NO_CREDITS = [
+    "The latest USA TODAY/Suffolk University poll found that 42% of voters agree.",
+    "In the NBC/Wall Street Journal survey two of five said so.",
+    "She told the ARD/ZDF breakfast programme that the ferry would be back.",
+    "He suffers from the syndrome (CFS/ME), and from migraine.",
+    "A photo: nobody had seen one like it before.",
+    "The station plays Aerosmith, AC/DC, Ted Nugent and Van Halen.",
+    "See https://example.org/Ferries/Harbour Ferries run daily.",
+]
+
+CREDITS = [
+    ("Ships off Tema Photo: Ada Quill The strike went on for a week.", "Photo: Ada Quill"),
+    ("Ships off Tema Foto: Ada Quill/AFP The strike went on.", "Foto: Ada Quill/AFP"),
+    ("The jumper lands Foto: AFP/Bo Tern Sven Berg was not amused.", "Foto: AFP/Bo Tern"),
+    ("Ministers meet | Bildquelle: EU-Kommission The talks were short.", "Bildquelle: EU-Kommission"),
+    ("The dock at duskImage: ADA QUILL Nobody was hurt.", "Image: ADA QUILL"),
+    ("The dock at dusk Credit: PA The ferry is back.", "Credit: PA"),
+    ("The dock at dusk Foto: AFPIn the end it sank.", "Foto: AFP"),
+    ("Ships wait MERIDIAN/Bo Tern The dockers went on strike.", "MERIDIAN/Bo Tern"),
+    ("He lands. AP Photo/Edgar H. Tern The ferry is back.", "AP Photo/Edgar H. Tern"),
+    ("A walk on the ice Harbour Wire/Ines Palm The ice held.", "Wire/Ines Palm"),
+    ("The old pier (AP Photo/Ada Quill)The ferry is back.", "AP Photo/Ada Quill)"),
+    ("The old pier Ines Palm/Getty Images The ferry is back.", "Palm/Getty Images"),
+]
+
+
+@pytest.mark.parametrize("text", NO_CREDITS)
+def test_what_is_no_credit_is_not_cut(text: str) -> None:
+    assert list(credit_ends(text, ENGLISH)) == []
+
+
+@pytest.mark.parametrize(("text", "credit"), CREDITS)
+def test_a_credit_ends_where_the_sentence_begins(text: str, credit: str) -> None:
+    assert [text[a:b] for a, b in credit_ends(text, ENGLISH)] == [credit]
+
+
+@pytest.mark.parametrize("text", ["Ships wait off Tema AFP/Bo Tern", "Ships wait off Tema Photo: Bo Tern/Getty Images"])
+def test_a_text_may_end_signed(text: str) -> None:
+    assert ends_signed(text)
+
+
+@pytest.mark.parametrize("text", ["She works for ARD/ZDF", "Photo: Ada Quill", "Ferries and ships", "and/or"])
+def test_a_text_that_does_not(text: str) -> None:
+    assert not ends_signed(text)
+
+
+def test_the_caption_goes_and_the_body_stays() -> None:
+    body = [
+        "Dockers in Tema went on with their strike on Monday, and forty ships waited off the coast for a berth.",
+        "The union said that its members would not return before the new contract was signed by the port authority.",
+        "“We have waited for nine months,” said its chairwoman, Esi Boateng, “and we can wait for one more week.”",
+        "The government called on both sides to talk, and offered the help of a retired judge, who led earlier talks.",
+    ]
+    text = " ".join([*body[:2], "Ships wait at anchor off Tema on Sunday MERIDIAN/Yaa Serwaah", *body[2:]])
+    document = cleantext.read(text)
+    assert document.text.replace("\n\n", " ") == " ".join(body)
+    assert "MERIDIAN/Yaa Serwaah" in document.facts.credits
