@@ -19,6 +19,7 @@ from typing import Any
 from cleantext.models.linear import sigmoid
 from cleantext.models.pieces import words_of_few
 from cleantext.models.trees import Node, Trees
+from cleantext.text.characters import UNCASED_STOPS
 
 VERSION = 1
 
@@ -70,7 +71,7 @@ MEASURES = (
 )
 
 _FIRST = itemgetter(0)
-_STOPS = frozenset(".!?…\"'”’»)。！？؟۔।")
+_STOPS = frozenset(f".!?…\"'”’»)。！？{UNCASED_STOPS}")
 _QUOTES = frozenset("\"“”„«»‘’'")
 _MARKS = '"“”„«»'
 _FIGURES = frozenset("0123456789")

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from cleantext.models.linear import logit, sigmoid
 from cleantext.models.trees import Node, Trees
+from cleantext.text.characters import UNCASED_STOPS
 from cleantext.text.lexicon import Lexicon, band_of, ends_of, starts_of
 
 VERSION = 1
@@ -74,7 +75,7 @@ _RUN = 9  # capitalised words in a row, at most
 _SAME, _SAME_MOST = 3, 12  # words that are the same elsewhere: from so many on, and at most
 _TWINS = 12  # places that say the same words, of which so many are looked at
 _STOPS = frozenset(".!?")
-_MARKS = frozenset(".!?…\"'”’)»。！？؟۔।")
+_MARKS = frozenset(f".!?…\"'”’)»。！？{UNCASED_STOPS}")
 _COMMAS = frozenset(",;:")
 _PAUSES = _STOPS | _COMMAS
 _AROUND = ".,;:!?\"'“”„‘’«»()[]…"

@@ -10,14 +10,14 @@ from itertools import accumulate, chain, filterfalse
 from typing import NamedTuple
 
 from cleantext.models.splits import Split, find_splits
-from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, UNCASED_LETTERS, UPPER
+from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, UNCASED_LETTERS, UNCASED_STOPS, UPPER
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, code
 from cleantext.text.quotes import Quotes
 from cleantext.text.words import PLAIN, QUIET, sites_in
 
 _FEW_GLUED, _TO_LINES = 3, 3  # sentence ends that are glued, and line breaks for each of them, in a mixed text
 _FUNCTION = code(FUNCTION_BAND, 0)
-_STOP = "[.!?؟۔।][”\"’']?"
+_STOP = f"[.!?{UNCASED_STOPS}][”\"’']?"
 _GLUED_STOP = re.compile(  # one letter and a stop are an abbreviation
     rf"[{LOWER}]{{2}}{_STOP}(?=[{UPPER}“‘])|[{UNCASED_LETTERS}]{{2}}{_STOP}(?=[{UNCASED_LETTERS}“‘])"
 )

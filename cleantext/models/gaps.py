@@ -14,13 +14,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from cleantext.models.evidence import Evidence, bucket, continues, near
-from cleantext.text.characters import CONTINUING_UNCASED, OPEN_UNCASED, UPPER
+from cleantext.text.characters import CONTINUING_UNCASED, OPEN_UNCASED, UNCASED_STOPS, UPPER
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, ends_of, share_of, starts_of
 from cleantext.text.words import end_class, is_abbreviated, is_plain_stop, left_side, right_side, shape, start_class
 
 _RIGHT = rf"[ \t\xa0]+(?=[{UPPER}0-9“„‘«(\[¿¡\"'•▪■●►–—-]|[^\x00-\u02ff\u2000-\u206f{CONTINUING_UNCASED}])"
 _SPACED = re.compile(rf"(?<=[^\s{OPEN_UNCASED}]){_RIGHT}")
-_STOPPED = re.compile(rf"(?<=[.!?…”\"’'»)۔؟।]){_RIGHT}")
+_STOPPED = re.compile(rf"(?<=[.!?…”\"’'»){UNCASED_STOPS}]){_RIGHT}")
 LINE = re.compile(r"(?<!\s)\s*\n\s*")  # begun only where white space begins: linear
 _COMMON = 9  # words at least this common are features themselves
 _COMMON_PART = 8

@@ -11,7 +11,7 @@ from sys import intern
 from typing import Any
 
 from cleantext.document import Block
-from cleantext.text.characters import LOWER, UPPER, WIDE_STOPS
+from cleantext.text.characters import LOWER, UNCASED_STOPS, UPPER, WIDE_STOPS
 from cleantext.text.furniture import Told, telling
 from cleantext.text.language import script_of, spoken_in
 from cleantext.text.separators import is_break, wide_gaps
@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _CASED = re.compile(f"[{UPPER}{LOWER}]")
-_MARKS = ".,;:!?\"'()[]«»“”‘’…।؟۔،-–—|"
+_MARKS = f".,;:!?\"'()[]«»“”‘’…{UNCASED_STOPS}،-–—|"
 _HIRAGANA = re.compile("[\u3040-\u309f]")
 _CONTENT = 6  # letters: words this long carry the topic
 _CHARS_PER_WIDE_WORD = 2.2
@@ -55,8 +55,9 @@ ENDS = (
     "capital",
     "other",
 )
-_END = dict.fromkeys(f".؟۔।{WIDE_STOPS}", 1) | dict.fromkeys("!?！？", 2) | {"…": 3} | dict.fromkeys(":;,", 4)
-_END |= dict.fromkeys("\"”’'»“‘", 5) | dict.fromkeys(")]", 6) | dict.fromkeys("|-–—>»/•·", 7)
+_END = dict.fromkeys(f".{UNCASED_STOPS}{WIDE_STOPS}", 1) | dict.fromkeys("!?！？", 2) | {"…": 3}
+_END |= dict.fromkeys(":;,", 4) | dict.fromkeys("\"”’'»“‘", 5) | dict.fromkeys(")]", 6)
+_END |= dict.fromkeys("|-–—>»/•·", 7)
 _STOPPED = frozenset((1, 2, 3))
 
 STARTS = ("capital", "small letter", "digit", "quote", "bracket", "letter without case", "other")

@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from cleantext.document import Block, Document, Role, drop
+from cleantext.text.characters import UNCASED_STOPS
 
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+")
@@ -19,7 +20,7 @@ _SLACK = 4  # characters that small letters and a final stop may change in a len
 _TELLING = 6  # words of a possible copy that another text is searched for, the longest
 _CONTENT = 4  # letters of a word that counts in a pair
 _POSTINGS = 6  # sayings remembered for a pair of words, so that time stays linear
-_STOPPED = frozenset(".!?…\"”’'»)。！？؟۔।:")
+_STOPPED = frozenset(f".!?…\"”’'»)。！？:{UNCASED_STOPS}")
 
 
 class _Saying(NamedTuple):

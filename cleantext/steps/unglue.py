@@ -16,7 +16,7 @@ from cleantext.models.linear import logit, sigmoid
 from cleantext.models.seams import SeamModel, evened, shipped
 from cleantext.text.aggregators import label_of
 from cleantext.text.bylines import bylines_in, names_in
-from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
+from cleantext.text.characters import UNCASED_STOPS, WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.code import code_in
 from cleantext.text.credit_ends import credit_ends
 from cleantext.text.credits import credits_in
@@ -32,7 +32,7 @@ from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.stamps import stamps_in
 from cleantext.text.words import before_name, in_capitals, in_name
 
-_STOPPED = frozenset(".!?…\"'”’)»。！？؟۔।")
+_STOPPED = frozenset(f".!?…\"'”’)»。！？{UNCASED_STOPS}")
 _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
 _GOES_ON = -1.5  # logits: how likely a block begins, at most, where a Japanese sentence goes on
 _BETWEEN = "\n\n"

@@ -8,15 +8,20 @@ _LETTERS = [c for a, b in ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x1F00)) for 
 
 UPPER = "".join(c for c in _LETTERS if c.isupper())
 LOWER = "".join(c for c in _LETTERS if c.islower())
-UNCASED_LETTERS = "\u05d0-\u05ea\u0620-\u065f\u0670-\u06d3\u0900-\u0963\u0980-\u0dff\uac00-\ud7a3"
+UNCASED_LETTERS = (
+    "\u05d0-\u05ea\u0620-\u065f\u0670-\u06d3\u0900-\u0963\u0980-\u0dff\uac00-\ud7a3"
+    "\u1000-\u103f\u10d0-\u10fa\u1200-\u135f\u1780-\u17d3"
+)
 """Letters, with the marks on them, of scripts with blanks between words and without capitals."""
 FINAL_LETTERS = "ةىךםןףץ"
 """Letters that only end words, in Arabic and Hebrew."""
-STOPS = ".!?…۔؟।။"
+UNCASED_STOPS = "؟۔।॥።။។"
+"""What ends sentences in Arabic, Urdu, Hindi and Sanskrit, Amharic, Burmese and Khmer."""
+STOPS = f".!?…{UNCASED_STOPS}"
 WIDE_STOPS = "。！？｡"
 WIDE_CLOSERS = "」』）】》〉"
 CONTINUING = ",.;:)!?"  # what begins with one of these goes on
-CONTINUING_UNCASED = f"、，．：；،؛؟۔।{WIDE_STOPS}{WIDE_CLOSERS}"
+CONTINUING_UNCASED = f"、，．：；،؛{UNCASED_STOPS}{WIDE_STOPS}{WIDE_CLOSERS}"
 OPEN_UNCASED = "、，،「『（【《〈"  # after these it goes on
 
 

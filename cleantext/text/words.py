@@ -7,7 +7,16 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from cleantext.text.characters import FINAL_LETTERS, LOWER, STOPS, UNCASED_LETTERS, UPPER, WIDE_CLOSERS, WIDE_STOPS
+from cleantext.text.characters import (
+    FINAL_LETTERS,
+    LOWER,
+    STOPS,
+    UNCASED_LETTERS,
+    UNCASED_STOPS,
+    UPPER,
+    WIDE_CLOSERS,
+    WIDE_STOPS,
+)
 from cleantext.text.lexicon import Lexicon, share_of, starts_of
 
 _STOP = re.escape(STOPS)
@@ -67,7 +76,8 @@ _RIGHT = re.compile(
     rf"([^\w]*)([{UPPER}][{LOWER}]+|[{UPPER}]{{2,}}(?![{LOWER}])|[{UPPER}]|[{LOWER}]+|[0-9][0-9.,:]*|[^\W\d_]+)?"
 )
 
-_UNCASED_STOP = re.compile(rf"[{UNCASED_LETTERS}]{{2}}[.!?؟۔।][{UNCASED_LETTERS}]{{2}}")
+_UNCASED_STOP = re.compile(rf"[{UNCASED_LETTERS}]{{2}}[.!?{UNCASED_STOPS}][{UNCASED_LETTERS}]{{2}}")
+_UNCASED_QUOTED = re.compile(rf"[{UNCASED_LETTERS}]{{2}}[.!?{UNCASED_STOPS}][”»][{UNCASED_LETTERS}]{{2}}")
 _DOT = "·"
 
 
@@ -245,7 +255,7 @@ def in_capitals(text: str, start: int, end: int) -> bool:
 
 def is_plain_stop(token: str, i: int) -> bool:
     """Whether a small word, its stop and a capitalised word meet at a place, as in ``attack.The`` or ``했다.그는``."""
-    if i > 2 and _UNCASED_STOP.match(token, i - 3):
+    if i > 2 and (_UNCASED_STOP.match(token, i - 3) or (i > 3 and _UNCASED_QUOTED.match(token, i - 4))):
         return True
     return (
         token[i - 1] in ".!?"

@@ -1,0 +1,42 @@
+"""Sound articles in many scripts stay as they are, and come apart where their paragraphs were glued."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import cleantext
+
+NO_SIGNS = frozenset(("th", "zh"))  # glued paragraphs look like sentences there, or no stop ends them
+
+
+def _articles() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in (Path(__file__).parent / "scripts.txt").read_text("utf-8").splitlines()[1:]:
+        if line.startswith("["):
+            paragraphs = found[line.strip("[]")] = []
+        else:
+            paragraphs.append(line)
+    return found
+
+
+ARTICLES = _articles()
+
+
+@pytest.mark.parametrize("joint", ["\n\n", "\n"])
+@pytest.mark.parametrize("language", ARTICLES)
+def test_a_sound_article_stays(language: str, joint: str) -> None:
+    assert cleantext.clean(joint.join(ARTICLES[language])) == "\n\n".join(ARTICLES[language])
+
+
+@pytest.mark.parametrize("language", [language for language in ARTICLES if language not in NO_SIGNS])
+def test_glued_paragraphs_come_apart(language: str) -> None:
+    assert cleantext.clean("".join(ARTICLES[language])).split("\n\n") == ARTICLES[language]
+
+
+@pytest.mark.parametrize("joint", [" ", ""])
+@pytest.mark.parametrize("language", ARTICLES)
+def test_nothing_is_lost(language: str, joint: str) -> None:
+    cleaned = cleantext.clean(joint.join(ARTICLES[language]))
+    assert "".join(cleaned.split()) == "".join("".join(ARTICLES[language]).split())
