@@ -34,7 +34,8 @@ class _Saying(NamedTuple):
 class Repeats:
     """Drop kept blocks that are like another's text or one of its sentences.
 
-    ``likeness`` is the least RapidFuzz ratio (0 to 100). Of two copies the body's own stays: a judged body block goes
+    ``likeness`` is the least RapidFuzz ratio (0 to 100); two texts of which each has a number or a longer word that the
+    other has not are no copies, however like they are. Of two copies the body's own stays: a judged body block goes
     only where it is less than ``sure`` (0 to 1) or lacks a final stop that the other copy has.
     Where nothing was judged, the first copy stays.
 
@@ -151,6 +152,16 @@ def _pairs(text: str) -> set[tuple[str, str]]:
 
 
 def _like(a: str, b: str, likeness: float) -> bool:
+    """Whether two texts say the same: nearly the same characters, and not another number or word in each."""
     from rapidfuzz import fuzz
 
-    return fuzz.ratio(a.lower().rstrip(". "), b.lower().rstrip(". "), score_cutoff=likeness) > 0
+    a, b = a.lower(), b.lower()
+    if fuzz.ratio(a.rstrip(". "), b.rstrip(". "), score_cutoff=likeness) <= 0:
+        return False
+    said, other = _telling(a), _telling(b)
+    return said <= other or other <= said
+
+
+def _telling(text: str) -> set[str]:
+    """The numbers of a text, and the words that count."""
+    return {word for word in _WORD.findall(text) if len(word) >= _CONTENT or word.isdigit()}
