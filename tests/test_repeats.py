@@ -47,11 +47,10 @@ def test_the_bodys_own_copy_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "others"), [("northern pillars", "southern pillars"), ("nine days in May", "19 days in May")]
+    ("said", "other"),
+    [(SAID, SAID.replace("northern", "southern")), (SAID.replace("nine", "9"), SAID.replace("nine", "19"))],
 )
-def test_what_says_something_else_is_no_copy(words: str, others: str) -> None:
-    said = SAID.replace("nine days", "9 days") if "19" in others else SAID
-    other = said.replace("9 days", "19 days").replace(words, others)
+def test_what_says_something_else_is_no_copy(said: str, other: str) -> None:
     assert gone(document((said, None, 0), (OTHER, None, 0), (other, None, 0))) == []
 
 
