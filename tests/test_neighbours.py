@@ -6,7 +6,7 @@ import pytest
 
 import cleantext
 from cleantext.models.beyond import end_of_article
-from cleantext.models.neighbours import CREDIT, CREDITED, DATED, LABELLED, LONG, POINTED, neighbour_votes
+from cleantext.models.neighbours import CREDIT, CREDITED, DATED, LABELLED, LONG, NUMBERED, POINTED, neighbour_votes
 from cleantext.models.pieces import Pieces
 from cleantext.text.credits import ends_in_credit, is_plain_credit
 from cleantext.text.names import is_dateline
@@ -164,3 +164,22 @@ def test_a_pointer_glued_to_a_name_begins_a_line() -> None:
 def test_what_archives_write_is_no_part_of_the_caption() -> None:
     text = "\n".join([*TOLD[:2], "FILE - The ferry is seen at its dock on May 3.", "(Ada Quill/Reuters)", *TOLD[2:]])
     assert cleantext.read(text).facts.captions == ("The ferry is seen at its dock on May 3.",)
+
+
+@pytest.mark.parametrize("label", ["{}/7 ", "{} of 7 ", "Bild {} von 7 ", "Photo {}/7: "])
+def test_the_captions_of_a_slideshow_are_numbered(label: str) -> None:
+    slides = [f"{label.format(k)}The ferry at dusk" for k in (1, 2, 5)]
+    assert votes(BODY, *slides, BODY) == dict.fromkeys((1, 2, 3), NUMBERED)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["1/2 teaspoon of salt.", "1/4 cup of rice.", "3/4 cup of water."],
+        ["2/7 voted for it.", "2/7 voted against it.", "2/7 did not vote."],
+        ["7/3 was the score in the first half.", "8/3 was the score in the end.", "9/3 is a dream."],
+        ["1 of 7 ferries is late.", "2 of 7 are early."],
+    ],
+)
+def test_other_fractions_are_no_slides(texts: list[str]) -> None:
+    assert votes(BODY, *texts, BODY) == {}
