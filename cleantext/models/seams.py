@@ -93,7 +93,7 @@ class SeamModel:
             for at in plain_stops(e):
                 yield at, at, _PLAIN_STOP, _PLAIN_STOP
         for site in glued_sites(e, plain=e.glued not in _GLUED):
-            if site.left[-1] in FINAL_LETTERS or site.right[0] == "【":
+            if site.left[-1] in FINAL_LETTERS or site.right[0] == "【" or _answers(site.left, site.right):
                 yield site.start, site.end, _EVEN, _PLAIN_STOP
                 continue
             wanted = sigmoid(evened(blank(site)))
@@ -162,6 +162,11 @@ class SeamModel:
         if len(memo) > _MEMO_SIZE:
             memo.clear()
         return memo
+
+
+def _answers(left: str, right: str) -> bool:
+    """Whether a dash with which somebody's words begin is glued to the colon before it."""
+    return left[-1] == ":" and right[0] in "-–—" and right[1:].lstrip()[:1].isupper()
 
 
 class _Sides(dict[Traits, tuple[str, float, Half]]):

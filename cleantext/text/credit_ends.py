@@ -160,7 +160,7 @@ class _Names:
         first, *more = parts = word.strip(_EDGES).split("/")
         self.is_known |= bool(more) and (first.isupper() or agency(" ".join([*self.run, first])) is not None)
         last = parts[-1]
-        if self.is_known and (glued := _GLUED.match(last)) and agency(glued[1]):
+        if (self.is_known or more) and (glued := _GLUED.match(last)) and agency(glued[1]):
             return word.index(last) + glued.end()
         if closed := _CLOSED.search(word):
             is_name = self.is_labelled or self.run or agency(word[: closed.start()].rsplit("/", 1)[-1])
