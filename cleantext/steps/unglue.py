@@ -19,7 +19,7 @@ from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import UNCASED_STOPS, WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.code import code_in
 from cleantext.text.credit_ends import credit_ends
-from cleantext.text.credits import credits_in
+from cleantext.text.credits import credits_in, joined_credits_in
 from cleantext.text.dashed import dashed_headings_in
 from cleantext.text.datelines import datelines_in
 from cleantext.text.dates import is_month
@@ -33,6 +33,7 @@ from cleantext.text.stamps import stamps_in
 from cleantext.text.words import before_name, in_capitals, in_name
 
 _STOPPED = frozenset(f".!?…\"'”’)»。！？{UNCASED_STOPS}")
+_QUOTES, _ENDED = frozenset("\"'”’»"), frozenset(".!?…")
 _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
 _GOES_ON = -1.5  # logits: how likely a block begins, at most, where a Japanese sentence goes on
 _BETWEEN = "\n\n"
@@ -106,7 +107,7 @@ class Unglue:
             cuts = _parted(cuts, *label)
         offs = list(sign_offs_in(text))
         stamps = _not_in(offs, stamps, lambda stamp: stamp[1]) if offs else stamps
-        credited = list(credit_ends(text, evidence.words))
+        credited = sorted((*credit_ends(text, evidence.words), *joined_credits_in(text)))
         cuts = _after(_outside(cuts, credited), (end for _, end in credited), text)
         signed = sorted(bylines_in(text, stamps, evidence.language))
         signed = sorted(signed + _not_in(signed, names_in(text, stamps, evidence.language), lambda name: name[1]))
@@ -124,6 +125,7 @@ class Unglue:
             cuts, ends = _apart(cuts, alone, text, _STAMPED), _outside(ends, alone)
         if menus := _not_in(alone, menus_in(text, evidence.language), lambda menu: menu[1]):
             cuts, ends = _apart(cuts, menus, text, _LISTED), _outside(ends, menus)
+        blanks = _not_in(credited, blanks, int)
         if any(code):
             blanks = _not_in(sorted(code.strayed + code.shown), blanks, int)
         return _with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
@@ -163,7 +165,7 @@ class Unglue:
                 continue
             if is_japanese and goes_on(text, start, end):
                 score = min(score, _GOES_ON)
-            if text[start - 1] in _STOPPED:
+            if text[start - 1] in _STOPPED and not _is_quoted_heading(text, start, end):
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
             elif score >= (_LIKELY if in_figures(text, start, end) else bare) and not (
                 in_capitals(text, start, end) or before_name(text, start, end, evidence.words, evidence.language)
@@ -174,6 +176,11 @@ class Unglue:
     def _bare(self, language: str) -> float:
         """In scripts without capitals a blank says little; in those without blanks between words, much."""
         return self.uncased if language in UNCASED else self.wide if language in UNSPACED else self.bare
+
+
+def _is_quoted_heading(text: str, start: int, end: int) -> bool:
+    """Whether a quotation ends before a gap, without a stop, within a heading in capitals."""
+    return text[start - 1] in _QUOTES and text[start - 2 : start - 1] not in _ENDED and in_capitals(text, start, end)
 
 
 def _in_date(text: str, start: int, end: int) -> bool:

@@ -194,7 +194,7 @@ class _Names:
 
 def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -> bool:
     """Whether a sentence begins with a word after those of a name; ``at`` is the word's end."""
-    if word[0] in _QUOTES:
+    if word[0] in _QUOTES or (word[-1] == ":" and word.isupper()):  # a quotation, a place
         return True
     if not word[0].isupper() or "/" in word or agency(" ".join([*run, word.strip(_EDGES)])):
         return False

@@ -21,6 +21,8 @@ _SENTENCE_END = re.compile(r"[.!?…”\"»。]\s(?=\S)")
 _LABEL_ENDS = (":", "：", "＝", "=", "©")
 _JOINED = frozenset(("via", "für", "for", "of", "pour", "per"))
 _LONGEST_NAME, _LONGEST_WIDE, _NAME_WORDS = 60, 24, 8  # characters of a name, words in brackets
+_JOINED_WORDS = 16  # words in brackets, where several names are joined
+_JOINTS = ("/", " via ")
 _LONGEST_TITLE = 2  # letters: "Dr." is a title, "DR" a credit
 _NO_STOP = " "
 _OPENING, _CLOSING, _MARKS = "([（", ")]）", (":", "：", "©", "/")
@@ -152,6 +154,20 @@ def credits_in(text: str) -> Iterator[tuple[int, int]]:
             yield at, end.end()
 
 
+def joined_credits_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where names stand in brackets that are joined as in credits.
+
+    >>> text = "The dock at dusk. (Ada Quill/NurPhoto via Getty Images)The ferry (or boat/ship) is back."
+    >>> [text[a:b] for a, b in joined_credits_in(text)]
+    ['(Ada Quill/NurPhoto via Getty Images)']
+    """
+    for opened in _OPENED.finditer(text):
+        at, end = opened.start(), _CLOSED.search(text, opened.end(), opened.end() + _LONGEST)
+        if end and "\n" not in (inner := text[at + 1 : end.start()]):
+            if _are_joined(inner.strip(), text[max(0, at - 2) : at].rstrip()):
+                yield at, end.end()
+
+
 @cache
 def _signed() -> re.Pattern[str]:
     """How Japanese captions end, whatever follows: an agency after an equals sign, or who took the picture."""
@@ -170,10 +186,23 @@ def _is_marked(inner: str, before: str) -> bool:
     return before in _STOPS and _is_signed(inner) and (not is_quoted or "/" in inner or bool(agency(inner)))
 
 
+def _are_joined(inner: str, before: str) -> bool:
+    """Whether what stands in brackets is names joined as in credits, one of them an agency's or after a sentence's end.
+
+    >>> _are_joined("Ada Quill/NurPhoto via Getty Images", "a"), _are_joined("CDU/CSU", "s"), _are_joined("he/she", "n")
+    (True, False, False)
+    """
+    if not any(joint in inner for joint in _JOINTS) or not _is_signed(inner):
+        return False
+    parts = [part.strip(_EDGES) for part in _SEPARATOR.split(inner)]
+    return any(map(agency, parts)) or (before[-1:] in _STOPS and before != "" and any(" " in part for part in parts))
+
+
 def _is_signed(inner: str) -> bool:
     """Whether what stands in brackets is a label with a name, or names."""
     words = inner.split()
-    if not 0 < len(words) <= _NAME_WORDS or any(map(str.isdigit, inner)):
+    most = _JOINED_WORDS if any(joint in inner for joint in _JOINTS) else _NAME_WORDS
+    if not 0 < len(words) <= most or any(map(str.isdigit, inner)):
         return False
     if labelled(inner) or is_credit(inner) or _is_made_by(inner):
         return True
