@@ -18,6 +18,7 @@ from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_c
 from cleantext.text.furniture import notices
 from cleantext.text.names import is_dateline
 from cleantext.text.openers import begins_as_pointer, is_pointer
+from cleantext.text.slides import slides_in
 
 CREDITED = "runs into a credit"
 LONG = "long, and runs into a credit"
@@ -42,8 +43,6 @@ _SURE, _SENTENCE = 1.0, 60  # logits and characters of what is surely body
 _PHRASE, _EDGE, _LEADING = 6, 0.6, ":,;"  # words; probability of an edge; what something follows after
 _LISTED_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)")
 _DATES, _DATE_DIGITS = 3, 8  # pieces with such a date, at least; digits of one
-_SLIDE = re.compile(r"(?:[^\W\d_]{1,12} )?([1-9]\d{0,2}) ?(?:/|of|von|de|di|sur|van|av|из|z) ?([1-9]\d{0,2})(?!\d)")
-_SLIDES = 3  # pieces with other numbers and the same count, at least
 _LONGEST, _LONGEST_WIDE = 240, 80  # characters: what is longer may hold body beside its caption or notice
 _CLOSING, _OPENING = "\"”’»“", "([（"
 _TITLE_WORDS = 2  # fewer words with a stop may be a title, "Sen." or "Dr.", that a doubtful seam parts from the name
@@ -70,7 +69,8 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     dated = [i for i, digits in enumerate(p.digits) if digits >= _DATE_DIGITS and _is_listed(p.texts[i], p.stopped[i])]
     if len(dated) >= _DATES:
         votes |= dict.fromkeys(dated, DATED)
-    votes |= dict.fromkeys(_slides(p), NUMBERED)
+    numbered = ((i, p.texts[i]) for i, digits in enumerate(p.digits) if digits > 1)
+    votes |= dict.fromkeys(slides_in(numbered), NUMBERED)
     if not sure:
         return votes
     if not p.caseless:
@@ -113,17 +113,6 @@ def _unended(p: Pieces, scores: Sequence[float], begin: int, end: int) -> Iterat
         is_open = not p.stopped[i] and p.count[i] >= _PHRASE and p.texts[i][-1] not in _LEADING
         if is_open and _LOWEST < scores[i] < _SURE and p.seams[i + 1] > _EDGE and p.gaps[i + 1] <= SPACE:
             yield i
-
-
-def _slides(p: Pieces) -> Iterator[int]:
-    """The captions of a slideshow, each with its number: "1/12 The old pier", "Photo 2 of 12"."""
-    shows: dict[str, dict[int, int]] = {}
-    for i, digits in enumerate(p.digits):
-        if digits > 1 and (m := _SLIDE.match(p.texts[i])) and int(m[1]) <= int(m[2]):
-            shows.setdefault(m[2], {})[i] = int(m[1])
-    for slides in shows.values():
-        if len(set(slides.values())) >= _SLIDES:
-            yield from slides
 
 
 def _run_together(p: Pieces) -> list[int]:

@@ -28,6 +28,7 @@ from cleantext.text.menus import is_interruption
 from cleantext.text.names import is_dateline, read_byline
 from cleantext.text.persons import is_cased_name
 from cleantext.text.signoffs import is_sign_off
+from cleantext.text.slides import slides_in
 from cleantext.text.stamps import is_stamp
 
 _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
@@ -151,16 +152,13 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     parting = (i for i, block in enumerate(standing) if is_interruption(block.text))
     out |= {i: (Role.FURNITURE, Said("says that the text goes on")) for i in parting}
     out |= {i: (Role.CAPTION, Said("label in capitals")) for i in _labelled(standing, found)}
-    headed = (i for i in range(1, last) if is_dashed_heading(standing[i].text) and _is_between(found, i))
+    numbered = slides_in(enumerate(block.text for block in standing))
+    out |= {i: (Role.CAPTION, Said("numbered as slides are")) for i in numbered if found[i].role not in FIXED}
+    headed = (i for i in range(1, last) if is_dashed_heading(standing[i].text) and found[i + 1].role is Role.BODY)
     out |= {i: (Role.SUBHEAD, Said("heading between hyphens")) for i in headed}
     code = (i for i, block in enumerate(standing) if is_code(block.text))
     out |= {i: (Role.FURNITURE, Said("code")) for i in code if not (i and standing[i - 1].text.endswith(":"))}
     return out | {i: (Role.FURNITURE, Said("aside")) for i in doubted if is_aside(standing[i].text)}
-
-
-def _is_between(found: Sequence[Judgement], i: int) -> bool:
-    """Whether the pieces beside one are body."""
-    return found[i - 1].role is Role.BODY and found[i + 1].role is Role.BODY
 
 
 def _labelled(standing: Sequence[Block], found: Sequence[Judgement]) -> list[int]:

@@ -18,10 +18,12 @@ _SMALL, _BEGINNING = 3, 5  # how often a word is written small, and how often on
 _WORD = re.compile(r"(?:(?<=\S)[^\S\n]+)?(\S+)")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?$")
 _SIGNATURE = re.compile(r"(?<![\w/.@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+)?)/(?=[^\W\d_a-zß-ÿ])")
+_CAPITALS = re.compile("(?<=[a-zß-ÿ])[A-ZÀ-Þ]{2,}$")
 _GLUED = re.compile("([A-Z]{2,6})(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _FIGURE = re.compile("[0-9]")
 _RUN_TOGETHER = re.compile("(?<=....)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")  # not as in "McNamee"
 _JOINING = frozenset("/ | & + via for für of and und et y e".split())
+_DASHES = "-–—"
 _QUOTES, _STOPS = "„“\"«»‚‘'’–-", ".!?…:;"
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 _EDGES, _CLOSED = ",()[]", re.compile(r"[)\]]")
@@ -102,10 +104,12 @@ def _signatures_in(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
 
 
 def _whole(found: re.Match[str]) -> tuple[int, str]:
-    """Where the last word before a slash begins, and it; an agency's words are taken together."""
+    """Where the last word before a slash begins, and it: an agency's words together, capitals glued to a word alone."""
     said = found[1]
-    last = said.rfind(" ") + 1
-    return (found.start(1), said) if agency(said) else (found.start(1) + last, said[last:])
+    last = 0 if agency(said) else said.rfind(" ") + 1
+    if glued := _CAPITALS.search(said):
+        last = glued.start()
+    return found.start(1) + last, said[last:]
 
 
 def _leads_on(word: str, words: Lexicon) -> bool:
@@ -167,6 +171,8 @@ class _Names:
             return closed.end() if self.is_known and is_name else 0
         if not self._may_be_name(word, last):
             return 0
+        if word[-1] in _DASHES:
+            return len(word) - 1 if self.is_known else 0
         self.run = [] if word[-1] == "," else [last] if more else [*self.run, word.strip(_EDGES)]
         return None
 

@@ -9,6 +9,7 @@ from functools import cache
 from cleantext.text.lists import phrases, sections
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_name
+from cleantext.text.slides import without_number
 
 _LONGEST = 120  # characters in a credit
 _BRACKET = re.compile(r"\s?[(\[（]([^()\[\]（）]{2,120})[)\]）]\.?$")
@@ -37,7 +38,7 @@ def split_credit(text: str) -> tuple[str, str | None]:
     >>> split_credit("The old pier (left) at dusk")
     ('The old pier (left) at dusk', None)
     """
-    text = _uncaptioned(text.strip())
+    text = _uncaptioned(without_number(text.strip()))
     for split in (_copyright_first, _bracketed, _labelled, _after_stop, _agency_last):
         if found := split(text):
             caption, credit = found
@@ -163,9 +164,9 @@ def joined_credits_in(text: str) -> Iterator[tuple[int, int]]:
     """
     for opened in _OPENED.finditer(text):
         at, end = opened.start(), _CLOSED.search(text, opened.end(), opened.end() + _LONGEST)
-        if end and "\n" not in (inner := text[at + 1 : end.start()]):
-            if _are_joined(inner.strip(), text[max(0, at - 2) : at].rstrip()):
-                yield at, end.end()
+        inner = text[at + 1 : end.start()] if end else "\n"
+        if end and "\n" not in inner and _are_joined(inner.strip(), text[max(0, at - 2) : at].rstrip()):
+            yield at, end.end()
 
 
 @cache

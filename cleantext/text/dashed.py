@@ -34,12 +34,15 @@ def dashed_headings_in(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _opens(text: str, at: int) -> bool:
-    """Whether a sentence ends before a hyphen, or a line, and a capital or a quotation follows it."""
+    """Whether a sentence or a line ends before a hyphen, or it is glued to the word before it alone, and a capital or a
+    quotation follows it.
+    """
     before = text[at - 1 : at]
     if before == " ":
         before = text[at - 2 : at - 1]
     then = text[at + 1 : at + 3].lstrip()[:1]
-    return (before in _STOPS or before == "\n") and (then.isupper() or then in _OPENING) and then != ""
+    is_begun = before in _STOPS or before == "\n" or (before.isalpha() and text[at - 1 : at + 2] == f"{before}- ")
+    return is_begun and (then.isupper() or then in _OPENING) and then != ""
 
 
 def _end(text: str, at: int) -> int:
@@ -48,10 +51,10 @@ def _end(text: str, at: int) -> int:
     if not found:
         return -1
     inner = text[at + 1 : found.start()].strip()
-    is_dialogue = inner[-1:] in "?!" and found[1] != ""
-    if is_dialogue or "." in inner or "\n" in inner or len(inner.split()) > _MOST_WORDS:
+    if found[1] and (inner[-1:] in "?!" or text[at - 1].isalpha()):  # a question and its answer, a hyphenated word
         return -1
-    return found.start() + 1
+    is_one = "." not in inner and "\n" not in inner and len(inner.split()) <= _MOST_WORDS
+    return found.start() + 1 if is_one else -1
 
 
 def is_dashed_heading(text: str) -> bool:
