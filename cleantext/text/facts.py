@@ -46,7 +46,8 @@ def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
     """
     language = _language(blocks, known)
     places = list(_places(blocks))
-    byline = _first(read_bylines(place, language) for place in places)
+    said = " ".join([text for role, text in blocks if role == "body"])
+    byline = _first(read_bylines(place, language, said) for place in places)
     stamp = _first(_stamp(place, _tag(language, known)) for place in places)
     captions, credited = _pictures(blocks)
     source = str(known.get("source") or "") or _source(blocks, language) or _house(byline.source)
@@ -100,13 +101,16 @@ def _first(found: Iterable[Any]) -> Any:
     return result
 
 
-def read_bylines(blocks: Blocks, language: str) -> Byline:
-    """The authors of one place: of those who are said to have written, or of the first run of bare names."""
+def read_bylines(blocks: Blocks, language: str, said: str = "") -> Byline:
+    """The authors of one place: of those who are said to have written, or of the first run of bare names.
+
+    Bare names of which the body speaks (``said``) are its topics.
+    """
     name = language.partition("-")[0]
     texts = list(_joined((text[:_LONGEST] for role, text in blocks if role in ("byline", "stamp")), name))
     found = [read_byline(text, language=name) for text in texts]
     signed = [b for b in found if b.signed and b.authors]
-    chosen = signed or list(_first_run([_plausible(byline, name) for byline in found], texts))
+    chosen = signed or list(_first_run([_plausible(byline, name, said) for byline in found], texts))
     source = next((b.source for b in (*chosen, *found) if b.source), None)
     return Byline(_once(a for b in chosen for a in b.authors), source, bool(signed))
 
@@ -140,9 +144,9 @@ def _first_run(found: Sequence[Byline], texts: Sequence[str]) -> Iterator[Byline
             return
 
 
-def _plausible(byline: Byline, language: str) -> Byline:
-    """A byline that nobody signed, without what is no name: "Hot Stocks", "Alle Berichte"."""
-    names = (name for name in byline.authors if not is_phrase(name.split()))
+def _plausible(byline: Byline, language: str, said: str) -> Byline:
+    """A byline that nobody signed, without what is no name ("Hot Stocks", "Alle Berichte") or a topic of the body."""
+    names = (name for name in byline.authors if not is_phrase(name.split()) and name not in said)
     return byline._replace(authors=tuple(name for name in names if not is_phrase(name.split(), language)))
 
 
