@@ -26,6 +26,8 @@ _LABELLED = 500  # grains: what stands after the label of an aggregator is the h
 _LINE = 3  # words: longer pieces are lines of text
 _FIRST, _STEM = 5, 6  # pieces that open the body; letters by which their words are known again, whatever their endings
 _GLUED = re.compile("[a-z][A-Z]")
+_WIDE_WORDS = re.compile(r"[\u3400-\u9fff々]+|[\u30a0-\u30ff]+|[\u3041-\u309f]+|[^\W\u3041-\u9fff]+")
+_WIDE_TOPIC = 2  # characters of a word that tells the topic, if it is not in hiragana
 
 Table = Mapping[str, float]
 
@@ -51,10 +53,10 @@ class Heads:
         self.seen = seen
         texts, begin = seen.texts, seen.begin
         self.first = max(begin - _HEAD, 0)
-        self.longer_lines = tuple(t for t in texts[self.first : begin] if t.count(" ") >= _LINE - 1)
+        self.longer_lines = tuple(t for t in texts[self.first : begin] if len(self._words(t)) >= _LINE)
         self.whole = "\n".join(("", *self.longer_lines, ""))
-        self.longer = [0, *accumulate(t.count(" ") > _LINE for t in texts[:begin])]
-        self.opens = {*map(_stem, _topic(" ".join(texts[begin : begin + _FIRST]).split()))}
+        self.longer = [0, *accumulate(len(self._words(t)) > _LINE + 1 for t in texts[:begin])]
+        self.opens = {*map(_stem, self._topic(self._words(" ".join(texts[begin : begin + _FIRST]))))}
         head = [i for i in range(self.first, begin) if self._may_be_headline(i)]
         self._counts = {i: self._count(texts[i]) for i in head}
         self._line_before = {i: self._line(range(i - 1, -1, -1)) for i in head}
@@ -134,18 +136,28 @@ class Heads:
             found.append("the end of another piece")
         return found
 
+    def _words(self, text: str) -> list[str]:
+        """The words of a text; without blanks between them, what stands in one script."""
+        return _WIDE_WORDS.findall(text) if self.seen.wide else text.split()
+
+    def _topic(self, words: Iterable[str]) -> list[str]:
+        """The words that tell the topic, without the marks around them."""
+        if self.seen.wide:
+            return [word for word in words if len(word) >= _WIDE_TOPIC and not "ぁ" <= word[0] <= "ゟ"]
+        return [word.strip(MARKS) for word in words if len(word) >= TOPIC]
+
     def _count(self, text: str) -> tuple[int, int, int, int, int]:
         """How many words a text has, how many with a capital, and how many that tell the topic; how many of these the
         body says, and how many the first of it.
         """
-        words = text.split()
-        topic = _topic(words)
+        words = self._words(text)
+        topic = self._topic(words)
         said, opens = sum([w in self.seen.said for w in topic]), sum([_stem(w) in self.opens for w in topic])
-        return len(words), sum([w[0].isupper() for w in words]), len(topic), said, opens
+        return len(words) or 1, sum([w[0].isupper() for w in words]), len(topic), said, opens
 
     def _line(self, way: range) -> int:
         """The words of the next line of text on a way that is no name, stamp or the like; 0 where there is none."""
-        near = (self.seen.texts[i].count(" ") + 1 for i in way[:NEAREST] if self.seen.reads[i] == "none")
+        near = (len(self._words(self.seen.texts[i])) for i in way[:NEAREST] if self.seen.reads[i] == "none")
         return next((words for words in near if words > _LINE), 0)
 
     def _place(self, i: int) -> str:
@@ -153,11 +165,6 @@ class Heads:
         if i < self.seen.begin:
             return f"{_far(self.seen.begin - i)} before"
         return "inside" if i < self.seen.end else f"{_far(i - self.seen.end + 1)} after"
-
-
-def _topic(words: Iterable[str]) -> list[str]:
-    """The words that tell the topic, without the marks around them."""
-    return [word.strip(MARKS) for word in words if len(word) >= TOPIC]
 
 
 def _stem(word: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from cleantext.document import Role
 from cleantext.models.lines import FIXED, Lines
 from cleantext.models.pieces import FIGURES, end_of, start_of
-from cleantext.text.characters import STOPS, WIDE_STOPS
+from cleantext.text.characters import STOPS, WIDE_STOPS, is_wide
 from cleantext.text.kinds import is_points_label, reads
 
 SAID = {"stamp": Role.STAMP, "source": Role.SOURCE}
@@ -57,7 +57,7 @@ MEASURES = (
     "bar",
 )
 
-_LONG = 100  # characters: with a piece of body of as many the article has begun
+_LONG, _LONG_WIDE = 100, 40  # characters: with a piece of body of as many the article has begun
 _SAMPLE, _SAID = 200, 20_000  # pieces, and characters, of the body that tell its topic
 _POINTS, _SHORTEST_POINT, _LONGEST_POINT = 3, 36, 200  # how many, at least; characters of one
 _STOPS = frozenset(STOPS + WIDE_STOPS)
@@ -89,11 +89,13 @@ class Surroundings:
         self.signs = [str(r) if read == "none" else read for r, read in zip(roles, self.reads, strict=True)]
         self.codes = [*_EDGES, *map(_SIGN.__getitem__, self.signs), *_EDGES]
         self.sizes = list(map(len, texts))
-        self.begin = next((i for i in range(n) if roles[i] is Role.BODY and len(texts[i]) >= _LONG), n)
+        self.said = " ".join([t for t, r in zip(texts, roles, strict=True) if r is Role.BODY][:_SAMPLE])[:_SAID]
+        self.wide = is_wide(self.said)
+        long = _LONG_WIDE if self.wide else _LONG
+        self.begin = next((i for i in range(n) if roles[i] is Role.BODY and len(texts[i]) >= long), n)
         self.end = next((i + 1 for i in range(n - 1, -1, -1) if roles[i] is Role.BODY), 0)
         self.title = next((i for i in range(self.begin) if roles[i] is Role.HEADLINE), n)
         self.times = Counter(t for t, r in zip(texts, roles, strict=True) if r is not Role.BODY)
-        self.said = " ".join([t for t, r in zip(texts, roles, strict=True) if r is Role.BODY][:_SAMPLE])[:_SAID]
         self.topic = {w.strip(MARKS) for w in self.said.split() if len(w) >= TOPIC}
 
     def _join_stamps(self) -> None:

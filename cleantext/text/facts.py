@@ -29,6 +29,7 @@ _DATELINE = re.compile(r"[^()\n]{0,60}?\(([^()]{2,40})\)")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _DASH = re.compile(r"\s?(?:[-–—=:]|[^()=]{2,12}=)\s")  # after a dateline; in Korean the author stands before it
 _OPENING = re.compile(r"([^\W\d_][\w&.' ]{1,24}?)\s?[—–]\s")
+_TRAIL = re.compile(r"(?:[^/|>»›]{1,25}\s[/|>»›]\s){2,4}|\s?[/|>»›]\s?(?=\w)")
 _BULLET = re.compile(r"^[\s•·●▪■*‣–—-]+(?=\S)")
 _NORWEGIAN = frozenset(("nb", "nn"))
 
@@ -52,7 +53,7 @@ def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
     captions, credited = _pictures(blocks)
     source = str(known.get("source") or "") or _source(blocks, language) or _house(byline.source)
     return {
-        "headline": known.get("title") or next((text for role, text in blocks if role == "headline"), None),
+        "headline": known.get("title") or next((_title(text) for role, text in blocks if role == "headline"), None),
         "authors": _known_authors(known) or byline.authors,
         "published": _moment(known.get("published"), stamp.published),
         "updated": _moment(known.get("updated"), stamp.updated),
@@ -61,6 +62,16 @@ def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
         "credits": credited,
         "summary": _once(_BULLET.sub("", text) for role, text in blocks if role == "summary"),
     }
+
+
+def _title(text: str) -> str:
+    """A headline without the trail of sections before it.
+
+    >>> _title("Start / World / Ferry back"), _title("/ Ferry back"), _title("BUDGET | Ferry back")
+    ('Ferry back', 'Ferry back', 'BUDGET | Ferry back')
+    """
+    m = _TRAIL.match(text)
+    return text[m.end() :] if m else text
 
 
 def _language(blocks: Blocks, known: Mapping[str, Any]) -> str:
