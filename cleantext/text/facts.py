@@ -24,6 +24,7 @@ _STAMPS = 3000  # characters of all the stamps of one place
 _NEAR = 4  # blocks after the body's first in which a stamp is still the article's own
 _HOUSE_WORDS, _FEW = 6, 3  # of the name of a paper, at most; so few are believed in any case
 _SAMPLE = 3  # body blocks that tell the language
+_SECTION_WORDS, _TITLE_WORDS = 3, 3  # words of a section's name at most, and of a headline at least
 _SITE = re.compile(r"[(\[]([^()\[\]]{1,40})\|\s?([^()\[\]|\d]{2,60}?)\s?[)\]]\s?[-–—:]?")
 _DATELINE = re.compile(r"[^()\n]{0,60}?\(([^()]{2,40})\)")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
@@ -53,7 +54,7 @@ def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
     captions, credited = _pictures(blocks)
     source = str(known.get("source") or "") or _source(blocks, language) or _house(byline.source)
     return {
-        "headline": known.get("title") or next((_title(text) for role, text in blocks if role == "headline"), None),
+        "headline": known.get("title") or _headline(blocks, language, said),
         "authors": _known_authors(known) or byline.authors,
         "published": _moment(known.get("published"), stamp.published),
         "updated": _moment(known.get("updated"), stamp.updated),
@@ -64,14 +65,36 @@ def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _title(text: str) -> str:
+def _headline(blocks: Blocks, language: str, said: str) -> str | None:
+    text = next((text for role, text in blocks if role == "headline"), None)
+    return _without_section(_without_trail(text), language.partition("-")[0], said) if text else None
+
+
+def _without_trail(text: str) -> str:
     """A headline without the trail of sections before it.
 
-    >>> _title("Start / World / Ferry back"), _title("/ Ferry back"), _title("BUDGET | Ferry back")
-    ('Ferry back', 'Ferry back', 'BUDGET | Ferry back')
+    >>> [_without_trail(text) for text in ("Start / World / Ferry back", "/ Ferry back", "BUDGET | Ferry back")]
+    ['Ferry back', 'Ferry back', 'BUDGET | Ferry back']
     """
     m = _TRAIL.match(text)
     return text[m.end() :] if m else text
+
+
+def _without_section(text: str, language: str, said: str) -> str:
+    """A headline without the section's name before it; what the body says (``said``) is no section.
+
+    >>> _without_section("Politics Ferry owner to stand again", "en", "The owner of the ferry said so.")
+    'Ferry owner to stand again'
+    >>> _without_section("Finance Minister to stand again", "en", "The Finance Minister said so.")
+    'Finance Minister to stand again'
+    """
+    words = text.split(" ")
+    for count in range(min(_SECTION_WORDS, len(words) - _TITLE_WORDS), 0, -1):
+        name, then = " ".join(words[:count]), words[count]
+        is_section = name[:1].isupper() and name.lower() in phrases("furniture", "sections", language)
+        if is_section and then[:1] and not then[0].islower() and f"{name} {then}" not in said:
+            return _without_section(" ".join(words[count:]), language, said)
+    return text
 
 
 def _language(blocks: Blocks, known: Mapping[str, Any]) -> str:
