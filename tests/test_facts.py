@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cleantext
 from cleantext.document import Block, Document, Facts, Role
 from cleantext.text.credits import bare_credit, split_credit
 from cleantext.text.facts import facts_of
@@ -213,3 +214,22 @@ def test_the_only_date_after_the_body_is_the_articles() -> None:
     assert facts_of(blocks, {"language": "de"})["published"] == "2024-08-22"
     later = [("body", "Schluss.")] * 4 + [("stamp", "23.08.2024")]
     assert facts_of([("body", "Vorab.")] * 4 + blocks + later, {"language": "de"})["published"] is None
+
+
+JAPANESE = """
+ニュース
+社会
+港町の渡し船、一年ぶりに運航再開　島民ら拍手で出迎え
+山根あかり
+2024年5月3日 9時15分
+シェア
+島と港町を結ぶ渡し船が3日、一年ぶりに運航を再開した。桟橋には早朝から島民ら約60人が集まり、拍手で船を出迎えた。
+船は昨年5月に機関が故障し、修理に必要な部品が手に入らず運航を休んでいた。部品は造船所の倉庫で見つかった。
+島で商店を営む木村幸子さん（71）は「やっと孫が遊びに来られる」と話した。船は1日4往復する。
+関連記事
+離島の診療所に新しい医師
+"""
+
+
+def test_a_headline_in_japanese_is_found() -> None:
+    assert cleantext.read(JAPANESE).facts.headline == "港町の渡し船、一年ぶりに運航再開 島民ら拍手で出迎え"

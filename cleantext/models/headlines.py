@@ -13,6 +13,7 @@ from cleantext.document import Role
 from cleantext.models.pieces import ENDS, end_of
 from cleantext.models.surroundings import EDGE, MARKS, NEAREST, SAID, TOPIC, Surroundings
 from cleantext.text.aggregators import is_label
+from cleantext.text.characters import STOPS, WIDE_STOPS
 from cleantext.text.kinds import is_points_label
 
 BIAS = "bias"
@@ -24,6 +25,7 @@ _GRAINS = 100  # to a logit
 _WANTED = 100  # grains: a headline not quite right costs less than none
 _LABELLED = 500  # grains: what stands after the label of an aggregator is the headline
 _LINE = 3  # words: longer pieces are lines of text
+_STOPS = frozenset(STOPS + WIDE_STOPS)
 _FIRST, _STEM = 5, 6  # pieces that open the body; letters by which their words are known again, whatever their endings
 _GLUED = re.compile("[a-z][A-Z]")
 _WIDE_WORDS = re.compile(r"[\u3400-\u9fff々]+|[\u30a0-\u30ff]+|[\u3041-\u309f]+|[^\W\u3041-\u9fff]+")
@@ -76,10 +78,10 @@ class Heads:
                     yield i, j + 1
 
     def _may_be_headline(self, i: int) -> bool:
-        seen = self.seen
-        if seen.roles[i] is Role.BODY or seen.reads[i] in SAID or len(seen.texts[i]) > _HEADLINE:
+        seen, text = self.seen, self.seen.texts[i]
+        if seen.roles[i] is Role.BODY and (seen.lines.scores[i] >= 0 or text[-1] in _STOPS):
             return False
-        return not is_points_label(seen.texts[i])
+        return seen.reads[i] not in SAID and len(text) <= _HEADLINE and not is_points_label(text)
 
     def features(self, span: tuple[int, int]) -> list[str]:
         """The features of a run of lines as the headline."""
