@@ -79,9 +79,15 @@ class Heads:
 
     def _may_be_headline(self, i: int) -> bool:
         seen, text = self.seen, self.seen.texts[i]
-        if seen.roles[i] is Role.BODY and (seen.lines.scores[i] >= 0 or text[-1] in _STOPS):
+        if seen.roles[i] is Role.BODY and not self._stands_apart(i):
             return False
         return seen.reads[i] not in SAID and len(text) <= _HEADLINE and not is_points_label(text)
+
+    def _stands_apart(self, i: int) -> bool:
+        """Whether a line that was judged body is in doubt, has no stop, and something else parts it from the body."""
+        seen = self.seen
+        is_open = seen.lines.scores[i] < 0 and seen.texts[i][-1] not in _STOPS
+        return is_open and i + 1 < seen.begin and seen.roles[i + 1] is not Role.BODY
 
     def features(self, span: tuple[int, int]) -> list[str]:
         """The features of a run of lines as the headline."""
