@@ -138,13 +138,13 @@ def _first(found: Iterable[Any]) -> Any:
 def read_bylines(blocks: Blocks, language: str, said: str = "") -> Byline:
     """The authors of one place: of those who are said to have written, or of the first run of bare names.
 
-    Bare names of which the body speaks (``said``) are its topics.
+    Bare names of which the body speaks (``said``) are its topics, where there are others.
     """
     name = language.partition("-")[0]
     texts = list(_joined((text[:_LONGEST] for role, text in blocks if role in ("byline", "stamp")), name))
     found = [read_byline(text, language=name) for text in texts]
     signed = [b for b in found if b.signed and b.authors]
-    chosen = signed or list(_first_run([_plausible(byline, name, said) for byline in found], texts))
+    chosen = signed or _not_said(list(_first_run([_plausible(byline, name) for byline in found], texts)), said)
     source = next((b.source for b in (*chosen, *found) if b.source), None)
     return Byline(_once(a for b in chosen for a in b.authors), source, bool(signed))
 
@@ -178,9 +178,15 @@ def _first_run(found: Sequence[Byline], texts: Sequence[str]) -> Iterator[Byline
             return
 
 
-def _plausible(byline: Byline, language: str, said: str) -> Byline:
-    """A byline that nobody signed, without what is no name ("Hot Stocks", "Alle Berichte") or a topic of the body."""
-    names = (name for name in byline.authors if not is_phrase(name.split()) and name not in said)
+def _not_said(bylines: list[Byline], said: str) -> list[Byline]:
+    """The bylines without names of which the body speaks, unless it speaks of all."""
+    own = [b._replace(authors=tuple(name for name in b.authors if name not in said)) for b in bylines]
+    return own if any(b.authors for b in own) else bylines
+
+
+def _plausible(byline: Byline, language: str) -> Byline:
+    """A byline that nobody signed, without what is no name: "Hot Stocks", "Alle Berichte"."""
+    names = (name for name in byline.authors if not is_phrase(name.split()))
     return byline._replace(authors=tuple(name for name in names if not is_phrase(name.split(), language)))
 
 
