@@ -15,7 +15,8 @@ from cleantext.text.persons import PARTICLES
 _MOST, _NAMES = 9, 2  # words of a credit that are looked at; of a person's name
 _LONGEST_LABEL, _INITIAL = 24, 2  # characters of a label, and of "Dr."
 _SMALL, _BEGINNING = 3, 5  # how often a word is written small, and how often one with a capital begins a sentence
-_WORD = re.compile(r"(?:(?<=\S)[^\S\n]+)?(\S+)")
+_LONGEST_WORD = 60  # characters; what is longer is no name
+_WORD = re.compile(rf"(?:(?<=\S)[^\S\n]+)?(\S{{1,{_LONGEST_WORD + 1}}})")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?$")
 _SIGNATURE = re.compile(r"(?<![\w/.@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+)?)/(?=[^\W\d_a-zß-ÿ])")
 _CAPITALS = re.compile("(?<=[a-zß-ÿ])[A-ZÀ-Þ]{2,}$")
@@ -136,7 +137,7 @@ def _end_of_names(text: str, at: int, words: Lexicon, *, is_labelled: bool) -> i
             return at if names.are_whole() else -1
         if names.run and _begins(m[1], names.run, text, m.end(), words):
             return at if names.are_signed(before=m[1], words=words) else -1
-        end = names.take(m[1])
+        end = names.take(m[1]) if len(m[1]) <= _LONGEST_WORD else 0
         if end is not None:
             return m.start(1) + end if end else -1
         at = m.end()
