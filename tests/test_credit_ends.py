@@ -16,6 +16,7 @@ NO_CREDITS = [
     "She told the ARD/ZDF breakfast programme that the ferry would be back.",
     "He suffers from the syndrome (CFS/ME), and from migraine.",
     "A photo: nobody had seen one like it before.",
+    "The indices at noon: DAX/Frankfurt -0.25 percent, FTSE/London -0.84 percent.",
     "The station plays Aerosmith, AC/DC, Ted Nugent and Van Halen.",
     "See https://example.org/Ferries/Harbour Ferries run daily.",
 ]

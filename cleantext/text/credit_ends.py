@@ -201,8 +201,8 @@ class _Names:
 
 def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -> bool:
     """Whether a sentence begins with a word after those of a name; ``at`` is the word's end."""
-    if word[0] in _QUOTES or (word[-1] == ":" and word.isupper()):  # a quotation, a place
-        return True
+    if (word[0] in _QUOTES and not _FIGURE.search(word)) or (word[-1] == ":" and word.isupper()):
+        return True  # a quotation, a place
     if not word[0].isupper() or "/" in word or agency(" ".join([*run, word.strip(_EDGES)])):
         return False
     then = _WORD.match(text, at)
