@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import cleantext
+from cleantext.text.language import language_of
 
 NO_SIGNS = frozenset(("th", "zh"))  # glued paragraphs look like sentences there, or no stop ends them
 
@@ -40,3 +41,24 @@ def test_glued_paragraphs_come_apart(language: str) -> None:
 def test_nothing_is_lost(language: str, joint: str) -> None:
     cleaned = cleantext.clean(joint.join(ARTICLES[language]))
     assert "".join(cleaned.split()) == "".join("".join(ARTICLES[language]).split())
+
+
+AROUND = {
+    "bn": (["প্রচ্ছদ", "জাতীয়", "শেয়ার করুন"], ["আরও পড়ুন: ফেরি কেন দেরি করে", "সর্বাধিক পঠিত", "রেস্তোরাঁয় আগুন", "মন্তব্য (১২)"]),
+    "fa": (["صفحه نخست", "جامعه", "اشتراک‌گذاری"], ["بیشتر بخوانید: چرا کشتی دیر می‌رسد", "پربازدیدترین", "نظرات (۱۲)"]),
+    "he": (["ראשי", "חדשות", "שתפו"], ["קראו גם: מדוע המעבורת מאחרת", "הנקראות ביותר", "שריפה במסעדה", "תגובות (12)"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", AROUND)
+def test_what_stands_around_goes(language: str) -> None:
+    before, after = AROUND[language]
+    page = "\n".join([*before, *ARTICLES[language], *after])
+    assert cleantext.clean(page).split("\n\n") == ARTICLES[language]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("این کشتی پیر است", "fa"), ("هذه السفينة قديمة", "ar"), ("এই ঘাট পুরোনো", "bn")]
+)
+def test_languages_are_told_by_their_letters(text: str, language: str) -> None:
+    assert language_of(text) == language

@@ -12,7 +12,7 @@ from struct import Struct
 
 UNSPACED = frozenset(("ja", "zh"))  # written without blanks between words
 PREFIXED = frozenset(("zu", "xh", "ga"))  # prefixes are small before a name's capital: kwaZulu, hÉireann
-UNCASED = frozenset(("ko", "ar", "hi", "he", "th"))  # written with blanks, without capitals
+UNCASED = frozenset(("ko", "ar", "fa", "hi", "bn", "he", "th"))  # written with blanks, without capitals
 SCANDINAVIAN = frozenset(("no", "nb", "nn", "da", "sv"))
 
 _SAMPLE = 6000  # characters looked at
@@ -26,6 +26,7 @@ _SCRIPTS = (
     ("zh", "一", "鿿"),
     ("ar", "؀", "ۿ"),
     ("hi", "ऀ", "ॿ"),
+    ("bn", "ঀ", "৿"),
     ("he", "֐", "׿"),
     ("th", "฀", "๿"),
     ("el", "Ͱ", "Ͽ"),
@@ -97,5 +98,10 @@ def script_of(sample: str) -> str:
     odd.sort()
     for name, first, last in _SCRIPTS:
         if (bisect_right(odd, last) - bisect_left(odd, first)) * 8 > len(odd):
-            return name
+            return _in_arabic(sample) if name == "ar" else name
     return ""
+
+
+def _in_arabic(sample: str) -> str:
+    """Persian by its own letters, or else Arabic."""
+    return "fa" if sum(map(sample.count, "پچژگکی")) > sum(map(sample.count, "كيةى")) else "ar"

@@ -12,12 +12,12 @@ from functools import cache
 
 from cleantext.text.lists import phrases, sections
 
-LANGUAGES = frozenset(("ja", "zh", "ko", "ar", "hi"))
+LANGUAGES = frozenset(("ja", "zh", "ko", "ar", "fa", "hi", "bn", "he"))
 
 _WIDE = frozenset(("ja", "zh"))
 _LISTS = ("related", "calls", "legal", "adverts", "comments", "sections", "notices")
 _SHORTEST = {"ja": 2, "zh": 2, "ko": 2}  # characters of a phrase; 3 elsewhere
-_LEAST, _LEAST_WIDE = 8, 6  # characters of the phrases of a run
+_LEAST, _LEAST_WIDE, _LONG = 8, 6, 18  # characters of the phrases of a run; of one that needs no other
 _SEPARATORS = re.compile(r"(?:[^\S\n]|[\d:：・|/／\-–—#＞>»●•（）()\[\]［］,]){0,6}")
 _AROUND = " \t\n.:…-–—↓▼"
 _HIRAGANA = "ぁ", "ゟ"
@@ -46,7 +46,7 @@ def is_interruption(text: str) -> bool:
 
 
 def menus_in(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Where two or more such phrases stand in a row, and in scripts without blanks a long one; none in mid-sentence.
+    """Where two or more such phrases stand in a row, or a long one; in scripts without blanks none in mid-sentence.
 
     >>> text = "発表した。コメントを書くシェアする首相は３日、コメントを発表した。"
     >>> [text[a:b] for a, b in menus_in(text, "ja")]
@@ -57,7 +57,7 @@ def menus_in(text: str, language: str) -> Iterator[tuple[int, int]]:
     is_wide = language in _WIDE
     least = _LEAST_WIDE if is_wide else _LEAST
     for start, end, count, size in _runs(text, language):
-        if size < least or not (count > 1 or is_wide) or (is_wide and _in_sentence(text, start, end)):
+        if size < least or not (count > 1 or is_wide or size >= _LONG) or (is_wide and _in_sentence(text, start, end)):
             continue
         if text[start - 1 : start] != "\n" or text[end : end + 1] != "\n":
             yield start, end
