@@ -4,6 +4,10 @@ from cleantext.text.dates import read_stamp, stamp_spans
 from timing import seconds
 
 STAMPS = [
+    ("2024. január 12. 21:04", "2024-01-12T21:04", None),
+    ("2024 m. kovo 31 d. 10:15", "2024-03-31T10:15", None),
+    ("12. siječnja 2024. 21:04", "2024-01-12T21:04", None),
+    ("In 2024 May 5 people came", None, None),
     # English
     ("Published: 08:15, 3 June 2021 | Updated: 19:40, 4 June 2021", "2021-06-03T08:15", "2021-06-04T19:40"),
     ("17:05 BST, 12 July 2024", "2024-07-12T17:05+01:00", None),

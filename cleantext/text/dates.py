@@ -22,12 +22,15 @@ _DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})(?!\d)([^\d\n|:;()/]{{3,24}})({_CEN
 _MONTH_FIRST = re.compile(
     rf"([^\s\d.,|:;()/-]{{3,12}})\.?\s{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})({_CENTURY})"
 )
+_YEAR_THEN_MONTH = re.compile(
+    rf"(?<!\d)({_CENTURY})(?:\.|\sm\.)\s([^\W\d_]{{3,12}})\.?\s(\d{{1,2}})(?!\d)(?:\.|\sd\.)?"
+)
 _HALF = r"[ap]\.?\s?m\.?(?![a-z])|[AP]\.?\s?M\.?(?![a-z])|AM|PM|[مص](?!\w)"
 _TIME = re.compile(
     r"(?P<before>午前|午後|오전|오후|上午|下午)?\s?"
     r"(?:(?<![\d.,:/-])|(?<=[ .,]20\d\d)(?=\d?\d(?::\d\d|\s?[AaPp]\.?[Mm]\b)))"
     r"(?P<hour>[01]?\d|2[0-3])"
-    r"(?:\s?[:.hH時时시]\s?(?P<minute>[0-5]\d)(?!\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?"
+    r"(?:\s?(?:[:hH時时시]\s?|\.)(?P<minute>[0-5]\d)(?!\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?"
     rf"|(?=\s?(?:{_HALF}|Uhr\b|[hH]\b|[時时시])))"
     rf"(?:\s?(?P<half>{_HALF}))?(?:\s?(?:Uhr|uhr|h\b|hrs|[分분時时시]))?"
 )
@@ -165,6 +168,10 @@ def _named(text: str) -> Iterator[Day]:
         month = _months().get(bare(text[start : m.end(1)]))
         if month and _valid(numbers := (int(m[3]), month, int(m[2]))):
             yield Day(start, m.end(), numbers)
+    for m in _YEAR_THEN_MONTH.finditer(text):
+        month = _months().get(bare(m[2]))
+        if month and _valid(numbers := (int(m[1]), month, int(m[3]))):
+            yield Day(m.start(), m.end(), numbers)
 
 
 def _month_start(m: re.Match[str]) -> int:
