@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
@@ -107,7 +107,7 @@ class Unglue:
             cuts = _parted(cuts, *label)
         offs = list(sign_offs_in(text))
         stamps = _not_in(offs, stamps, lambda stamp: stamp[1]) if offs else stamps
-        credited = sorted((*credit_ends(text, evidence.words), *joined_credits_in(text)))
+        credited = list(_disjoint((*credit_ends(text, evidence.words), *joined_credits_in(text))))
         cuts = _after(_outside(cuts, credited), (end for _, end in credited), text)
         signed = sorted(bylines_in(text, stamps, evidence.language))
         signed = sorted(signed + _not_in(signed, names_in(text, stamps, evidence.language), lambda name: name[1]))
@@ -209,9 +209,21 @@ def _after(cuts: Iterable[Cut], ends: Iterable[int], text: str) -> list[Cut]:
     """The cuts with one after each of these places."""
     found = {start: (start, end, p) for start, end, p in cuts}
     for start in ends:
-        if text[start : start + 1] not in ("", "\n"):
-            found[start] = (start, start + text[start].isspace(), _STAMPED)
+        end = start
+        while text[end : end + 1].isspace() and text[end] != "\n":
+            end += 1
+        if text[end : end + 1] not in ("", "\n"):
+            found[start] = (start, end, _STAMPED)
     return sorted(found.values())
+
+
+def _disjoint(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans in order, without those that begin within one before them."""
+    last = 0
+    for start, end in sorted(spans):
+        if start >= last:
+            yield start, end
+            last = end
 
 
 def _apart(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]], text: str, sure: float) -> list[Cut]:
