@@ -35,7 +35,7 @@ NOTICE_AMONG = "has a sentence that says so"
 BEYOND = "behind the article's end"
 VOTES = {
     CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0,
-    NUMBERED: -4.0, RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICE_AMONG: -2.0, BEYOND: -9.0, UNENDED: -2.0,
+    NUMBERED: -5.0, RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICE_AMONG: -2.0, BEYOND: -9.0, UNENDED: -2.0,
 }  # fmt: skip
 """In logits."""
 
@@ -69,13 +69,13 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     dated = [i for i, digits in enumerate(p.digits) if digits >= _DATE_DIGITS and _is_listed(p.texts[i], p.stopped[i])]
     if len(dated) >= _DATES:
         votes |= dict.fromkeys(dated, DATED)
-    numbered = ((i, p.texts[i]) for i, digits in enumerate(p.digits) if digits > 1)
-    votes |= dict.fromkeys(slides_in(numbered), NUMBERED)
+    slides = slides_in((i, p.texts[i]) for i, digits in enumerate(p.digits) if digits > 1)
+    numbered = dict.fromkeys(slides, NUMBERED)
     if not sure:
-        return votes
+        return votes | numbered
     if not p.caseless:
         votes = dict.fromkeys(_unended(p, scores, sure[0], sure[-1]), UNENDED) | votes
-    return votes | _credit_votes(p, scores, sure[0], sure[-1])
+    return votes | _credit_votes(p, scores, sure[0], sure[-1]) | numbered
 
 
 def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:

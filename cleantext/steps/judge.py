@@ -11,6 +11,7 @@ from cleantext.document import LINE_SEAM, LINES, Block, Document, Role, new_bloc
 from cleantext.models.copies import second_copies
 from cleantext.models.linear import sigmoid
 from cleantext.models.lines import FIXED, Lines
+from cleantext.models.neighbours import NUMBERED
 from cleantext.models.parts import PartModel
 from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
@@ -28,7 +29,6 @@ from cleantext.text.menus import is_interruption
 from cleantext.text.names import is_dateline, read_byline
 from cleantext.text.persons import is_cased_name
 from cleantext.text.signoffs import is_sign_off
-from cleantext.text.slides import slides_in
 from cleantext.text.stamps import is_stamp
 
 _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
@@ -152,8 +152,8 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     parting = (i for i, block in enumerate(standing) if is_interruption(block.text))
     out |= {i: (Role.FURNITURE, Said("says that the text goes on")) for i in parting}
     out |= {i: (Role.CAPTION, Said("label in capitals")) for i in _labelled(standing, found)}
-    numbered = slides_in(enumerate(block.text for block in standing))
-    out |= {i: (Role.CAPTION, Said("numbered as slides are")) for i in numbered if found[i].role not in FIXED}
+    numbered = (i for i, f in enumerate(found) if NUMBERED in f.case.votes.get(f.at, ()) and f.role not in FIXED)
+    out |= {i: (Role.CAPTION, Said(NUMBERED)) for i in numbered}
     headed = (i for i in range(1, last) if is_dashed_heading(standing[i].text) and found[i + 1].role is Role.BODY)
     out |= {i: (Role.SUBHEAD, Said("heading between hyphens")) for i in headed}
     code = (i for i, block in enumerate(standing) if is_code(block.text))

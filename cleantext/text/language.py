@@ -103,5 +103,5 @@ def script_of(sample: str) -> str:
 
 
 def _in_arabic(sample: str) -> str:
-    """Persian by its own letters, or else Arabic."""
+    """Persian by letters that Arabic has not, or else Arabic; Urdu has these too, and is taken for Persian."""
     return "fa" if sum(map(sample.count, "پچژگکی")) > sum(map(sample.count, "كيةى")) else "ar"
