@@ -88,6 +88,14 @@ def facing(text: str) -> str:
         ("„Nein“, sagte er.„Doch“, rief sie.", "ococ"),
         ("»Nein«, sagte er.", "oc"),
         ("Il dit: «Non.»Elle rit.", "oc"),
+        # a speech goes on in another paragraph
+        ('He said: "We were cold."We were hungry." Then it rained.', "ooc"),
+        # words within a sentence do not, and what follows is no speech though a mark is missing in it
+        ('It was a "grave concern."The Pier\'s Watch" newsletter comes on Fridays.', "oc-c"),
+        # nor is it where glued paragraphs meet without a mark
+        ('"We wait."Ada Quill is a reporter.Send tips to her.The Pier Watch" comes on Fridays.', "occ"),
+        # a mark that nothing closes closes rather than opens
+        ('The "pier" holds.The Watch" tells of the world."By signing you agree.You have signed.', "occc"),
     ],
 )
 def test_quotation_marks_face_the_way_their_neighbours_say(text: str, expected: str) -> None:

@@ -2,15 +2,17 @@
 
 A mark between two blanks-free neighbours, as in ``said."He``, says nothing by itself; the marks before and
 after it do. Directions are chosen for all marks of a kind together, at the least cost (Viterbi): marks
-alternate, and a mark opens after a blank and closes before one.
+alternate, and a mark opens after a blank and closes before one. Where they do not come out in pairs, they are
+chosen once more, and what stands within the quotations is looked at too.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 _DOUBLE, _SINGLE = "\"“”„«»「」", "'‘’‚"
@@ -20,6 +22,10 @@ _SPEAKERS = frozenset("IWMOYJN")
 _SPEAKER = re.compile(r"(?:I|We|My|Our|You|Ich|Wir|Je|Nous|Yo)\b")
 _AGAINST, _UNMATCHED, _SKIP = 4.0, 2.0, 3.0
 _CONTINUED, _NESTED = 0.8, 2.0  # a second opening mark: where a paragraph begins within a speech, and elsewhere
+_WORDS = 1.5  # more for one after words quoted within a sentence, which no paragraph goes on with
+_GLUED = re.compile(r"[a-zß-ÿ][.!?](?=[A-ZÀ-Þ])")
+_MET, _MOST_MET = 1.0, 3  # each place within a quotation where glued sentences meet, and how many count
+_UNCLOSED = 1.5  # a quotation that is open at the end
 _NEVER = 1e9
 
 
@@ -113,7 +119,29 @@ def _resolve(text: str, places: Sequence[int]) -> dict[int, str]:
         after = text[at + 1 : at + 2] or " "
         speaks = after in _SPEAKERS and _SPEAKER.match(text, at + 1) is not None
         costs.append(_costs(text[at], text[at - 1 : at] or " ", after, german, speaks))
-    return dict(zip(places, _cheapest(costs), strict=True))
+    facing = _cheapest(costs)
+    if facing.replace("-", "").replace("oc", ""):
+        facing = _cheapest(_after_words(text, places, costs), _open_before(text, places))
+    return dict(zip(places, facing, strict=True))
+
+
+def _after_words(text: str, places: Sequence[int], costs: Sequence[_Costs]) -> list[_Costs]:
+    """The costs, where a mark may follow one that began within a sentence: 'a "grave concern."The talks …'."""
+    words = (text[at + 1 : at + 2].islower() for at in places)
+    after = (cost._replace(again=cost.again + _WORDS) if w else cost for w, cost in zip(words, costs[1:], strict=False))
+    return [costs[0], *after]
+
+
+def _open_before(text: str, places: Sequence[int]) -> list[float]:
+    """What it costs that a quotation is open before each mark and at the end.
+
+    In a speech of several paragraphs each begins with a mark, so it is hardly open where glued ones meet without it.
+    """
+    seams = [found.end() for found in _GLUED.finditer(text)]
+    met = [bisect_right(seams, at) for at in (*places, len(text))]
+    costs = [_MET * min(b - a, _MOST_MET) for a, b in pairwise(met)]
+    costs[-1] += _UNCLOSED
+    return [0.0, *costs]
 
 
 @lru_cache(maxsize=5000)
@@ -135,11 +163,16 @@ def _costs(mark: str, before: str, after: str, german: bool, speaks: bool) -> _C
     return _Costs(opening, closing, none, _CONTINUED if before in ".!?\n" else _NESTED)
 
 
-def _cheapest(marks: Sequence[_Costs]) -> str:
-    """How each mark faces. Of equal costs the first option is taken."""
+def _cheapest(marks: Sequence[_Costs], within: Iterable[float] = repeat(0.0)) -> str:
+    """How each mark faces, given what it costs that a quotation is open before each and at the end.
+
+    Of equal costs the first option is taken.
+    """
+    inner = iter(within)
     closed, opened = 0.0, _NEVER  # the least cost so far that ends with no quotation open, with one open
     steps: list[tuple[tuple[bool, str], tuple[bool, str]]] = []
     for opening, closing, none, again in marks:
+        opened += next(inner)
         to_closed, a = closed + none, (False, "-")
         if (cost := closed + closing + _UNMATCHED) < to_closed:
             to_closed, a = cost, (False, "c")
@@ -152,7 +185,7 @@ def _cheapest(marks: Sequence[_Costs]) -> str:
             to_open, b = cost, (True, "o")
         closed, opened = to_closed, to_open
         steps.append((a, b))
-    return _traced(steps, opened < closed)
+    return _traced(steps, opened + next(inner) < closed)
 
 
 def _traced(steps: Sequence[tuple[tuple[bool, str], tuple[bool, str]]], is_open: bool) -> str:
