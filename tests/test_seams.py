@@ -209,6 +209,13 @@ def test_a_day_stays_with_its_month(language: str, text: str, day: str) -> None:
     assert not any(piece.text.endswith(day) for piece in pieces)
 
 
+def test_a_part_of_a_month_stays_with_it() -> None:
+    text = "Ein Morgen in Bonn Anfang Februar in einem Hof Ende März"
+    ends = {piece.text.rsplit(None, 1)[-1] for piece in unglued(text, "de", bare=0.0).blocks}
+    assert "Bonn" in ends
+    assert not ends & {"Anfang", "Ende"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

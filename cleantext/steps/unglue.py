@@ -22,7 +22,7 @@ from cleantext.text.credit_ends import credit_ends
 from cleantext.text.credits import credits_in, joined_credits_in
 from cleantext.text.dashed import dashed_headings_in
 from cleantext.text.datelines import datelines_in
-from cleantext.text.dates import is_month
+from cleantext.text.dates import is_month, parts_month
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.menus import interruptions_in, menus_in
@@ -168,7 +168,9 @@ class Unglue:
             if text[start - 1] in _STOPPED and not _is_quoted_heading(text, start, end):
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
             elif score >= (_LIKELY if in_figures(text, start, end) else bare) and not (
-                in_capitals(text, start, end) or before_name(text, start, end, evidence.words, evidence.language)
+                in_capitals(text, start, end)
+                or before_name(text, start, end, evidence.words, evidence.language)
+                or parts_month(text, start, end, evidence.language)
             ):
                 cuts.append((start, end, sigmoid(score)))
         return cuts, ends

@@ -38,6 +38,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _FILLERS = frozenset("de del of di den da do d st nd rd th er го".split())
 _AFTERNOON = frozenset(("p", "午後", "오후", "下午", "م"))
 _MORNING = frozenset(("a", "午前", "오전", "上午", "ص"))
+_PART, _MONTH = 8, 16  # characters of "anfang", of a month's name and the marks after it
 _GAP = 24  # characters between a date and its time, at most
 
 
@@ -205,6 +206,23 @@ def is_month(word: str) -> bool:
     (True, True, False)
     """
     return bare(word) in _months()
+
+
+def parts_month(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a gap lies between a month and the word that says which part of it: "Anfang Februar", "Late May".
+
+    >>> parts_month("Ein Morgen, Anfang Februar in Bonn", 18, 19, "de")
+    True
+    """
+    before, after = text[max(0, start - _PART) : start].split()[-1:], text[end : end + _MONTH].split(None, 1)[:1]
+    if not before or not after or bare(before[0]) not in _month_parts(language):
+        return False
+    return is_month(after[0].rstrip(".,;:)"))
+
+
+@cache
+def _month_parts(language: str) -> frozenset[str]:
+    return frozenset(phrases("stamps", "month parts", language))
 
 
 def _month_lines(language: str) -> list[str]:
