@@ -11,6 +11,7 @@ from cleantext.document import Block, Document, drop, replay, undo
 from cleantext.models.evidence import token_facts
 from cleantext.models.seams import shipped
 from cleantext.steps.unglue import Unglue
+from cleantext.text.words import in_capitals
 from strategies import texts
 from timing import seconds
 
@@ -138,6 +139,24 @@ def test_headings_in_capitals_are_not_cut() -> None:
     pieces = [b.text for b in unglued(text, bare=0.001).blocks]
     assert not [p for p in pieces if p.isupper() and p not in "UN CHIEF CONDEMNS ATTACK ON RESIDENCE IN BAGHDAD"]
     assert any("UN CHIEF CONDEMNS ATTACK ON RESIDENCE IN BAGHDAD" in p for p in pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("HOST MAKES THIS BOLD 2024 PREDICTIONAfter the debate he left.", "HOST MAKES THIS BOLD 2024"),
+        ("She left the pier.PILOT CALLS IT A MORE BIBLICAL APPEALRecent polls say so.", "PILOT CALLS IT A MORE BIBLICAL"),
+    ],
+)
+def test_numbers_letters_and_glued_ends_do_not_end_a_heading_in_capitals(text: str, heading: str) -> None:
+    assert any(heading in piece.text for piece in unglued(text, bare=0.001).blocks)
+
+
+@pytest.mark.parametrize("name", ["ADATA", "“Ъ”", "FM"])
+def test_a_name_in_capitals_is_no_heading(name: str) -> None:
+    text = f"The radio said {name} Kirsten Quill was late."
+    at = text.index(" Kirsten")
+    assert not in_capitals(text, at, at + 1)
 
 
 def test_wide_scripts_are_cut_after_their_stops() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -26,6 +27,9 @@ _WRITTEN_SMALL = 2  # how often a word is written small, as a class: from here o
 _STARTING = 4  # how often a capitalised word begins sentences, as a class: from here on it may begin the next
 _TRAILING = ".,;:!?…)]”“\"’'»«%–—-"
 _MANY, _LEAST = 20, 4  # a token of more parts, no longer than this on average, is no words run together
+_RUN, _LABEL = 4, 2  # words on a side of a gap, and how many in capitals may be a label
+_SHOUTED_FIRST = re.compile(r"^\W?[^\W\d_a-zß-ÿ]{4,}[a-zß-ÿ]")
+_SHOUTED_LAST = re.compile(r"[a-zß-ÿ.!?”\"’][‘“]?[^\W\d_a-zß-ÿ]{4,}\W?$")
 _REACH = 40  # characters of a side that are looked at
 _MEMO = 1000  # runs of marks remembered
 
@@ -244,14 +248,29 @@ def before_name(text: str, start: int, end: int, words: Lexicon, language: str) 
 def in_capitals(text: str, start: int, end: int) -> bool:
     """Whether a gap lies within three or more words in capitals, which are one heading.
 
+    A letter or a number among them is passed over, and the last may run into what follows.
+
     >>> in_capitals("ISRAEL SEEKS HELP", 6, 7), in_capitals("The HELP DESK opens", 8, 9)
     (True, False)
+    >>> in_capitals("MAKES A BOLD 2024 PREDICTIONThe pier", 17, 18)
+    True
     """
-    left, right = text[max(0, start - _REACH) : start].split()[-2:], text[end : end + _REACH].split()[:2]
+    left, right = text[max(0, start - _REACH) : start].split()[-_RUN:], text[end : end + _REACH].split()[:_RUN]
     if not left or not right or left[-1] == right[0]:
         return False
-    shouts = [len(word) > 1 and word.isupper() for word in (left[0], left[-1], right[0], right[-1])]
-    return shouts[1] and shouts[2] and ((len(left) > 1 and shouts[0]) or (len(right) > 1 and shouts[3]))
+    before, after = _shouted(reversed(left), _SHOUTED_LAST), _shouted(right, _SHOUTED_FIRST)
+    return before > 0 and after > 0 and before + after > _LABEL
+
+
+def _shouted(words: Iterable[str], glued: re.Pattern[str]) -> int:
+    """How many words in capitals stand first, the last of which may be glued to what is none."""
+    count = 0
+    for word in words:
+        if word.isupper():
+            count += len(word.strip(_TRAILING)) > 1
+        elif not word.strip(_TRAILING).isdigit():
+            return count + (glued.search(word) is not None)
+    return count
 
 
 def is_plain_stop(token: str, i: int) -> bool:
