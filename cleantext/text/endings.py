@@ -6,6 +6,7 @@ from functools import cache
 
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.lists import sections
+from cleantext.text.openers import pointers
 
 _LONGEST = 60  # characters
 _AROUND = " \t\n\u200b:.…|•·>»›→▼▾▲↑+-–—#()[]0123456789"
@@ -21,10 +22,16 @@ def heads_what_follows(text: str) -> bool:
     True
     >>> heads_what_follows("He had no comments."), heads_what_follows("Then you might also like the dock.")
     (False, False)
+
+    What points to one article, with its title, heads no others.
+
+    >>> heads_what_follows("Auch interessant"), heads_what_follows("Auch interessant: Die alte Mole")
+    (True, False)
     """
     if len(text) <= _LONGEST:
         head = text.strip(_AROUND).lower()
-        if head in _endings() or head.partition(":")[0].rstrip() in _endings():
+        label, _, title = head.partition(":")
+        if head in _endings() or (label.rstrip() in _endings() and not (title and label.rstrip() in pointers())):
             return True
     return any(phrase in text for phrase in _within())
 
