@@ -60,6 +60,12 @@ def test_a_long_piece_may_hold_body_before_its_caption() -> None:
     assert votes(BODY, f"{BODY} {BODY} {BODY}", "Foto: Quill", BODY) == {1: LONG, 2: CREDIT}
 
 
+def test_a_label_with_no_name_behind_it_heads_a_caption() -> None:
+    assert votes(BODY, "Image:", CAPTION, BODY) == {1: CREDIT, 2: LABELLED}
+    assert votes(BODY, CAPTION, "Foto:", "Ada Quill", BODY)[1] == CREDITED
+    assert votes(BODY, CAPTION, "Image:") == {}
+
+
 def test_a_name_after_a_quotation_says_whose_it_is() -> None:
     assert votes(BODY, "“A new high point of it all.”", "[The Isle Guardian]", BODY) == {2: CREDIT}
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from cleantext.models.pieces import SAME_SENTENCE, SPACE, Pieces
 from cleantext.text.credit_ends import ends_signed
-from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit
+from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit, labelled
 from cleantext.text.furniture import notices
 from cleantext.text.names import is_dateline
 from cleantext.text.openers import begins_as_pointer, is_pointer
@@ -45,6 +45,7 @@ _LISTED_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)")
 _DATES, _DATE_DIGITS = 3, 8  # pieces with such a date, at least; digits of one
 _LONGEST, _LONGEST_WIDE = 240, 80  # characters: what is longer may hold body beside its caption or notice
 _CLOSING, _OPENING = "\"”’»“", "([（"
+_NAME_WORDS = 4  # of a name behind a label, at most
 _TITLE_WORDS = 2  # fewer words with a stop may be a title, "Sen." or "Dr.", that a doubtful seam parts from the name
 _INNER_END = re.compile("[.!?]\\s")
 _QUOTES = frozenset("\"“”„«»「」『』")
@@ -134,6 +135,13 @@ def _ends_in_credit(text: str) -> bool:
     return ends_in_credit(text) or ends_signed(text)
 
 
+def _heads_caption(p: Pieces, i: int) -> bool:
+    """Whether a piece is a label with nothing behind it, and no name but a caption follows: "Image:"."""
+    if p.texts[i][-1] != ":" or i + 1 >= len(p):
+        return False
+    return labelled(p.texts[i]) and p.count[i] <= _TITLE_WORDS and p.count[i + 1] > _NAME_WORDS
+
+
 def _is_listed(text: str, stopped: bool) -> bool:
     """Whether a text has a date such as lists have within, and not in a sentence: "on 2024-05-03"."""
     found = _LISTED_DATE.search(text, 1)
@@ -152,6 +160,10 @@ def _credit_votes(p: Pieces, scores: Sequence[float], begin: int, end: int) -> d
         if plain[i]:
             if scores[i] > _LOWEST and begin < i and not is_dateline(texts[i]):
                 votes[i] = CREDIT
+            if _heads_caption(p, i):
+                votes[b] = LABELLED
+        elif plain[b] and _heads_caption(p, b):
+            continue
         elif scores[i] > _LOWEST and (_has_credit(texts[i], texts[b]) if plain[b] else _ends_in_credit(texts[i])):
             is_title = a and p.seams[a] < SAME_SENTENCE and p.count[a - 1] < _TITLE_WORDS
             vote = LONG if sum(p.size[a:b]) > _LONGEST else CREDITED
