@@ -6,7 +6,18 @@ import pytest
 
 import cleantext
 from cleantext.models.beyond import end_of_article
-from cleantext.models.neighbours import CREDIT, CREDITED, DATED, LABELLED, LONG, NUMBERED, POINTED, neighbour_votes
+from cleantext.models.neighbours import (
+    ASKED,
+    CREDIT,
+    CREDITED,
+    DATED,
+    LABELLED,
+    LISTED,
+    LONG,
+    NUMBERED,
+    POINTED,
+    neighbour_votes,
+)
 from cleantext.models.pieces import Pieces
 from cleantext.text.credits import ends_in_credit, is_plain_credit
 from cleantext.text.names import is_dateline
@@ -64,6 +75,39 @@ def test_a_label_with_no_name_behind_it_heads_a_caption() -> None:
     assert votes(BODY, "Image:", CAPTION, BODY) == {1: CREDIT, 2: LABELLED}
     assert votes(BODY, CAPTION, "Foto:", "Ada Quill", BODY)[1] == CREDITED
     assert votes(BODY, CAPTION, "Image:") == {}
+
+
+LISTING = "The owner said on Monday that three boats of the line are to be sold in spring:"
+ITEMS = ("The old Aurora, built 1961", "Two harbour launches")
+
+
+def on_lines(*texts: str, scores: tuple[float, ...] | None = None) -> dict[int, str]:
+    n = len(texts)
+    return neighbour_votes(Pieces(list(texts), [2] * n, [1.0] * (n + 1)), scores or [4.0] * n)
+
+
+def test_what_the_body_announces_by_a_colon_is_its_list() -> None:
+    found = on_lines(BODY, LISTING, *ITEMS, BODY, scores=(4.0, 1.0, -3.0, -3.0, 4.0))
+    assert found == dict.fromkeys((2, 3), LISTED)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (BODY, "Read more:", *ITEMS, BODY),  # a pointer
+        (BODY, LISTING, ITEMS[0], BODY),  # one item may be a title
+        (BODY, LISTING, "Most read", "Comments (3)", BODY),  # what heads other matter
+        (BODY, LISTING, *ITEMS),  # no body behind it
+    ],
+)
+def test_what_is_no_list_of_the_body(texts: tuple[str, ...]) -> None:
+    scores = tuple(4.0 if text == BODY else 1.0 if text == LISTING else -3.0 for text in texts)
+    assert LISTED not in on_lines(*texts, scores=scores).values()
+
+
+def test_a_question_between_paragraphs_is_the_interviews() -> None:
+    assert on_lines(BODY, "And on your day off?", BODY, scores=(4.0, -2.0, 4.0)) == {1: ASKED}
+    assert on_lines(BODY, "And on your day off?", "Ferries", scores=(4.0, -2.0, -4.0)) == {}
 
 
 def test_a_name_after_a_quotation_says_whose_it_is() -> None:

@@ -27,8 +27,8 @@ def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[in
     Where much behind it is likely body too, in a long run or of all that follows, or surely prose, it only headed a
     box; but those that say how many comments follow head them, and comments are prose.
 
-    Of 370 such pieces with as much of the body before them, in seven forms of flatnews, one had body behind it; so had 5
-    of 439 in the silver pages, 3 of them with sure prose behind.
+    Of 370 such pieces with as much of the body before them, in seven forms of flatnews, one had body behind it; so had
+    5 of 439 in the silver pages, 3 of them with sure prose behind.
 
     >>> headed_off(["The ferry is back.", "Most read", "A dock was sold."], [5.0, -3.0, 1.0], [900, 9, 90])
     1

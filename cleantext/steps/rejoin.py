@@ -15,6 +15,7 @@ from cleantext.text.hyphens import undivided
 from cleantext.text.language import language_of, script_of
 from cleantext.text.lexicon import Lexicon
 from cleantext.text.particles import LANGUAGES, lines_that_go_on
+from cleantext.text.speakers import speakers_in
 from cleantext.text.wrapping import is_rewrapped, wrapped_breaks
 
 Span = tuple[int, int]
@@ -30,7 +31,8 @@ _NO_BLANK_BEFORE = frozenset(",.;:!?)]}”’…%")
 class Rejoin:
     """Make a blank of each line break that is less likely than ``threshold`` to part two blocks of the page.
 
-    Breaks after every n-th full stop are undone whatever stands there; one before a byline stays.
+    Breaks after every n-th full stop are undone whatever stands there, and those behind the names of two who speak in
+    turn; one before a byline stays.
 
     >>> Rejoin()(Document.of("He met both the U.S.\\n\\nand Iran.")).text
     'He met both the U.S. and Iran.'
@@ -52,6 +54,7 @@ class Rejoin:
             breaks = [m.span() for m in _BREAK.finditer(text)]
             return _joined(block, breaks, "rejoin.rewrapped", document.original, {})
         block = self._unwrapped(block, document)
+        block = _with_speakers(block, document)
         text = block.text
         if not _MID_SENTENCE.search(text) and script_of(text) not in LANGUAGES:
             return block
@@ -99,6 +102,15 @@ class Rejoin:
             stands_apart = (k == 0 or found[k - 1][2] >= self.threshold) and found[k + 2][2] >= self.threshold
             if stands_apart and is_on_two_lines(*lines[k : k + 3]):
                 yield k
+
+
+def _with_speakers(block: Block, document: Document) -> Block:
+    """The block without the breaks behind those who speak in an interview."""
+    breaks = [m.span() for m in _BREAK.finditer(block.text)]
+    starts, ends = [0, *(b for _, b in breaks)], [*(a for a, _ in breaks), len(block.text)]
+    lines = [block.text[a:b] for a, b in zip(starts, ends, strict=True)]
+    spoken = [breaks[i] for i in speakers_in(lines)]
+    return _joined(block, spoken, "rejoin.speakers", document.original, {}) if spoken else block
 
 
 def _joined(
