@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cleantext
-from cleantext.document import Role
+from cleantext.document import Document, Role
 from cleantext.models.beyond import headed_off
 from cleantext.models.neighbours import BEYOND, NOTICE, NOTICE_AMONG, RUN_TOGETHER, neighbour_votes
 from cleantext.models.pieces import Pieces
@@ -185,3 +185,16 @@ def test_japanese_captions_are_signed(text: str, found: list[str]) -> None:
 def test_a_noun_follows_no_in_japanese() -> None:
     text = "港町の 船長は月曜日に記者団に語り、船は戻ったと述べた。"
     assert all(b.seam < 0.3 for b in Unglue()(cleantext.Document.of(text)).blocks[1:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ظلت جبهة ثابتة فوق شمال أفريقيا طوال الأسبوع، وفق ما قاله خبير الطقس.",
+        "قال الوزير إن اقتصاد أفريقيا ينمو هذا العام رغم ارتفاع الأسعار.",
+        "رياضة الجري في ثقافة سكان الجزيرة أقدم من الميناء.",
+    ],
+)
+def test_words_of_menus_in_arabic_sentences_cut_nothing(text: str) -> None:
+    assert list(menus_in(text, "ar")) == []
+    assert [b.text for b in Unglue()(Document.of(text)).blocks] == [text]

@@ -21,6 +21,7 @@ from cleantext.text.aggregators import label_of
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
 from cleantext.text.dashed import is_dashed_heading
+from cleantext.text.dates import clocks_in
 from cleantext.text.frontmatter import front_matter
 from cleantext.text.kinds import LONGEST, is_aside, is_labelled, is_points_label, reads
 from cleantext.text.language import SCANDINAVIAN, language_of
@@ -43,7 +44,7 @@ _FEW_WORDS = 4  # fewer are a logo's, or an icon's
 _STOPS = frozenset(".!?…\"”»")
 _BIOGRAPHY, _LEAD = 0.15, 30  # share of the body that may be about its author, characters before the name
 _BYLINES = 5  # of more the authors are not looked for
-_STAMPS = 3  # of more time stamps in the body a text is a list of dates
+_STAMPS = 3  # of more days in the body a text is a list of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,12 +138,12 @@ def _with_copies(
 def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tuple[Role, Said]]:
     """The blocks that might be body, but say what else they are: pointers, time stamps, bylines, labels of points.
 
-    Where many that are likely body are time stamps, they are what the text is about.
+    Where many that are likely body are days, they are what the text is about; with a time they are a live blog's.
     """
     doubted = [i for i, f in enumerate(found) if f.role in FIXED and f.score < _SURE]
     stamps = [i for i in doubted if is_stamp(standing[i].text)]
-    is_list = sum(found[i].score >= 0 for i in stamps) > _STAMPS
-    out = {i: (Role.STAMP, Said("reads: stamp")) for i in stamps if not is_list or found[i].score < 0}
+    days = {i for i in stamps if found[i].score >= 0 and not any(clocks_in(standing[i].text))}
+    out = {i: (Role.STAMP, Said("reads: stamp")) for i in stamps if len(days) <= _STAMPS or i not in days}
     out |= {i: (Role.BYLINE, Said("reads: byline")) for i in doubted if is_whole_byline(standing[i].text)}
     last = len(standing) - 1
     signed = (i for i, block in enumerate(standing) if is_sign_off(block.text, last=i == last))

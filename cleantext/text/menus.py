@@ -18,6 +18,8 @@ _WIDE = frozenset(("ja", "zh"))
 _LISTS = ("related", "calls", "legal", "adverts", "comments", "sections", "notices")
 _SHORTEST = {"ja": 2, "zh": 2, "ko": 2}  # characters of a phrase; 3 elsewhere
 _LEAST, _LEAST_WIDE, _LONG = 8, 6, 18  # characters of the phrases of a run; of one that needs no other
+_PREFIXES = frozenset("وفبلكהובלמשכ")  # words of one letter in Arabic and Hebrew, written with the next
+_PAIR = 2  # phrases that may be words of a sentence
 _SEPARATORS = re.compile(r"(?:[^\S\n]|[\d:：・|/／\-–—#＞>»●•（）()\[\]［］,]){0,6}")
 _AROUND = " \t\n.:…-–—↓▼"
 _HIRAGANA = "ぁ", "ゟ"
@@ -57,7 +59,9 @@ def menus_in(text: str, language: str) -> Iterator[tuple[int, int]]:
     is_wide = language in _WIDE
     least = _LEAST_WIDE if is_wide else _LEAST
     for start, end, count, size in _runs(text, language):
-        if size < least or not (count > 1 or is_wide or size >= _LONG) or (is_wide and _in_sentence(text, start, end)):
+        if size < least or not (count > 1 or is_wide or size >= _LONG):
+            continue
+        if _in_sentence(text, start, end) if is_wide else _in_words(text, start, end, count, size):
             continue
         if text[start - 1 : start] != "\n" or text[end : end + 1] != "\n":
             yield start, end
@@ -81,6 +85,20 @@ def _in_sentence(text: str, start: int, end: int) -> bool:
     """Whether particles or endings join a run to what stands beside it."""
     first, last = _HIRAGANA
     return first <= text[end : end + 1] <= last or text[start - 1 : start] in _LED
+
+
+def _in_words(text: str, start: int, end: int, count: int, size: int) -> bool:
+    """Whether a run begins behind a word's first letter, or is no more than two words among others.
+
+    >>> text = "جبهة فوق شمال أفريقيا"
+    >>> _in_words(text, text.index("مال"), len(text), 2, 10)
+    True
+    """
+    first = text[start - 1 : start]
+    if first.isalpha() and first not in _PREFIXES and not text[start - 2 : start - 1].isalpha():
+        return True
+    is_among = first in ("", " ", "\n") and text[end : end + 1] in ("", " ", "\n")
+    return is_among and count <= _PAIR and size < _LONG
 
 
 @cache
