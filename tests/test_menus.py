@@ -140,6 +140,24 @@ def test_what_stands_behind_the_article_is_headed_off() -> None:
     assert headed_off(texts[1:], [-3.0, -4.0, 2.0], sizes[1:]) == 3  # a menu: nothing of the article stands before it
 
 
+def test_a_box_in_mid_article_ends_no_japanese_article() -> None:
+    before = [
+        "離島と本土を結ぶ連絡船が１日、９カ月ぶりに運航を再開した。船体の修理と船員の確保に時間がかかったためで、港には早朝から約２００人の島民が集まった。",
+        "船長の白浜恒夫さん（５８）は「この日をずっと待っていた。台所の窓から空の桟橋を見るのはつらかった」と話し、汽笛を３度鳴らして岸壁を離れた。",
+        "運航会社によると、新しい船は定員１２０人で、車も１０台まで積める。運賃は来年３月まで据え置き、その後の値上げについては町と協議するという。",
+        "島の診療所では、薬の配達が週に２度に増える。医師の久保田みのりさんは「嵐の前に薬を頼めるだけで、患者の顔が変わる」と笑顔を見せた。",
+    ]
+    behind = [
+        "一方で、漁協は桟橋の使い方に不満を持っている。組合長は「朝の競りの時間に船が着くと、荷を下ろす場所がない」と述べ、時刻の見直しを求めた。",
+        "町は来月、島民と漁協、運航会社の三者で話し合う場を設ける方針だ。担当者は「誰かが我慢する形では続かない」と話している。",
+        "白浜さんは最後の便を終えると、船室の明かりを一つずつ消して回った。「明日も６時に出ます」と言って、港の坂を上っていった。",
+    ]
+    titles = ["島の小学校、児童３人に", "漁港の灯台が百歳"]
+    kept = cleantext.clean("\n".join([*before, "関連記事", *titles, *behind]))
+    assert all(text in kept for text in (*before, *behind))
+    assert titles[0] not in kept
+
+
 def test_the_headed_off_say_why() -> None:
     (page,) = (sample for sample in samples() if sample.name == "en-a-page-us-mayor-verdict")
     told = [b for b in cleantext.read(page.raw).blocks if any(r.rule == BEYOND for r in b.reasons)]

@@ -152,6 +152,7 @@ CUTOFFS = {
         lines=Cutoff(0.98, 0.98, -1.3, 0.0),
     ),
 }
+_WIDE_LOWER = 2.0  # logits: how much lower body scores in Japanese and Chinese
 _ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
 _APART_LAYOUT = looks.LAYOUT.index("paragraphs")
 _CAUTION, _LOWER = 0.2, 1.5  # of the body that may be lost; logits
@@ -315,7 +316,8 @@ class RoleModel:
         for i, vote in chain(glue_votes(pieces).items(), neighbour_votes(pieces, scores).items()):
             votes.setdefault(i, []).append(vote)
             scores[i] += VOTES[vote]
-        for i in range(headed_off(pieces.texts, scores, pieces.size) + 1, len(pieces)):
+        as_if = [score + _WIDE_LOWER for score in scores] if pieces.wide else scores
+        for i in range(headed_off(pieces.texts, as_if, pieces.size) + 1, len(pieces)):
             votes.setdefault(i, []).append(BEYOND)
             scores[i] += VOTES[BEYOND]
         return Scored(scores, votes, look, glance)
