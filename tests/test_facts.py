@@ -233,3 +233,14 @@ JAPANESE = """
 
 def test_a_headline_in_japanese_is_found() -> None:
     assert cleantext.read(JAPANESE).facts.headline == "港町の渡し船、一年ぶりに運航再開 島民ら拍手で出迎え"
+
+
+@pytest.mark.parametrize("day", ["Born: February 3rd, 1936", "Geboren: 3. Februar 1936", "Died November 1, 2024"])
+def test_the_days_of_a_life_are_body_and_no_day_of_publication(day: str) -> None:
+    told = [
+        "Ada Quill mapped the wild flowers of the island for sixty years, and drew each of them in her kitchen.",
+        "She is survived by her brother Bo, who kept the lighthouse of the northern bay until it was closed in 1991.",
+    ]
+    read = cleantext.read("\n\n".join([*told, day]))
+    assert read.facts.published is None
+    assert day in read.text

@@ -115,6 +115,7 @@ WHOLE = [
     "Mr McDonald sold his iPhone and his YouTube shares to SoftBank for 3.5 million.",
     "The U.S. team landed at 10.30 p.m. and went to www.example.org/NewsRoom for the results.",
     "Am 17. März sprach sie mit derStandard über KandidatInnen und die CaixaBank.",
+    "Shareholders got Sh5 a share, costs rose to R120bn, and a ticket is Rs1,200 or 50Kč.",
     "Write to desk@ExampleNews.org or follow #BlackCoffeeDay and @RadioHarbour.",
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cleantext
-from cleantext.text.speakers import speakers_in
+from cleantext.text.speakers import speakers_in, turns_in
 
 TURNS = [
     "Isle News:", "Captain Quill, the ferry is back. How long was it away?",
@@ -39,3 +39,22 @@ def test_labels(labels: tuple[str, str]) -> None:
 )
 def test_what_are_no_speakers(lines: list[str]) -> None:
     assert speakers_in(lines) == []
+
+
+@pytest.mark.parametrize("joint", ["", " "])
+def test_in_running_text_each_turn_is_a_paragraph(joint: str) -> None:
+    turns = [f"{who}{joint}{says}" for who, says in zip(TURNS[::2], TURNS[1::2], strict=True)]
+    read = cleantext.clean(joint.join(turns)).split("\n\n")
+    assert read == [f"{who} {says}" for who, says in zip(TURNS[::2], TURNS[1::2], strict=True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S. left. The U.S. came. The U.S. stayed. The U.S. slept. Nobody in the town could say why it did so.",
+        "Photo: Ada Quill. Haare: Bo Tern. " * 5,  # credits
+        "He said: No. She said: Yes. " * 9,  # in a sentence
+    ],
+)
+def test_what_names_no_speakers(text: str) -> None:
+    assert turns_in(text) == []

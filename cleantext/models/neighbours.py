@@ -20,6 +20,7 @@ from cleantext.text.furniture import notices
 from cleantext.text.names import is_dateline
 from cleantext.text.openers import begins_as_pointer, is_pointer
 from cleantext.text.slides import slides_in
+from cleantext.text.speakers import spoken
 
 CREDITED = "runs into a credit"
 LONG = "long, and runs into a credit"
@@ -36,10 +37,11 @@ NOTICE_AMONG = "has a sentence that says so"
 BEYOND = "behind the article's end"
 LISTED = "in a list that the body announces"
 ASKED = "a question between paragraphs of the body"
+SPOKEN = "begins with who speaks, of two who take turns"
 VOTES = {
     CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0,
     NUMBERED: -5.0, RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICE_AMONG: -2.0, BEYOND: -9.0, UNENDED: -2.0,
-    LISTED: 4.0, ASKED: 3.0,
+    LISTED: 4.0, ASKED: 3.0, SPOKEN: 3.0,
 }  # fmt: skip
 """In logits."""
 
@@ -84,6 +86,7 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
         votes = dict.fromkeys(_unended(p, scores, sure[0], sure[-1]), UNENDED) | votes
     votes = dict.fromkeys(_listed(p, scores, sure[-1]), LISTED) | votes
     votes = dict.fromkeys(_asked(p, scores, sure[0], sure[-1]), ASKED) | votes
+    votes = dict.fromkeys((i for i in spoken(p.texts) if sure[0] < i < sure[-1]), SPOKEN) | votes
     return votes | _credit_votes(p, scores, sure[0], sure[-1]) | numbered
 
 

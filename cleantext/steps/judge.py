@@ -30,7 +30,7 @@ from cleantext.text.menus import is_interruption
 from cleantext.text.names import is_dateline, read_byline
 from cleantext.text.persons import is_cased_name
 from cleantext.text.signoffs import is_sign_off
-from cleantext.text.stamps import is_stamp
+from cleantext.text.stamps import is_life_date, is_stamp
 
 _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
 _SURE = 3.0  # logits: body this sure is no aside, whatever it says
@@ -149,6 +149,7 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     signed = (i for i, block in enumerate(standing) if is_sign_off(block.text, last=i == last))
     out |= {i: (Role.BYLINE, Said("sign-off")) for i in signed}
     out |= {i: (Role.BODY, Said("after the dateline")) for i in _openings(standing, found)}
+    out |= {i: (Role.BODY, Said("the day of a birth or a death")) for i in _lives(standing, found)}
     out |= {i: (Role.FURNITURE, Said("label of points")) for i in doubted if is_points_label(standing[i].text)}
     parting = (i for i, block in enumerate(standing) if is_interruption(block.text))
     out |= {i: (Role.FURNITURE, Said("says that the text goes on")) for i in parting}
@@ -160,6 +161,16 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     code = (i for i, block in enumerate(standing) if is_code(block.text))
     out |= {i: (Role.FURNITURE, Said("code")) for i in code if not (i and standing[i - 1].text.endswith(":"))}
     return out | {i: (Role.FURNITURE, Said("aside")) for i in doubted if is_aside(standing[i].text)}
+
+
+def _lives(standing: Sequence[Block], found: Sequence[Judgement]) -> list[int]:
+    """The days of births and deaths that stand behind the body, as obituaries end."""
+    lives: list[int] = []
+    for i in range(1, len(standing)):
+        follows = found[i - 1].role is Role.BODY or lives[-1:] == [i - 1]
+        if follows and found[i].role not in FIXED and is_life_date(standing[i].text):
+            lives.append(i)
+    return lives
 
 
 def _labelled(standing: Sequence[Block], found: Sequence[Judgement]) -> list[int]:

@@ -29,6 +29,7 @@ from cleantext.text.menus import interruptions_in, menus_in
 from cleantext.text.openers import openers_in
 from cleantext.text.particles import goes_on
 from cleantext.text.signoffs import sign_offs_in
+from cleantext.text.speakers import turns_in
 from cleantext.text.stamps import stamps_in
 from cleantext.text.words import before_name, in_capitals, in_name
 
@@ -43,6 +44,7 @@ _LIKELY = 0.0  # logits: a seam less likely parts no two numbers
 _MIXED, _MIXED_LINES = 2.0, 3.0  # logits: where blocks are glued or on lines, blanks part some only where surer
 _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
 _STAMPED = 0.97  # that a time stamp, a byline or a label of points stands by itself
+_TURNED = 0.99  # that a paragraph begins where another speaks
 _LISTED = 0.6  # that a run of menu words does, where no capitals tell
 
 Cut = tuple[int, int, float]
@@ -109,6 +111,7 @@ class Unglue:
         stamps = _not_in(offs, stamps, lambda stamp: stamp[1]) if offs else stamps
         credited = list(_disjoint((*credit_ends(text, evidence.words), *joined_credits_in(text))))
         cuts = _after(_outside(cuts, credited), (end for _, end in credited), text)
+        cuts, ends, blanks = _with_turns(cuts, ends, blanks, text)
         signed = sorted(bylines_in(text, stamps, evidence.language))
         signed = sorted(signed + _not_in(signed, names_in(text, stamps, evidence.language), lambda name: name[1]))
         signed = sorted(offs + _not_in(offs, signed, lambda name: name[1])) if offs else signed
@@ -217,6 +220,21 @@ def _after(cuts: Iterable[Cut], ends: Iterable[int], text: str) -> list[Cut]:
         if text[end : end + 1] not in ("", "\n"):
             found[start] = (start, end, _STAMPED)
     return sorted(found.values())
+
+
+def _with_turns(
+    cuts: list[Cut], ends: list[Cut], blanks: list[int], text: str
+) -> tuple[list[Cut], list[Cut], list[int]]:
+    """The cuts, ends and blanks, where each turn of an interview begins with who speaks, and goes on behind that."""
+    turns = turns_in(text)
+    if not turns:
+        return cuts, ends, blanks
+    named = [(start, end + 1) for start, end in turns]
+    begun = {start for start, _ in turns if start}
+    found = _before(_outside(cuts, named), begun, text)
+    cuts = [(start, end, max(p, _TURNED) if end in begun else p) for start, end, p in found]
+    glued = {end for _, end in turns if end < len(text) and not text[end].isspace()}
+    return cuts, _outside(ends, named), sorted(glued.union(blanks))
 
 
 def _disjoint(spans: Iterable[Span]) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from cleantext.text.language import language_of
 from cleantext.text.lists import phrases
 from cleantext.text.names import Byline, agency, agency_alone, introduces, read_byline
 from cleantext.text.persons import is_phrase
-from cleantext.text.stamps import is_timed_label, stamps_in
+from cleantext.text.stamps import is_life_date, is_timed_label, stamps_in
 
 Blocks = Sequence[tuple[str, str]]
 
@@ -192,7 +192,7 @@ def _plausible(byline: Byline, language: str) -> Byline:
 
 def _stamp(blocks: Blocks, tag: str) -> Stamp:
     """What the stamps of one place say: those that stand by themselves, else whatever is short."""
-    texts = [text[:_LONGEST] for _, text in blocks]
+    texts = [text[:_LONGEST] for _, text in blocks if not is_life_date(text)]
     alone = [any(stamps_in(text)) for text in texts]
     if any(alone):
         chosen = [text for text, is_stamp in zip(texts, alone, strict=True) if is_stamp or is_timed_label(text)]

@@ -1,15 +1,24 @@
-"""Who speaks, in an interview: "ISLE NEWS:" and "Quill:", turn by turn, each set apart from what is said."""
+"""Who speaks, in an interview: "ISLE NEWS:" and "Quill:", turn by turn."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cleantext.text.characters import LOWER, UPPER
+from cleantext.text.credits import labelled
 from cleantext.text.openers import is_pointer
 
 _LONGEST, _WORDS = 30, 4  # characters and words of a label
-_TURNS, _TURNING = 3, 0.75  # of each speaker, at least; share of the labels that the other one's follows
+_SPEAKERS, _TURNS, _TURNING = 2, 3, 0.75  # turns of each, at least; share of the labels that the other one's follows
+_LEAST = 45  # characters of a turn, on the average
+_LETTERS = (frozenset(("Q.", "A.")), frozenset(("P.", "R.")), frozenset(("D.", "R.")), frozenset(("F.", "A.")))
+_NAME = rf"[{UPPER}][^\s:.!?,;\"“”„«»()]{{0,20}}"
+_LABEL = rf"(?:{_NAME}(?: {_NAME}){{0,3}}:|[{UPPER}]\.(?! ?[{LOWER}]))"
+_IN_TEXT = re.compile(rf"(?:^|(?<=[.!?…\"”»)\]\n])) ?({_LABEL})(?![/\d])")
+_FIRST = re.compile(_LABEL)
 
 
 def speakers_in(lines: Sequence[str]) -> list[int]:
@@ -21,14 +30,41 @@ def speakers_in(lines: Sequence[str]) -> list[int]:
     >>> speakers_in(["Read more:", "The pier", "Read more:", "The dock", "Read more:", "The ferry"])
     []
     """
-    labels = [i for i, line in enumerate(lines[:-1]) if _may_be_label(line)]
-    counts = Counter(lines[i].strip() for i in labels)
-    two = [label for label, count in counts.most_common(2) if count >= _TURNS]
-    if len(two) < len("QA"):
+    alone = [i for i, line in enumerate(lines[:-1]) if _may_be_label(line) and not _may_be_label(lines[i + 1])]
+    return [alone[k] for k in _turns([lines[i].strip() for i in alone])]
+
+
+def turns_in(text: str) -> list[tuple[int, int]]:
+    """Where those who speak in turn are named in running text, behind the end of a sentence.
+
+    >>> text = "News:Is the ferry back, Captain?Quill:It is, and so am I, after nine months at the kitchen window." * 3
+    >>> [text[a:b] for a, b in turns_in(text)][:3]
+    ['News:', 'Quill:', 'News:']
+    """
+    if text.count(":") < _SPEAKERS * _TURNS and text.count(".") < _SPEAKERS * _TURNS:
         return []
-    turns = [i for i in labels if lines[i].strip() in two and not _may_be_label(lines[i + 1])]
-    taken = sum(lines[a].strip() != lines[b].strip() for a, b in pairwise(turns))
-    return turns if taken >= _TURNING * len(turns) else []
+    found = [m.span(1) for m in _IN_TEXT.finditer(text)]
+    turns = [found[k] for k in _turns([text[a:b] for a, b in found])]
+    return turns if turns and turns[-1][0] - turns[0][0] >= _LEAST * (len(turns) - 1) else []
+
+
+def spoken(texts: Sequence[str]) -> list[int]:
+    """The pieces that begin with who speaks, of two who take turns."""
+    found = [(i, m[0]) for i, text in enumerate(texts) if (m := _FIRST.match(text))]
+    turns = [found[k][0] for k in _turns([label for _, label in found])]
+    size = sum([len(text) for text in texts[turns[0] : turns[-1]]]) if turns else 0
+    return turns if size >= _LEAST * (len(turns) - 1) else []
+
+
+def _turns(labels: Sequence[str]) -> list[int]:
+    """Which of these labels are those of the two commonest, if these take turns."""
+    counts = Counter(label for label in labels if not (is_pointer(label) or labelled(label)))
+    two = [label for label, count in counts.most_common(_SPEAKERS) if count >= _TURNS]
+    if len(two) < _SPEAKERS or (any(label[-1] == "." for label in two) and {*two} not in _LETTERS):
+        return []
+    turns = [k for k, label in enumerate(labels) if label in two]
+    taken = sum(labels[a] != labels[b] for a, b in pairwise(turns))
+    return turns if taken >= _TURNING * (len(turns) - 1) else []
 
 
 def _may_be_label(line: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cleantext.text.dates import Clock, Day, bare, beside, clock_of, clocks_in, days_in, label_after, labels
-from cleantext.text.lists import phrases
+from cleantext.text.lists import phrases, sections
 from cleantext.text.names import introduces
 
 # both begin with few characters, so that they are searched fast; what stands before is looked at afterwards
@@ -77,6 +77,23 @@ def is_stamp(text: str) -> bool:
     (True, False)
     """
     return len(text) <= _LONGEST and any(map(str.isdigit, text)) and [*stamps_in(text)] == [(0, len(text))]
+
+
+def is_life_date(text: str) -> bool:
+    """Whether a text is the day of a birth or a death, as obituaries end.
+
+    >>> is_life_date("Born: February 3rd, 1936"), is_life_date("Died at sea on November 1st, 2024")
+    (True, False)
+    """
+    if len(text) > _LONGEST:
+        return False
+    day = next(iter(days_in(text)), None)
+    return day is not None and bare(text[: day.start]).strip(" :,") in _lives() and not text[day.end :].strip(" .")
+
+
+@cache
+def _lives() -> frozenset[str]:
+    return frozenset(phrase for lists in sections("stamps").values() for phrase in lists.get("life", ()))
 
 
 def is_timed_label(text: str) -> bool:

@@ -165,12 +165,24 @@ def _whole(token: str, i: int) -> bool:
         return False
     left, right = _BEFORE.search(nearby), _AFTER.match(token, i, i + _REACH)
     a, b = left.group() if left else "", right.group() if right else ""
-    if a in _PREFIXES or b in _INNER:
+    if a in _PREFIXES or b in _INNER or _is_amount(a, b):
         return True
     if a + b in _brands():
         return True
     left, right = _ALNUM_END.search(nearby), _ALNUM.match(token, i, i + _REACH)
     return bool(left and right and left.group() + right.group() in _brands())
+
+
+def _is_amount(a: str, b: str) -> bool:
+    """Whether a currency's sign and a figure meet, or a figure and what counts it: "Sh5", "R120bn"."""
+    if b.isdigit():
+        return a in _currencies("sign")
+    return a.isdigit() and (b in _currencies("sign") or b in _currencies("count"))
+
+
+@cache
+def _currencies(kind: str) -> frozenset[str]:
+    return _of_language("currencies.txt", kind)
 
 
 def _is_joined(token: str, i: int) -> bool:
