@@ -16,6 +16,7 @@ _DONE = 0.5  # share of the body to expect that stands before what heads other m
 _NEARLY_ALL = 0.8  # share of body behind it from which on the article goes on
 _GOES_ON, _GOES_ON_IN_ALL = 0.33, 0.65  # a run of likely body behind it, and all: shares of the body before it
 _LIKELY, _UNLIKELY = 1.0, -1.0  # logits
+_HEADINGS = 20  # that are looked at, so that time stays linear
 _SURE, _MUCH = 5.0, 600  # logits and characters: so much of what is surely prose is no teaser
 _SHARPEN = 0.7  # scores say more than they should
 _HEADS = 0.0  # logits: what scores more is body, whatever it says
@@ -36,10 +37,11 @@ def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[in
     3
     """
     mass = [sigmoid(_SHARPEN * score) * size for score, size in zip(scores, sizes, strict=True)]
-    whole, before, behind = sum(mass), 0.0, sum(sizes)
+    whole, before, behind, looked = sum(mass), 0.0, sum(sizes), 0
     for i, (text, score) in enumerate(zip(texts, scores, strict=True)):
         is_done = before >= _DONE * whole and whole - before <= _NEARLY_ALL * behind
-        if is_done and score < _HEADS and heads_what_follows(text):
+        if is_done and looked < _HEADINGS and score < _HEADS and heads_what_follows(text):
+            looked += 1
             longest, in_all = likely_body(scores[i:], sizes[i:])
             is_short = longest <= _GOES_ON * before and in_all <= _GOES_ON_IN_ALL * before
             if is_short and (_counts(text) or sure_prose(scores[i:], sizes[i:]) < _MUCH):
