@@ -98,7 +98,7 @@ class Spacing(NamedTuple):
 @cache
 def samples() -> tuple[Sample, ...]:
     """All samples; those that must not change come first."""
-    found = [_read(folder) for folder in sorted(FOLDER.iterdir()) if folder.is_dir()]
+    found = [_read(about.parent) for about in sorted(FOLDER.glob("*/about.toml"))]
     return tuple(sorted(found, key=lambda sample: not sample.unchanged))
 
 

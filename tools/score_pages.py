@@ -1,0 +1,66 @@
+"""Score a preset on the pages of our own: ``python -m tools.score_pages``.
+
+No weight was learnt from them, nor is ``../shared`` needed. ``--write`` puts the table into ``docs/quality.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from statistics import mean
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+from cleantext.config import preset_chain
+from cleantext.document import Document
+from pages import FORMS, Figures, figures, flat, of_language, pages
+from tools import report_quality
+
+GROUPS = ("all", "en", "de", "other")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--preset", default="news")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--write", action="store_true", help="write the table into docs/quality.md")
+    args = parser.parse_args()
+    with ProcessPoolExecutor(args.jobs) as pool:
+        rows = list(pool.map(partial(score, args.preset), range(len(pages())), chunksize=4))
+    found = {page.name: row for page, row in zip(pages(), rows, strict=True)}
+    lines = list(table(found))
+    print("\n".join(lines))
+    if args.write:
+        report_quality.put("pages", lines)
+
+
+def score(preset: str, k: int) -> dict[str, Figures]:
+    """The figures of a page in every form."""
+    page, chain = pages()[k], preset_chain(preset)
+    texts = {form: flat(page, form) for form in FORMS}
+    return {form: figures(page, text, chain(Document.of(text.text))) for form, text in texts.items()}
+
+
+def table(found: dict[str, dict[str, Figures]]) -> Iterator[str]:
+    yield "| | n | f1 | recall | captions out | noise out | break_f1 |"
+    yield "|---|---|---|---|---|---|---|"
+    for form in FORMS:
+        for group in GROUPS:
+            rows = [found[page.name][form] for page in of_language(group)]
+            name = form if group == "all" else f"{form}, {group}"
+            columns = ([r.f1 for r in rows], [r.recall for r in rows], [r.captions_out for r in rows])
+            shares = (*columns, [r.noise_out for r in rows], [r.break_f1 for r in rows])
+            yield f"| {name} | {len(rows)} | {' | '.join(map(percent, shares))} |"
+
+
+def percent(shares: list[float | None] | list[float]) -> str:
+    known = [share for share in shares if share is not None]
+    return f"{100 * mean(known):.1f}" if known else "–"
+
+
+if __name__ == "__main__":
+    main()
