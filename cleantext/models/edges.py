@@ -147,7 +147,8 @@ class Surroundings:
 
     def __init__(self, text: str, gaps: Sequence[Gap], words: Lexicon, stamps: Sequence[Span] = ()) -> None:
         self.text, self.gaps = text, gaps
-        self.asked = [k for k, gap in enumerate(gaps) if gap.score <= SURE and not in_figures(text, gap.start, gap.end)]
+        doubtful = (k for k, gap in enumerate(gaps) if gap.score <= SURE)
+        self.asked = [k for k in doubtful if not between_letters(text, gaps[k].start, gaps[k].end)]
         if not self.asked:
             return
         self.tokens, self.places = _tokens(text, gaps)
@@ -334,15 +335,13 @@ def _tokens(text: str, gaps: Iterable[Gap]) -> tuple[list[str], list[int]]:
     return tokens, places
 
 
-def in_figures(text: str, start: int, end: int) -> bool:
-    """Whether a gap lies between two numbers or two letters that stand alone, of which there is nothing to know.
+def between_letters(text: str, start: int, end: int) -> bool:
+    """Whether a gap lies between two letters that stand alone, of which there is as little to know as between numbers.
 
-    >>> in_figures("12 30", 2, 3), in_figures("12 men", 2, 3), in_figures("A B", 1, 2), in_figures("के लि", 2, 3)
-    (True, False, True, False)
+    >>> between_letters("A B", 1, 2), between_letters("A Bo", 1, 2), between_letters("के लि", 2, 3)
+    (True, False, False)
     """
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isdigit():
-        return after.isdigit()
     is_alone = not text[end + 1 : end + 2].strip() and not text[max(start - 2, 0) : start - 1].strip()
     return is_alone and before.isalpha() and after.isalpha()
 

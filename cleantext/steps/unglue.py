@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from cleantext.document import Block, Document, mend, split
 from cleantext.models import edges as second_look
-from cleantext.models.edges import EdgeModel, in_figures, in_order
+from cleantext.models.edges import EdgeModel, between_letters, in_order
 from cleantext.models.evidence import Evidence
 from cleantext.models.linear import logit, sigmoid
 from cleantext.models.seams import SeamModel, evened, shipped
@@ -40,7 +40,7 @@ _GOES_ON = -1.5  # logits: how likely a block begins, at most, where a Japanese 
 _BETWEEN = "\n\n"
 _WITH_ORDINALS = frozenset("de da no nb nn fi cs hu sk sl hr lt lv et is".split())  # a stop stands after the day
 _MONTH = 16  # characters of a month's name and the marks after it
-_LIKELY = 0.0  # logits: a seam less likely parts no two numbers
+_LIKELY = 0.0  # logits: a seam less likely parts no two letters that stand alone
 _MIXED, _MIXED_LINES = 2.0, 3.0  # logits: where blocks are glued or on lines, blanks part some only where surer
 _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
 _STAMPED = 0.97  # that a time stamp, a byline or a label of points stands by itself
@@ -170,7 +170,7 @@ class Unglue:
                 score = min(score, _GOES_ON)
             if text[start - 1] in _STOPPED and not _is_quoted_heading(text, start, end):
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
-            elif score >= (_LIKELY if in_figures(text, start, end) else bare) and not (
+            elif score >= (_LIKELY if between_letters(text, start, end) else bare) and not (
                 in_capitals(text, start, end)
                 or before_name(text, start, end, evidence.words, evidence.language)
                 or parts_month(text, start, end, evidence.language)
