@@ -32,8 +32,9 @@ class Node(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """A page: its text nodes in order, and the roles of its blocks."""
+    """A page: its set and name, its text nodes in order, and the roles of its blocks."""
 
+    set: str
     name: str
     nodes: tuple[Node, ...]
     roles: tuple[Role, ...]
@@ -72,7 +73,7 @@ class Figures(NamedTuple):
 
 @cache
 def pages() -> tuple[Page, ...]:
-    return tuple(map(_read, sorted(FOLDER.glob("*.html"))))
+    return tuple(map(_read, sorted(FOLDER.glob("*/*.html"))))
 
 
 def flat(page: Page, form: str) -> Flat:
@@ -176,7 +177,7 @@ def _read(path: Path) -> Page:
     reader = _Reader()
     reader.feed(path.read_text("utf-8"))
     reader.close()
-    return Page(path.stem, tuple(reader.nodes), tuple(reader.roles))
+    return Page(path.parent.name, path.stem, tuple(reader.nodes), tuple(reader.roles))
 
 
 class _Reader(HTMLParser):
@@ -209,9 +210,9 @@ class _Reader(HTMLParser):
         self.nodes.append(Node(data, block, in_article))
 
 
-def of_language(language: str) -> Iterator[Page]:
-    """The pages of a group: ``en``, ``de``, ``other``, ``all``."""
+def of_group(group: str) -> Iterator[Page]:
+    """The pages of a language (``en``, ``de``, ``other``), of a set, or ``all``."""
     for page in pages():
-        own = page.language if page.language in ("en", "de") else "other"
-        if language in (own, "all"):
+        language = page.language if page.language in ("en", "de") else "other"
+        if group in (language, page.set, "all"):
             yield page

@@ -17,10 +17,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 from cleantext.config import preset_chain
 from cleantext.document import Document
-from pages import FORMS, Figures, figures, flat, of_language, pages
+from pages import FORMS, Figures, figures, flat, of_group, pages
 from tools import report_quality
 
-GROUPS = ("all", "en", "de", "other")
+GROUPS = ("all", "en", "de", "other", "first", "second")
 
 
 def main() -> None:
@@ -50,7 +50,7 @@ def table(found: dict[str, dict[str, Figures]]) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|"
     for form in FORMS:
         for group in GROUPS:
-            rows = [found[page.name][form] for page in of_language(group)]
+            rows = [found[page.name][form] for page in of_group(group)]
             name = form if group == "all" else f"{form}, {group}"
             columns = ([r.f1 for r in rows], [r.recall for r in rows], [r.captions_out for r in rows])
             shares = (*columns, [r.noise_out for r in rows], [r.break_f1 for r in rows])
