@@ -106,11 +106,12 @@ class Rejoin:
 
 def _with_speakers(block: Block, document: Document) -> Block:
     """The block without the breaks behind those who speak in an interview."""
+    if not speakers_in(block.text.split("\n")):
+        return block
     breaks = [m.span() for m in _BREAK.finditer(block.text)]
     starts, ends = [0, *(b for _, b in breaks)], [*(a for a, _ in breaks), len(block.text)]
     lines = [block.text[a:b] for a, b in zip(starts, ends, strict=True)]
-    spoken = [breaks[i] for i in speakers_in(lines)]
-    return _joined(block, spoken, "rejoin.speakers", document.original, {}) if spoken else block
+    return _joined(block, [breaks[i] for i in speakers_in(lines)], "rejoin.speakers", document.original, {})
 
 
 def _joined(

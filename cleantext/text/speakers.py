@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleantext.text.characters import LOWER, UPPER
@@ -15,10 +15,12 @@ _LONGEST, _WORDS = 30, 4  # characters and words of a label
 _SPEAKERS, _TURNS, _TURNING = 2, 3, 0.75  # turns of each, at least; share of the labels that the other one's follows
 _LEAST = 45  # characters of a turn, on the average
 _LETTERS = (frozenset(("Q.", "A.")), frozenset(("P.", "R.")), frozenset(("D.", "R.")), frozenset(("F.", "A.")))
-_NAME = rf"[{UPPER}][^\s:.!?,;\"“”„«»()]{{0,20}}"
-_LABEL = rf"(?:{_NAME}(?: {_NAME}){{0,3}}:|[{UPPER}]\.(?! ?[{LOWER}]))"
-_IN_TEXT = re.compile(rf"(?:^|(?<=[.!?…\"”»)\]\n])) ?({_LABEL})(?![/\d])")
-_FIRST = re.compile(_LABEL)
+_REACH = 90  # characters before a colon that may be a name
+_WORD = rf"[{UPPER}][^\s:.!?,;\"“”„«»()]{{0,20}}"
+_NAME, _LETTER = rf"{_WORD}(?: {_WORD}){{0,3}}:", rf"[{UPPER}]\.(?! ?[{LOWER}])"
+_ENDED = r"(?:^|(?<=[.!?…\"”»)\]\n])) ?"
+_NAMED, _LETTERED = re.compile(rf"{_ENDED}({_NAME})$"), re.compile(rf"{_ENDED}({_LETTER})")
+_FIRST = re.compile(rf"(?:{_NAME}|{_LETTER})")
 
 
 def speakers_in(lines: Sequence[str]) -> list[int]:
@@ -41,11 +43,25 @@ def turns_in(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in turns_in(text)][:3]
     ['News:', 'Quill:', 'News:']
     """
-    if text.count(":") < _SPEAKERS * _TURNS and text.count(".") < _SPEAKERS * _TURNS:
-        return []
-    found = [m.span(1) for m in _IN_TEXT.finditer(text)]
+    found = sorted([*_named_in(text), *_lettered_in(text)])
     turns = [found[k] for k in _turns([text[a:b] for a, b in found])]
     return turns if turns and turns[-1][0] - turns[0][0] >= _LEAST * (len(turns) - 1) else []
+
+
+def _named_in(text: str) -> Iterator[tuple[int, int]]:
+    if text.count(":") < _SPEAKERS * _TURNS:
+        return
+    at = text.find(":")
+    while at >= 0:
+        found = _NAMED.search(text, max(0, at - _REACH), at + 1)
+        if found and not text[at + 1 : at + 2].isdigit() and text[at + 1 : at + 2] != "/":
+            yield found.span(1)
+        at = text.find(":", at + 1)
+
+
+def _lettered_in(text: str) -> Iterator[tuple[int, int]]:
+    if any(all(text.count(letter) >= _TURNS for letter in two) for two in _LETTERS):
+        yield from (m.span(1) for m in _LETTERED.finditer(text))
 
 
 def spoken(texts: Sequence[str]) -> list[int]:
