@@ -66,7 +66,10 @@ def _lettered_in(text: str) -> Iterator[tuple[int, int]]:
 
 def spoken(texts: Sequence[str]) -> list[int]:
     """The pieces that begin with who speaks, of two who take turns."""
-    found = [(i, m[0]) for i, text in enumerate(texts) if (m := _FIRST.match(text))]
+    led = [i for i, text in enumerate(texts) if text.find(":", 0, _REACH) > 0 or text[1:2] == "."]
+    if len(led) < _SPEAKERS * _TURNS:
+        return []
+    found = [(i, m[0]) for i in led if (m := _FIRST.match(texts[i]))]
     turns = [found[k][0] for k in _turns([label for _, label in found])]
     size = sum([len(text) for text in texts[turns[0] : turns[-1]]]) if turns else 0
     return turns if size >= _LEAST * (len(turns) - 1) else []

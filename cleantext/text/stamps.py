@@ -85,7 +85,7 @@ def is_life_date(text: str) -> bool:
     >>> is_life_date("Born: February 3rd, 1936"), is_life_date("Died at sea on November 1st, 2024")
     (True, False)
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or bare(text.partition(" ")[0]).rstrip(":,") not in _life_words():
         return False
     day = next(iter(days_in(text)), None)
     return day is not None and bare(text[: day.start]).strip(" :,") in _lives() and not text[day.end :].strip(" .")
@@ -94,6 +94,12 @@ def is_life_date(text: str) -> bool:
 @cache
 def _lives() -> frozenset[str]:
     return frozenset(phrase for lists in sections("stamps").values() for phrase in lists.get("life", ()))
+
+
+@cache
+def _life_words() -> frozenset[str]:
+    """The words that these begin with."""
+    return frozenset(phrase.split()[0] for phrase in _lives())
 
 
 def is_timed_label(text: str) -> bool:
