@@ -39,6 +39,7 @@ _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
 _GOES_ON = -1.5  # logits: how likely a block begins, at most, where a Japanese sentence goes on
 _BETWEEN = "\n\n"
 _WITH_ORDINALS = frozenset("de da no nb nn fi cs hu sk sl hr lt lv et is".split())  # a stop stands after the day
+_OPENER = 45  # characters of a label that points to another article, and its colon
 _MONTH = 16  # characters of a month's name and the marks after it
 _LIKELY = 0.0  # logits: a seam less likely parts no two letters that stand alone
 _MIXED, _MIXED_LINES = 2.0, 3.0  # logits: where blocks are glued or on lines, blanks part some only where surer
@@ -118,7 +119,9 @@ class Unglue:
         code = code_in(text)
         if code.shown:
             cuts = _outside(cuts, code.shown)
-        cuts = _before(_outside(cuts, list(datelines_in(text))), openers_in(text), text)
+        openers = list(openers_in(text))
+        labels = [(at, max(at, text.find(":", at, at + _OPENER))) for at in openers if text[at] != "©"]
+        cuts = _before(_outside(cuts, sorted([*datelines_in(text), *labels])), openers, text)
         pictured = _not_in(signed, credits_in(text), lambda credit: credit[1]) if signed else list(credits_in(text))
         parting = _not_in(signed, interruptions_in(text, evidence.language), lambda span: span[1])
         headed = _not_in(signed, dashed_headings_in(text), lambda span: span[1])
@@ -205,8 +208,8 @@ def _before(cuts: Iterable[Cut], starts: Iterable[int], text: str) -> list[Cut]:
     """The cuts with one before each of these places."""
     found = {end: (start, end, p) for start, end, p in cuts}
     for end in starts:
-        start = end - 1 if text[end - 1].isspace() else end
-        found.setdefault(end, (start, end, _STAMPED))
+        start, _, p = found.get(end, (end - 1 if text[end - 1].isspace() else end, end, _STAMPED))
+        found[end] = (start, end, max(p, _STAMPED))
     return list(found.values())
 
 
