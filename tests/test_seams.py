@@ -155,8 +155,8 @@ def test_numbers_letters_and_glued_ends_do_not_end_a_heading_in_capitals(text: s
 
 @pytest.mark.parametrize("joint", ["", " "])
 def test_a_label_that_points_elsewhere_is_one(joint: str) -> None:
-    text = f"Two deaths were reported from the island.{joint}Also Read: Why storms in August are rare The ferry is back."
-    assert any(piece.text.startswith("Also Read: Why") for piece in unglued(text, bare=0.001).blocks)
+    text = f"Two deaths were reported from the island.{joint}Also Read: Why storms are rare The ferry is back."
+    assert any(piece.text.startswith("Also Read:") for piece in unglued(text, bare=0.001).blocks)
 
 
 @pytest.mark.parametrize("name", ["ADATA", "“Ъ”", "FM"])
