@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import cleantext
 from cleantext.cli import exits, main
+from cleantext.text.wrapping import is_rewrapped
 from corpus import samples
 from damage import LINE_ENDS, SINGLE_BYTE
 from strategies import Article, articles, damaged, examples
@@ -100,6 +101,13 @@ def test_any_bytes_are_cleaned_or_refused_in_one_line(data: bytes, form: str, pr
     assert "Traceback" not in done.err
     assert (done.code == exits.OK) <= (done.err == "")
     assert (done.code == exits.BAD_DATA) <= (done.err.count("\n") == 1)
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r", "\u2028"])
+def test_a_rewrapped_text_is_one_with_any_line_end(line_end: str) -> None:
+    sentences = [f"The ferry left the harbour for the {n}th time. Its owner, Nils Moe, was pleased." for n in range(6)]
+    assert is_rewrapped("\n\n\n\n".join(sentences))
+    assert is_rewrapped((line_end * 4).join(sentences))
 
 
 @given(articles(), st.sampled_from(LINE_ENDS))

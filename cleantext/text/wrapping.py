@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cleantext.text.characters import with_plain_line_ends
+
 _SENTENCE_ENDS = tuple(map(re.compile, ("[.!?][\"'”’»)“]? ", "[.!?] ", r"\. ")))
 _ENDED = frozenset(".!?…\"'”’»)“")
 _MANY_BLOCKS, _MODAL_SHARE = 5, 0.8
@@ -36,7 +38,8 @@ def is_rewrapped(text: str) -> bool:
     if not inner or sum(line[-1] in _ENDED for line in inner) < len(inner) - many:
         return False
     counts = [[len(end.findall(line)) + 1 for line in lines] for end in _SENTENCE_ENDS]
-    least = _FEW_SENTENCES if text.count(_WIDE) >= len(inner) else _MANY_SENTENCES
+    wide = with_plain_line_ends(text.replace("\r\n", "\n")).count(_WIDE)
+    least = _FEW_SENTENCES if wide >= len(inner) else _MANY_SENTENCES
     return any(map(_are_even, counts)) or (many and _are_mostly_alike(counts[0][:-1], least))
 
 
