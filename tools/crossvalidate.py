@@ -76,6 +76,7 @@ def fold_models(folder: Path, keep: Path | None, jobs: int, folds: Sequence[int]
         return kept
     records, cutter_of = load(folder / "dev.jsonl.gz"), by_fold(found)
     _SHARED["data"] = list(train_roles.examples(records, scorer(folder), cutter_of))
+    _SHARED["own"] = list(train_roles.own_examples(found[0]))
     _SHARED["silver"] = list(train_roles.silver_examples(load(folder / "silver.jsonl.gz"), cutter_of))
     print(f"pages cut, {time.time() - began:.0f} s", flush=True)
     with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("fork")) as pool:
@@ -99,7 +100,7 @@ def _trained(held: int, folder: Path, keep: Path | None) -> tuple[RoleModel, Bre
     unseen = {site(r) for r in records if fold(r) == held}
     silver = [e for e in _SHARED["silver"] if fold({"id": e.id}) != held and e.publisher not in unseen]
     own = [e for e in _SHARED["data"] if folds[e.id] != held]
-    judge, breaks = train_roles.train(own, silver), train_breaks.train(own)
+    judge, breaks = train_roles.train([*own, *_SHARED["own"]], silver), train_breaks.train(own)
     if keep:
         (keep / f"roles{held}.json").write_text(json.dumps(judge.data), "utf-8")
         (keep / f"breaks{held}.pickle").write_bytes(pickle.dumps(breaks))

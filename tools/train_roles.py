@@ -4,7 +4,8 @@ Pages are cut by seam models that have not seen their publisher, so that the jud
 them. The second look is trained on first scores from models that have not seen the publisher either.
 
 ``dev`` tells what is body; ``silver``, whose labels are noisy, teaches what pages at large call body and what captions
-look like, and stands among the trees' examples under a flag that no text in use ever has.
+look like, and stands among the trees' examples under a flag that no text in use ever has. The first set of our own
+pages (``corpus_samples/pages/first``) stands beside ``dev``, with less weight among the trees' examples.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import random
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,8 @@ from tools.flatnews import (
     squeeze_like_score,
 )
 from tools.forests import FOREST, asked_for, save, trees_of
+from tools.own_pages import FORMS as OWN_FORMS
+from tools.own_pages import TAUGHT, flat, of_group
 
 MAX_CHARS = 60_000
 BODY, NEUTRAL, CAPTION, NOISE = 1, 2, 3, 4  # what a character is; 0: white space or unknown
@@ -60,6 +63,7 @@ _ROLES = {
     "other": Role.FURNITURE,
 }
 _LABELS = list(_ROLES)
+_LABEL_OF = {role: label for label, role in _ROLES.items()}
 _SILVER_KINDS = {
     "body": BODY,
     "subhead": NEUTRAL,
@@ -71,6 +75,7 @@ _SILVER_KINDS = {
 SILVER_BODY = 300  # characters: pages with less body teach nothing
 SILVER_FORMS = ("natural", "glued", "spaced", "lines")
 SILVER_TEXTS, SILVER_WEIGHT = 2, 0.2  # forms of each page; the weight of a page against one of dev
+OWN_WEIGHT = 0.4  # of a page of our own against one of dev
 CUES, CUE_PUBLISHERS = 1500, 3
 PAGE_CUES, CAPTION_CUE = 3000, 1.5
 CUE_FORMS = {"soup_natural", "page_natural", "page_lines"}
@@ -89,7 +94,7 @@ class Example:
     """A cut text: for each piece the characters of body, of noise and of captions, and its role where known.
 
     ``paragraphs`` has for each piece which paragraph or heading its first and its last character are of, counted from
-    1; 0 is none.
+    1; 0 is none. ``weight`` is that of the text among the trees' examples.
     """
 
     id: str
@@ -99,6 +104,7 @@ class Example:
     counts: list[tuple[int, int, int]]
     roles: list[Role | None]
     paragraphs: list[tuple[int, int]]
+    weight: float = 1.0
 
 
 def examples(records: Iterable[Record], score: Any, cutter_of: CutterOf) -> Iterator[Example]:
@@ -141,6 +147,23 @@ def _silver_example(record: Record, form: str, cutter: Cutter) -> Example:
             labels[at:end] = bytes([1 + _LABELS.index(label)]) * (end - at)
         at = end
     return cut(record, f"silver_{form}", text, (bytes(kinds), bytes(labels), [0] * len(text)), cutter)
+
+
+def own_examples(cutter: Cutter) -> Iterator[Example]:
+    """Our own pages in every form, cut by a cutter: none has seen them."""
+    for page in of_group(TAUGHT):
+        record = {"id": f"own/{page.name}", "publisher": f"own/{page.name}"}
+        for form in OWN_FORMS:
+            text, blocks = flat(page, form)
+            kinds, labels, paragraphs = bytearray(len(text)), bytearray(len(text)), [0] * len(text)
+            for at, block in enumerate(blocks):
+                if block is not None and not text[at].isspace():
+                    label = _LABEL_OF.get(page.roles[block], "other")
+                    kinds[at] = _SILVER_KINDS.get(label, NOISE)
+                    labels[at] = 1 + _LABELS.index(label)
+                    paragraphs[at] = block + 1 if kinds[at] in (BODY, NEUTRAL) else 0
+            found = cut(record, form, text, (bytes(kinds), bytes(labels), paragraphs), cutter)
+            yield replace(found, weight=OWN_WEIGHT)
 
 
 Known = tuple[bytes, list[int]]
@@ -399,7 +422,7 @@ def _evened(looked: Looked) -> np.ndarray:
     for example, size in zip(looked.data, looked.sizes, strict=True):
         own = slice(at, at + size)
         flat = FLAT_WEIGHT if example.form.startswith(FLAT_FORMS) else 1.0
-        out[own] *= flat / math.sqrt(out[own].sum() or 1.0)
+        out[own] *= flat * example.weight / math.sqrt(out[own].sum() or 1.0)
         at += size
     return out / out.mean()
 
@@ -431,10 +454,11 @@ def main() -> None:
     def log(*what: object) -> None:
         print(f"{time.time() - began:6.0f}s", *what, flush=True)
 
-    cutter_of = by_fold(cutters(args.folder, args.keep))
+    found = cutters(args.folder, args.keep)
+    cutter_of = by_fold(found)
     log("seam models ready")
     records = load(args.folder / "dev.jsonl.gz")
-    data = list(examples(records, scorer(args.folder), cutter_of))
+    data = [*examples(records, scorer(args.folder), cutter_of), *own_examples(found[0])]
     model = train(data, list(silver_examples(load(args.folder / "silver.jsonl.gz"), cutter_of)), log)
     save(model.data, Path(roles.__file__).parent / "roles.json")
 
