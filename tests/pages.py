@@ -82,7 +82,7 @@ def flat(page: Page, form: str) -> Flat:
     nodes = page.nodes if form.startswith("page") else [node for node in page.nodes if node.in_article]
     if form == "article":
         kept = {i for i, role in enumerate(page.roles) if role is Role.BODY or role in NEUTRAL - {Role.HEADLINE}}
-        parts = [(_folded(_text(page, block)), block) for block in sorted(kept)]
+        parts = [(block_text(page, block), block) for block in sorted(kept)]
         return _joined(parts, "\n")
     if form.endswith("natural"):
         return _squeezed([(node.text, node.block) for node in nodes])
@@ -142,8 +142,9 @@ def _f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def _text(page: Page, block: int) -> str:
-    return "".join(node.text for node in page.nodes if node.block == block)
+def block_text(page: Page, block: int) -> str:
+    """The text of a block, on one line."""
+    return _folded("".join(node.text for node in page.nodes if node.block == block))
 
 
 def _folded(text: str) -> str:

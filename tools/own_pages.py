@@ -7,6 +7,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from pages import FORMS, TAUGHT, Figures, Flat, Page, figures, flat, of_group, pages
+from pages import FORMS, TAUGHT, Figures, Flat, Page, block_text, figures, flat, of_group, pages
 
-__all__ = ["FORMS", "TAUGHT", "Figures", "Flat", "Page", "figures", "flat", "of_group", "pages"]
+__all__ = ["FORMS", "TAUGHT", "Figures", "Flat", "Page", "block_text", "figures", "flat", "of_group", "pages"]

@@ -1,8 +1,9 @@
 """Train the model of what stands around the body: ``python -m tools.train_parts PATH_TO_FLATNEWS``.
 
 It learns from pieces as models judged them that had not seen the publisher, and from what the publishers' parsers say
-of each article: its title, authors, captions, credits and summary. ``--measure`` says how often facts are then found
-by publishers held out, without the model and with it; it trains nothing to ship.
+of each article: its title, authors, captions, credits and summary; and from the third set of our own pages, whose
+blocks say it, and which no judge has seen. ``--measure`` says how often facts are then found by publishers held out,
+without the model and with it; it trains nothing to ship.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ from tools.crossvalidate import Models, with_models
 from tools.cutters import Cutter, by_fold, cutters
 from tools.flatnews import FOLDS, Record, flatten, fold, load, publisher, scorer, site
 from tools.forests import trees_of
+from tools.own_pages import FORMS as OWN_FORMS
+from tools.own_pages import Page, block_text, flat, of_group
 from tools.score_facts import authors_verdict, date_verdict
 
 FORMS = (
@@ -47,6 +50,7 @@ FORMS = (
     "readability_flat", "trafilatura", "newspaper4k", "resiliparse", "boilerpy3",
 )  # fmt: skip
 MEASURED = ("soup_glued", "soup_natural", "soup_lines", "page_lines", "trafilatura", "resiliparse", "boilerpy3")
+OWN_SET, OWN_FOLD = "third", -1  # which of our own pages teach, in every fold
 RARE = 5  # features met less often are left out
 HEADLINE_STRENGTH = 10.0
 FOREST: dict[str, Any] = {
@@ -170,6 +174,22 @@ def silver_records(folder: Path, dev: Iterable[Record]) -> Iterator[Record]:
         form = random.Random(record["id"]).choice(("glued", "natural", "lines"))
         if record["title"] and publisher(record) not in known:
             yield {**record, "texts": {f"soup_{form}": flatten(record["segments"], form)}}
+
+
+def own_records(pages: Iterable[Page]) -> Iterator[Record]:
+    """Our own pages as records: what their blocks say, and the flat texts."""
+    types = {Role.BODY: "body", Role.SUBHEAD: "subhead", Role.SUMMARY: "summary"}
+    for page in pages:
+        blocks = [(role, block_text(page, i)) for i, role in enumerate(page.roles)]
+        yield {
+            "id": f"own/{page.name}",
+            "title": next(text for role, text in blocks if role is Role.HEADLINE),
+            "authors": [text for role, text in blocks if role is Role.BYLINE],
+            "captions": [text for role, text in blocks if role is Role.CAPTION],
+            "credits": [text for role, text in blocks if role is Role.CREDIT],
+            "blocks": [{"type": types[role], "text": text} for role, text in blocks if role in types],
+            "texts": {form: flat(page, form).text for form in OWN_FORMS},
+        }
 
 
 def case_of(text: Judged, truth: Truth | None, title: str) -> Case:
@@ -323,14 +343,16 @@ def main() -> None:
     options = parser.parse_args()
     records = [r for r in load(options.folder / "dev.jsonl.gz") if not r.get("suspect")]
     models = list(judges(options.folder, options.keep))
-    truths = {r["id"]: Truth(r) for r in records}
+    own = list(own_records(of_group(OWN_SET)))
+    truths = {r["id"]: Truth(r) for r in (*records, *own)}
     of_fold = [[r for r in records if fold(r) == held] for held in range(FOLDS)]
     more = list(silver_records(options.folder, records))
-    titles = {r["id"]: r["title"] or "" for r in (*records, *more)}
+    titles = {r["id"]: r["title"] or "" for r in (*records, *more, *own)}
+    taught = [(held, [*of_fold[held], *(r for r in more if fold(r) == held)], *models[held]) for held in range(FOLDS)]
     cases = [
         case_of(text, truths.get(text.id), titles[text.id])
-        for held, (seams, judge) in enumerate(models)
-        for text in judged([*of_fold[held], *(r for r in more if fold(r) == held)], held, seams, judge)
+        for held, known, seams, judge in [(OWN_FOLD, own, *models[0]), *taught]
+        for text in judged(known, held, seams, judge)
     ]
     if not options.measure:
         path = Path(parts.__file__).parent / "parts.json"
