@@ -136,3 +136,29 @@ def test_a_byline_over_two_lines_stays_apart_from_the_title() -> None:
 def test_a_name_in_a_sentence_does_not() -> None:
     text = "It was the third win in the\n2. League\nby\nFortuna Havenport\n, who had not won since the spring of then."
     assert "\n" not in healed(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "And all the boats came in at once upon the\nEvening tide that bore us"),  # verse is shorter
+        ("en", "What the council of the island knew about the ferry and where it got it from\nThe papers say more"),
+        ("de", "„Wir haben den ganzen Abend lang auf die Fähre gewartet und rufen jetzt an\nDie Reederei schweigt"),
+    ],
+)
+def test_lines_that_may_end_so_stay(language: str, line: str) -> None:
+    text = f"The ferry was held in port on Monday.\n{line}.\nIt sails again on Friday."
+    assert Rejoin()(Document.of(text, language=language)).text == text
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "then"),
+    [
+        ("en", "The ferry was held in the port of Havenport on Monday after a warning by the", "Isle Harbour Board."),
+        ("de", "Die Fähre blieb am Montag nach einer Warnung des Amts im Hafen und nahm den", "Fahrplan später auf."),
+        ("fr", "Le ferry est resté au port lundi après une mise en garde de la capitainerie de", "Havreport, dit-on."),
+        ("pt", "Na segunda-feira o barco ficou no porto da ilha, depois de um aviso, na aldeia de", "Porto Velho."),
+    ],
+)
+def test_long_lines_that_end_in_an_article_go_on(language: str, line: str, then: str) -> None:
+    assert Rejoin()(Document.of(f"{line}\n{then}", language=language)).text == f"{line} {then}"

@@ -13,6 +13,7 @@ from cleantext.text.bylines import is_on_two_lines, is_whole_byline
 from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER
 from cleantext.text.hyphens import undivided
 from cleantext.text.language import language_of, script_of
+from cleantext.text.leading import leads_on, some_lead_on
 from cleantext.text.lexicon import Lexicon
 from cleantext.text.particles import LANGUAGES, lines_that_go_on
 from cleantext.text.speakers import speakers_in
@@ -56,7 +57,7 @@ class Rejoin:
         block = self._unwrapped(block, document)
         block = _with_speakers(block, document)
         text = block.text
-        if not _MID_SENTENCE.search(text) and script_of(text) not in LANGUAGES:
+        if not (_MID_SENTENCE.search(text) or script_of(text) in LANGUAGES or some_lead_on(text)):
             return block
         model = self.model or shipped()
         evidence = model.evidence(text, document.known.get("language"))
@@ -70,6 +71,8 @@ class Rejoin:
         going = set[int]()
         if evidence.language in LANGUAGES:
             going = {k - 1 for k in lines_that_go_on([text[: found[0][0]], *lines], evidence.language)}
+        attached = {found[k][1] for k in going}
+        going |= {k for k, line in enumerate([text[: found[0][0]], *lines[:-1]]) if leads_on(line, evidence.language)}
         breaks = [
             (a, b)
             for k, ((a, b, p), end) in enumerate(zip(found, ends, strict=True))
@@ -82,7 +85,6 @@ class Rejoin:
                 or is_whole_byline(text[b:end])
             )
         ]
-        attached = {found[k][1] for k in going}
         return _joined(block, breaks, "rejoin.mid_sentence", document.original, evidence.words, attached)
 
     def _unwrapped(self, block: Block, document: Document) -> Block:
