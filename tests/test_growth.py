@@ -74,6 +74,8 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "biographies": lambda n: "By Ada Quill" if n % 2 else f"Ada Quill is a reporter, and {_say(n)}",
     "crowded lines": lambda n: " ".join(map(_say, range(n, n + 1 if n % 25 else n + 25))),
     "links": lambda n: f"The{_WORDS[n % 14].capitalize()} waitedin{_WORDS[n // 14 % 14]} {n}",
+    "lines that lead on": lambda n: f"The ferry number {n} was held in the port on Monday after a warning by the",
+    "ends cut off": lambda n: f"The ferry number {n} seen from the eastern shore",
 }
 FORMS = {"lines": "\n".join, "glued": "".join, "one line": " ".join}
 
