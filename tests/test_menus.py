@@ -121,6 +121,8 @@ def test_the_longest_interruption_is_taken() -> None:
         ("Das könnte Sie auch interessieren", True),
         ("Quay reopened You might also like Dock sold", True),
         ("関連記事", True),
+        ("Editor’s Picks", True),
+        ("UP NEXT", False),  # what a team plays next, in reports of matches
         ("He had no comments.", False),
         ("The newsletter of the harbour", False),
         ("It is what you might also like.", False),
@@ -140,6 +142,21 @@ def test_what_stands_behind_the_article_is_headed_off() -> None:
     assert headed_off(texts[1:], [-3.0, -4.0, 2.0], sizes[1:]) == 3  # a menu: nothing of the article stands before it
 
 
+def test_what_heads_boxes_ends_no_article_that_goes_on() -> None:
+    texts, sizes = [BODY, "Newsletter", "Every Friday", BODY], [2900, 10, 12, 300]
+    scores = [5.0, -5.0, -4.0, 1.5]
+    assert headed_off([texts[0], "Most read", *texts[2:]], scores, sizes) == 1  # seldom within an article
+    assert headed_off(texts, scores, [*sizes[:3], 150]) == 1  # too little to be sure that it goes on
+    assert headed_off(texts, scores, sizes) == 4
+
+
+def test_a_list_of_signed_articles_is_none_that_goes_on() -> None:
+    texts = [BODY, "You might also like", "By Ada Quill", BODY, "By Bo Tern", BODY]
+    sizes, scores = [2900, 19, 12, 300, 10, 300], [5.0, -5.0, -4.0, 1.5, -4.0, 1.5]
+    assert headed_off(texts, scores, sizes) == 1
+    assert headed_off(texts[:5], scores[:5], sizes[:5]) == 5  # one is no list
+
+
 def test_a_box_in_mid_article_ends_no_japanese_article() -> None:
     before = [
         "離島と本土を結ぶ連絡船が１日、９カ月ぶりに運航を再開した。船体の修理と船員の確保に時間がかかったためで、港には早朝から約２００人の島民が集まった。",
@@ -156,6 +173,24 @@ def test_a_box_in_mid_article_ends_no_japanese_article() -> None:
     kept = cleantext.clean("\n".join([*before, "関連記事", *titles, *behind]))
     assert all(text in kept for text in (*before, *behind))
     assert titles[0] not in kept
+
+
+PROSE = [
+    "The ferry to the outer islands ran again on Monday after nine months in the yard, with a new engine and a cook.",
+    "Some 200 people stood on the quay before dawn, and the school let its pupils come late so that they could see it.",
+    "The captain sounded the horn three times, which he is allowed to do only in fog, and nobody complained about it.",
+    "Fares stay as they were until March, the owner said, and after that the council will have a word in the matter.",
+    "The clinic on the island can have medicines sent out twice a week again instead of once, its doctor said.",
+]
+
+
+def test_who_wrote_an_article_is_no_part_of_it_but_what_he_says_is() -> None:
+    head, end = "The ferry is back\n\nBy Ada Quill\n\n", "has sailed to the islands since she was five years old."
+    life = cleantext.clean(head + "\n\n".join([*PROSE, f"Ada Quill {end}"]))
+    said = cleantext.clean(head + "\n\n".join([*PROSE, "Ada Quill: I have sailed on it since I was five years old."]))
+    assert PROSE[-1] in life
+    assert end not in life
+    assert said.endswith("Ada Quill: I have sailed on it since I was five years old.")
 
 
 def test_the_headed_off_say_why() -> None:

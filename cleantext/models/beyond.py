@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleantext.models.linear import sigmoid
-from cleantext.text.endings import heads_what_follows
+from cleantext.text.endings import heads_box, heads_what_follows
+from cleantext.text.kinds import is_byline
 
 _GAP = 8  # pieces in a row that are no body, after which little more can be
 _REST = 0.12  # share of the body that may stand behind such a gap and not be
@@ -15,6 +16,7 @@ _BODY = 0.5  # share of body from which on nothing is cut off: articles are inte
 _DONE = 0.5  # share of the body to expect that stands before what heads other matter
 _NEARLY_ALL = 0.8  # share of body behind it from which on the article goes on
 _GOES_ON, _GOES_ON_IN_ALL = 0.33, 0.65  # a run of likely body behind it, and all: shares of the body before it
+_BOXED, _SIGNED = 200, 2  # characters of such a run behind a box; bylines in a list of articles
 _LIKELY, _UNLIKELY = 1.0, -1.0  # logits
 _HEADINGS = 20  # that are looked at, so that time stays linear
 _SURE, _MUCH = 5.0, 600  # logits and characters: so much of what is surely prose is no teaser
@@ -26,7 +28,9 @@ def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[in
     """The piece that heads what stands behind the article, or the number of pieces.
 
     Where much behind it is likely body too, in a long run or of all that follows, or surely prose, it only headed a
-    box; but those that say how many comments follow head them, and comments are prose.
+    box; but those that say how many comments follow head them, and comments are prose. What heads boxes within articles
+    too (newsletters, what else to read) ends none that goes on in a run of a sentence or two, unless that is a list of
+    articles with who wrote each.
 
     Of 370 such pieces with as much of the body before them, in seven forms of flatnews, one had body behind it; so had
     5 of 439 in the silver pages, 3 of them with sure prose behind.
@@ -35,6 +39,8 @@ def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[in
     1
     >>> headed_off(["The ferry is back.", "Most read", "It sailed."], [5.0, -3.0, 6.0], [2900, 9, 700])
     3
+    >>> headed_off(["The ferry is back.", "Newsletter", "It sailed."], [5.0, -3.0, 2.0], [2900, 9, 250])
+    3
     """
     mass = [sigmoid(_SHARPEN * score) * size for score, size in zip(scores, sizes, strict=True)]
     whole, before, behind, looked = sum(mass), 0.0, sum(sizes), 0
@@ -42,13 +48,27 @@ def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[in
         is_done = before >= _DONE * whole and whole - before <= _NEARLY_ALL * behind
         if is_done and looked < _HEADINGS and score < _HEADS and heads_what_follows(text):
             looked += 1
-            longest, in_all = likely_body(scores[i:], sizes[i:])
-            is_short = longest <= _GOES_ON * before and in_all <= _GOES_ON_IN_ALL * before
-            if is_short and (_counts(text) or sure_prose(scores[i:], sizes[i:]) < _MUCH):
+            if not _goes_on(texts[i:], scores[i:], sizes[i:], before):
                 return i
         before += mass[i]
         behind -= sizes[i]
     return len(texts)
+
+
+def _goes_on(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int], before: float) -> bool:
+    """Whether the article, of which so many characters stand before these pieces, goes on behind the first of them."""
+    longest, in_all = likely_body(scores, sizes)
+    if longest > _GOES_ON * before or in_all > _GOES_ON_IN_ALL * before:
+        return True
+    if longest >= _BOXED and heads_box(texts[0]) and not _is_list(texts, scores):
+        return True
+    return not _counts(texts[0]) and sure_prose(scores, sizes) >= _MUCH
+
+
+def _is_list(texts: Sequence[str], scores: Sequence[float]) -> bool:
+    """Whether these are articles, two at least of which say who wrote them before the last that is likely body."""
+    last = max(i for i, score in enumerate(scores) if score > _LIKELY)
+    return sum(map(is_byline, texts[:last])) >= _SIGNED
 
 
 def likely_body(scores: Sequence[float], sizes: Sequence[int]) -> tuple[int, int]:

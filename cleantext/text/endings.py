@@ -28,25 +28,39 @@ def heads_what_follows(text: str) -> bool:
     >>> heads_what_follows("Auch interessant"), heads_what_follows("Auch interessant: Die alte Mole")
     (True, False)
     """
+    return _is_headed(text, "ends") or heads_box(text)
+
+
+def heads_box(text: str) -> bool:
+    """Whether it heads what stands in boxes within articles too: newsletters, what else to read.
+
+    >>> heads_box("Newsletter"), heads_box("Read next"), heads_box("Comments")
+    (True, True, False)
+    """
+    return _is_headed(text, "boxes")
+
+
+def _is_headed(text: str, section: str) -> bool:
     if len(text) <= _LONGEST:
         head = text.strip(_AROUND).lower()
         label, _, title = head.partition(":")
-        if head in _endings() or (label.rstrip() in _endings() and not (title and label.rstrip() in pointers())):
+        label, known = label.rstrip(), _phrases(section)
+        if head in known or (label in known and not (title and label in pointers())):
             return True
-    return any(phrase in text for phrase in _within())
+    return any(phrase in text for phrase in _within(section))
 
 
 @cache
-def _endings() -> frozenset[str]:
-    return frozenset(p for lists in sections("furniture").values() for p in lists.get("ends", ()))
+def _phrases(section: str) -> frozenset[str]:
+    return frozenset(p for lists in sections("furniture").values() for p in lists.get(section, ()))
 
 
 @cache
-def _within() -> tuple[str, ...]:
+def _within(section: str) -> tuple[str, ...]:
     """The phrases that are found within a text: of several words, with a capital; in scripts without, long enough."""
     found = []
     for language, lists in sections("furniture").items():
-        for phrase in lists.get("ends", ()):
+        for phrase in lists.get(section, ()):
             if language in UNSPACED | UNCASED:
                 found += [phrase] if len(phrase) > _LONG // 2 else []
             elif len(phrase) > _LONG and phrase.count(" ") > 1:
