@@ -48,7 +48,11 @@ def test_the_bodys_own_copy_stays() -> None:
 
 @pytest.mark.parametrize(
     ("said", "other"),
-    [(SAID, SAID.replace("northern", "southern")), (SAID.replace("nine", "9"), SAID.replace("nine", "19"))],
+    [
+        (SAID, SAID.replace("northern", "southern")),
+        (SAID.replace("nine", "9"), SAID.replace("nine", "19")),
+        (SAID.replace("nine", "EU"), SAID.replace("nine", "UN")),
+    ],
 )
 def test_what_says_something_else_is_no_copy(said: str, other: str) -> None:
     assert gone(document((said, None, 0), (OTHER, None, 0), (other, None, 0))) == []

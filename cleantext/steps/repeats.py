@@ -155,13 +155,12 @@ def _like(a: str, b: str, likeness: float) -> bool:
     """Whether two texts say the same: nearly the same characters, and not another number or word in each."""
     from rapidfuzz import fuzz
 
-    a, b = a.lower(), b.lower()
-    if fuzz.ratio(a.rstrip(". "), b.rstrip(". "), score_cutoff=likeness) <= 0:
+    if fuzz.ratio(a.lower().rstrip(". "), b.lower().rstrip(". "), score_cutoff=likeness) <= 0:
         return False
     said, other = _telling(a), _telling(b)
     return said <= other or other <= said
 
 
 def _telling(text: str) -> set[str]:
-    """The numbers of a text, and the words that count."""
-    return {word for word in _WORD.findall(text) if len(word) >= _CONTENT or word.isdigit()}
+    """The numbers of a text, its abbreviations in capitals, and the words that count."""
+    return {w.lower() for w in _WORD.findall(text) if len(w) >= _CONTENT or w.isdigit() or (w.isupper() and len(w) > 1)}
