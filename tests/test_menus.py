@@ -151,10 +151,11 @@ def test_what_heads_boxes_ends_no_article_that_goes_on() -> None:
 
 
 def test_a_list_of_signed_articles_is_none_that_goes_on() -> None:
-    texts = [BODY, "You might also like", "By Ada Quill", BODY, "By Bo Tern", BODY]
-    sizes, scores = [2900, 19, 12, 300, 10, 300], [5.0, -5.0, -4.0, 1.5, -4.0, 1.5]
+    texts = [BODY, "You might also like", "Dock sold", BODY, "By Ada Quill", "Quay reopened", BODY, "By Bo Tern"]
+    sizes, scores = [2900, 19, 9, 500, 12, 13, 700, 10], [5.0, -5.0, -4.0, 6.0, -4.0, -4.0, 6.0, -4.0]
     assert headed_off(texts, scores, sizes) == 1
-    assert headed_off(texts[:5], scores[:5], sizes[:5]) == 5  # one is no list
+    assert headed_off(texts[:7], scores[:7], sizes[:7]) == 7  # one is no list
+    assert headed_off(texts, scores, [*sizes[:6], 1700, 10]) == 8  # too long for a teaser
 
 
 def test_a_box_in_mid_article_ends_no_japanese_article() -> None:

@@ -16,7 +16,8 @@ _BODY = 0.5  # share of body from which on nothing is cut off: articles are inte
 _DONE = 0.5  # share of the body to expect that stands before what heads other matter
 _NEARLY_ALL = 0.8  # share of body behind it from which on the article goes on
 _GOES_ON, _GOES_ON_IN_ALL = 0.33, 0.65  # a run of likely body behind it, and all: shares of the body before it
-_BOXED, _SIGNED = 200, 2  # characters of such a run behind a box; bylines in a list of articles
+_BOXED = 200  # characters of such a run behind a box
+_SIGNED, _TEASERS = 2, 1500  # bylines in a list of articles; characters of the teasers between two, at most
 _LIKELY, _UNLIKELY = 1.0, -1.0  # logits
 _HEADINGS = 20  # that are looked at, so that time stays linear
 _SURE, _MUCH = 5.0, 600  # logits and characters: so much of what is surely prose is no teaser
@@ -57,18 +58,33 @@ def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[in
 
 def _goes_on(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int], before: float) -> bool:
     """Whether the article, of which so many characters stand before these pieces, goes on behind the first of them."""
+    is_box = heads_box(texts[0])
+    if is_box and _is_list(texts, scores, sizes):
+        return False
     longest, in_all = likely_body(scores, sizes)
-    if longest > _GOES_ON * before or in_all > _GOES_ON_IN_ALL * before:
-        return True
-    if longest >= _BOXED and heads_box(texts[0]) and not _is_list(texts, scores):
+    if longest > _GOES_ON * before or in_all > _GOES_ON_IN_ALL * before or (is_box and longest >= _BOXED):
         return True
     return not _counts(texts[0]) and sure_prose(scores, sizes) >= _MUCH
 
 
-def _is_list(texts: Sequence[str], scores: Sequence[float]) -> bool:
-    """Whether these are articles, two at least of which say who wrote them before the last that is likely body."""
-    last = max(i for i, score in enumerate(scores) if score > _LIKELY)
-    return sum(map(is_byline, texts[:last])) >= _SIGNED
+def _is_list(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int]) -> bool:
+    """Whether these are short articles, two of which at least say who wrote them.
+
+    >>> texts = ["Read next", "A dock was sold.", "By Ada Quill", "A boat was named.", "By Bo Tern"]
+    >>> _is_list(texts, [-3.0, 2.0, -3.0, 2.0, -3.0], [9, 400, 12, 300, 10])
+    True
+    >>> _is_list(texts, [-3.0, 2.0, -3.0, 2.0, -3.0], [9, 4000, 12, 300, 10])
+    False
+    """
+    signed = likely = 0
+    for text, score, size in zip(texts, scores, sizes, strict=True):
+        likely += size if score > _LIKELY else 0
+        if likely > _TEASERS:
+            return False
+        if is_byline(text):
+            signed += likely > 0
+            likely = 0
+    return signed >= _SIGNED
 
 
 def likely_body(scores: Sequence[float], sizes: Sequence[int]) -> tuple[int, int]:
