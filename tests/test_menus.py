@@ -152,10 +152,10 @@ def test_what_heads_boxes_ends_no_article_that_goes_on() -> None:
 
 def test_a_list_of_signed_articles_is_none_that_goes_on() -> None:
     texts = [BODY, "You might also like", "Dock sold", BODY, "By Ada Quill", "Quay reopened", BODY, "By Bo Tern"]
-    sizes, scores = [2900, 19, 9, 500, 12, 13, 700, 10], [5.0, -5.0, -4.0, 6.0, -4.0, -4.0, 6.0, -4.0]
+    sizes, scores = [2900, 19, 200, 500, 12, 200, 700, 10], [5.0, -5.0, -4.0, 6.0, -4.0, -4.0, 6.0, -4.0]
     assert headed_off(texts, scores, sizes) == 1
     assert headed_off(texts[:7], scores[:7], sizes[:7]) == 7  # one is no list
-    assert headed_off(texts, scores, [*sizes[:6], 1700, 10]) == 8  # too long for a teaser
+    assert headed_off(texts, scores, [*sizes[:5], 900, 1700, 10]) == 8  # too long for a teaser
 
 
 def test_a_box_in_mid_article_ends_no_japanese_article() -> None:
