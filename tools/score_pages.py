@@ -17,7 +17,7 @@ from cleantext.document import Document
 from tools import report_quality
 from tools.own_pages import FORMS, TAUGHT, Figures, figures, flat, of_group, pages
 
-GROUPS = ("all", "en", "de", "other", "second", "third")
+GROUPS = ("all", "en", "de", "other", "second", "third", "fourth")
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ from cleantext.text.code import code_in
 from cleantext.text.credit_ends import credit_ends
 from cleantext.text.credits import credits_in, joined_credits_in
 from cleantext.text.dashed import dashed_headings_in
-from cleantext.text.datelines import datelines_in
+from cleantext.text.datelines import datelines_in, korean_datelines_in
 from cleantext.text.dates import is_month, parts_month
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
@@ -121,7 +121,8 @@ class Unglue:
             cuts = _outside(cuts, code.shown)
         openers = list(openers_in(text))
         labels = [(at, max(at, text.find(":", at, at + _OPENER))) for at in openers if text[at] != "©"]
-        cuts = _before(_outside(cuts, sorted([*datelines_in(text), *labels])), openers, text)
+        begun = [*openers, *(korean_datelines_in(text) if evidence.language == "ko" else ())]
+        cuts = _before(_outside(cuts, sorted([*datelines_in(text), *labels])), begun, text)
         pictured = _not_in(signed, credits_in(text), lambda credit: credit[1]) if signed else list(credits_in(text))
         parting = _not_in(signed, interruptions_in(text, evidence.language), lambda span: span[1])
         headed = _not_in(signed, dashed_headings_in(text), lambda span: span[1])

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cleantext.text.characters import UPPER
+from cleantext.text.credits import labelled
+from cleantext.text.names import agency
 
 _LONGEST = 80  # characters of a dateline
 _DASH = re.compile(r"[—–-]")
@@ -14,6 +16,8 @@ _REGION = rf"(?:, [{UPPER}][\w.'’]{{1,14}}(?: [{UPPER}][\w.]{{1,12}})?)?"
 _DAY = rf"(?:, [{UPPER}][a-z]{{2,8}}\.? \d{{1,2}})?"
 _AGENCY = r"(?: ?\([^()\n]{2,40}\))?"
 _DATELINE = re.compile(rf"(?<![{UPPER}])({_PLACE}{_REGION}{_DAY}{_AGENCY})$")
+_KOREAN = re.compile(r"[\[(]([가-힣A-Za-z·]{2,12}) ?= ?([가-힣A-Za-z0-9]{2,10}(?: 기자)?)[\])]")
+_REPORTER = "기자"
 _BEGINNING = "“\"‘'«„"
 
 
@@ -40,3 +44,18 @@ def datelines_in(text: str) -> Iterator[tuple[int, int]]:
             found = _DATELINE.search(text, max(0, start - _LONGEST), start)
             if found:
                 yield found.start(1), end + 1
+
+
+def korean_datelines_in(text: str) -> Iterator[int]:
+    """Where Korean articles begin with a place and an agency, or with the outlet and who reports.
+
+    >>> text = "해녀들[누리통신 제공](제주=연합뉴스) 고은별 기자 = 지난 27일 해녀학교가 문을 열었다."
+    >>> [text[at : at + 9] for at in korean_datelines_in(text)]
+    ['(제주=연합뉴스)']
+    >>> list(korean_datelines_in("바다에 나간 해녀들 [사진=김누리 기자] [AP=연합뉴스]"))
+    []
+    """
+    for found in _KOREAN.finditer(text) if "=" in text else ():
+        place, name = found.groups()
+        if (name.endswith(_REPORTER) or agency(name)) and not (agency(place) or labelled(place)):
+            yield found.start()
