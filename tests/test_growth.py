@@ -60,7 +60,7 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "slides": lambda n: f"{n + 1}/{HUGE} {_say(n)}",
     "headings between hyphens": lambda n: f"{_say(n)}- A {_WORDS[n % 14]} -",
     "datelines": lambda n: f"{_WORDS[n % 14].upper()}, Norway (Reuters) - {_say(n)}",
-    "Korean datelines": lambda n: f"바다에 나간 해녀들 {n}[누리통신 자료사진](제주=연합뉴스) 고은별 기자 = 지난 {n}일 문을 열었다.",
+    "Korean datelines": lambda n: f"해녀들 {n}[누리통신 자료사진](제주=연합뉴스) 고은별 기자 = {n}일 열었다.",
     "reports": lambda n: f"{_say(n)} Reporting by Ada Quill and Bo Tern in Oslo; Editing by Cy {n}",
     "glued menus": lambda n: f"船は{n}日に戻った。コメントを書くシェアする最新記事{n}関連記事ログイン",
     "other matter": lambda n: _say(n) if n % 3 else f"Most read\n\nStory continues below advertisement {n}",
