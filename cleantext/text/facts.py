@@ -25,6 +25,7 @@ _NEAR = 4  # blocks after the body's first in which a stamp is still the article
 _HOUSE_WORDS, _FEW = 6, 3  # of the name of a paper, at most; so few are believed in any case
 _SAMPLE = 3  # body blocks that tell the language
 _SECTION_WORDS, _TITLE_WORDS = 3, 3  # words of a section's name at most, and of a headline at least
+_TITLE, _HEADLINE_WORDS = 12, 100  # characters of a headline at least, and words at most
 _SITE = re.compile(r"[(\[]([^()\[\]]{1,40})\|\s?([^()\[\]|\d]{2,60}?)\s?[)\]]\s?[-–—:]?")
 _DATELINE = re.compile(r"[^()\n]{0,60}?\(([^()]{2,40})\)")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
@@ -67,7 +68,21 @@ def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
 
 def _headline(blocks: Blocks, language: str, said: str) -> str | None:
     text = next((text for role, text in blocks if role == "headline"), None)
-    return _without_section(_without_trail(text), language.partition("-")[0], said) if text else None
+    return _without_section(_without_trail(_said_once(text)), language.partition("-")[0], said) if text else None
+
+
+def _said_once(text: str) -> str:
+    """A headline without its first copy and what stands before its second: "Share: Ferry back Print Ferry back".
+
+    >>> _said_once("Share this: The ferry is back Copy link The ferry is back"), _said_once("Ferry back, ferry gone")
+    ('The ferry is back', 'Ferry back, ferry gone')
+    """
+    words = text.split(" ")
+    for at in range(max(1, len(words) // 2), min(len(words) - _TITLE_WORDS, _HEADLINE_WORDS)):
+        last = " ".join(words[at:])
+        if len(last) >= _TITLE and last in " ".join(words[:at]):
+            return last
+    return text
 
 
 def _without_trail(text: str) -> str:
