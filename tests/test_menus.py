@@ -158,21 +158,33 @@ def test_a_list_of_signed_articles_is_none_that_goes_on() -> None:
     assert headed_off(texts, scores, [*sizes[:5], 900, 1700, 10]) == 8  # too long for a teaser
 
 
+JAPANESE = [
+    "離島と本土を結ぶ連絡船が１日、９カ月ぶりに運航を再開した。船体の修理と船員の確保に時間がかかったためで、港には早朝から約２００人の島民が集まった。",
+    "船長の白浜恒夫さん（５８）は「この日をずっと待っていた。台所の窓から空の桟橋を見るのはつらかった」と話し、汽笛を３度鳴らして岸壁を離れた。",
+    "運航会社によると、新しい船は定員１２０人で、車も１０台まで積める。運賃は来年３月まで据え置き、その後の値上げについては町と協議するという。",
+    "島の診療所では、薬の配達が週に２度に増える。医師の久保田みのりさんは「嵐の前に薬を頼めるだけで、患者の顔が変わる」と笑顔を見せた。",
+]
+
+
+def test_a_dateline_begins_the_article_and_a_long_gap_ends_it() -> None:
+    about = "「島の声」は、島の新聞が運営する掲示板です。島で暮らす人の本音が分かる場として親しまれています。"
+    menu = ["政治", "経済", "スポーツ", "天気", "地域", "暮らし", "文化", "写真", "動画", "訃報"]
+    lines = [*menu * 4, "【ソウル＝三島良子】韓国の", *JAPANESE[:2], *menu * 4, *[about] * 3, *menu * 4]
+    kept = cleantext.clean("\n".join(lines))
+    assert "【ソウル＝三島良子】" in kept
+    assert all(text in kept for text in JAPANESE[:2])
+    assert about not in kept
+
+
 def test_a_box_in_mid_article_ends_no_japanese_article() -> None:
-    before = [
-        "離島と本土を結ぶ連絡船が１日、９カ月ぶりに運航を再開した。船体の修理と船員の確保に時間がかかったためで、港には早朝から約２００人の島民が集まった。",
-        "船長の白浜恒夫さん（５８）は「この日をずっと待っていた。台所の窓から空の桟橋を見るのはつらかった」と話し、汽笛を３度鳴らして岸壁を離れた。",
-        "運航会社によると、新しい船は定員１２０人で、車も１０台まで積める。運賃は来年３月まで据え置き、その後の値上げについては町と協議するという。",
-        "島の診療所では、薬の配達が週に２度に増える。医師の久保田みのりさんは「嵐の前に薬を頼めるだけで、患者の顔が変わる」と笑顔を見せた。",
-    ]
     behind = [
         "一方で、漁協は桟橋の使い方に不満を持っている。組合長は「朝の競りの時間に船が着くと、荷を下ろす場所がない」と述べ、時刻の見直しを求めた。",
         "町は来月、島民と漁協、運航会社の三者で話し合う場を設ける方針だ。担当者は「誰かが我慢する形では続かない」と話している。",
         "白浜さんは最後の便を終えると、船室の明かりを一つずつ消して回った。「明日も６時に出ます」と言って、港の坂を上っていった。",
     ]
     titles = ["島の小学校、児童３人に", "漁港の灯台が百歳"]
-    kept = cleantext.clean("\n".join([*before, "関連記事", *titles, *behind]))
-    assert all(text in kept for text in (*before, *behind))
+    kept = cleantext.clean("\n".join([*JAPANESE, "関連記事", *titles, *behind]))
+    assert all(text in kept for text in (*JAPANESE, *behind))
     assert titles[0] not in kept
 
 

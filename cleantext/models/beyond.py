@@ -10,7 +10,7 @@ from cleantext.models.linear import sigmoid
 from cleantext.text.endings import heads_box, heads_what_follows
 from cleantext.text.kinds import is_byline
 
-_GAP = 8  # pieces in a row that are no body, after which little more can be
+_GAP, _GAP_DATED = 8, 20  # pieces in a row that are no body, after which little more can be, and none after a dateline
 _REST = 0.12  # share of the body that may stand behind such a gap and not be
 _BODY = 0.5  # share of body from which on nothing is cut off: articles are interrupted, pages end
 _DONE = 0.5  # share of the body to expect that stands before what heads other matter
@@ -118,19 +118,40 @@ def _counts(text: str) -> bool:
     return any(c.isdigit() for c in text)
 
 
-def end_of_article(fates: Sequence[bool], sizes: Sequence[int]) -> int:
-    """The piece from which on nothing is body, or the number of pieces. ``fates`` tells what is to be kept.
+def end_of_article(fates: Sequence[bool], sizes: Sequence[int], begin: int = -1) -> int:
+    """The piece from which on nothing is body, or the number of pieces.
 
+    ``fates`` tells what is to be kept, ``begin`` which piece begins the article with its dateline, if one does.
     In flatnews' whole pages none of 51 pieces that were kept so far behind the longest run of body was body.
 
     >>> end_of_article([True, *[False] * 8, True], [400, *[60] * 8, 40]), end_of_article([True, False, True], [9] * 3)
     (1, 3)
+    >>> end_of_article([True, *[False] * 20, True], [40, *[60] * 20, 400], begin=0)
+    1
     """
     kept = [size if fate else 0 for size, fate in zip(sizes, fates, strict=True)]
     whole = sum(kept)
-    end = len(kept)
     if whole > _BODY * sum(sizes):
-        return end
+        return len(kept)
+    return min(_end_of_dated(fates, begin), _end_of_longest(kept, fates, whole))
+
+
+def _end_of_dated(fates: Sequence[bool], begin: int) -> int:
+    """Where an article that a dateline begins ends: before the first long gap."""
+    if begin < 0:
+        return len(fates)
+    last = begin
+    for i in range(begin, len(fates)):
+        if fates[i]:
+            last = i
+        elif i - last >= _GAP_DATED:
+            return last + 1
+    return len(fates)
+
+
+def _end_of_longest(kept: Sequence[int], fates: Sequence[bool], whole: int) -> int:
+    """Where the last gap is that little is kept behind."""
+    end = len(kept)
     behind = gap = 0
     for i in range(len(kept) - 1, -1, -1):
         if not fates[i]:

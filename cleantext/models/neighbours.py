@@ -15,6 +15,7 @@ from itertools import pairwise
 from cleantext.models.pieces import LINE, SAME_SENTENCE, SPACE, Pieces
 from cleantext.text.credit_ends import ends_signed
 from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit, labelled
+from cleantext.text.datelines import begins_with_dateline
 from cleantext.text.endings import heads_what_follows
 from cleantext.text.furniture import notices
 from cleantext.text.names import is_dateline
@@ -38,10 +39,11 @@ BEYOND = "behind the article's end"
 LISTED = "in a list that the body announces"
 ASKED = "a question between paragraphs of the body"
 SPOKEN = "begins with who speaks, of two who take turns"
+DATELINED = "begins with a dateline"
 VOTES = {
     CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0,
     NUMBERED: -5.0, RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICE_AMONG: -2.0, BEYOND: -9.0, UNENDED: -2.0,
-    LISTED: 4.0, ASKED: 3.0, SPOKEN: 3.0,
+    LISTED: 4.0, ASKED: 3.0, SPOKEN: 3.0, DATELINED: 5.0,
 }  # fmt: skip
 """In logits."""
 
@@ -75,6 +77,8 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     votes = _own_votes(p, scores) | _notice_votes(p)
     if p.caseless and not p.wide:
         votes |= dict.fromkeys(_run_together(p), RUN_TOGETHER)
+    if p.caseless:
+        votes |= dict.fromkeys((i for i, text in enumerate(p.texts) if begins_with_dateline(text)), DATELINED)
     dated = [i for i, digits in enumerate(p.digits) if digits >= _DATE_DIGITS and _is_listed(p.texts[i], p.stopped[i])]
     if len(dated) >= _DATES:
         votes |= dict.fromkeys(dated, DATED)

@@ -32,6 +32,7 @@ from cleantext.models.said import More, Said
 from cleantext.models.sound import short_body
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import GRAINS, Trees
+from cleantext.text.datelines import begins_with_dateline
 
 VERSION = 2
 BIAS = "bias"
@@ -516,7 +517,8 @@ def _fates(pieces: Pieces, scores: Sequence[float], cutoffs: Cutoffs, layout: in
         fates[i] = False
     for i in short_body(scores, pieces) if on_lines else ():
         fates[i] = True
-    for i in range(end_of_article(fates, pieces.size), len(fates)):
+    begin = next((i for i, fate in enumerate(fates) if fate and begins_with_dateline(pieces.texts[i])), -1)
+    for i in range(end_of_article(fates, pieces.size, begin if pieces.caseless else -1), len(fates)):
         fates[i] = False
     return fates
 

@@ -18,6 +18,11 @@ _AGENCY = r"(?: ?\([^()\n]{2,40}\))?"
 _DATELINE = re.compile(rf"(?<![{UPPER}])({_PLACE}{_REGION}{_DAY}{_AGENCY})$")
 _KOREAN = re.compile(r"[\[(]([가-힣A-Za-z·]{2,12}) ?= ?([가-힣A-Za-z0-9]{2,10}(?: 기자)?)[\])]")
 _REPORTER = "기자"
+_WIDE = re.compile(
+    r"【[^】\n]{1,12}[＝=][^】\n]{1,12}】"
+    r"|[（(]?(?:新[华華]社|中新[社网網]|中央社)[^。，、\n]{2,24}?[电電讯訊](?![^\s）)：:—－-])"
+    r"|[【〔（(](?:本?[报報])?[记記]者[^】〕）)\n]{1,16}[报報][导導道][】〕）)](?=\s?\S)"
+)
 _BEGINNING = "“\"‘'«„"
 
 
@@ -59,3 +64,16 @@ def korean_datelines_in(text: str) -> Iterator[int]:
         place, name = found.groups()
         if (name.endswith(_REPORTER) or agency(name)) and not (agency(place) or labelled(place)):
             yield found.start()
+
+
+def begins_with_dateline(text: str) -> bool:
+    """Whether a text in a script without capitals begins as articles of agencies do: with a place, or who reports.
+
+    >>> [begins_with_dateline(text) for text in ("【ソウル＝三島良子】船が戻った。", "新华社奥斯陆5月3日电 渡轮复航。")]
+    [True, True]
+    >>> [begins_with_dateline(text) for text in ("〔記者林知遠／台北報導〕渡輪復航。", "(제주=연합뉴스) 배가 왔다.")]
+    [True, True]
+    >>> [begins_with_dateline(text) for text in ("【写真】港に戻った船", "新华社的电报", "〔記者林知遠／台北報導〕")]
+    [False, False, False]
+    """
+    return _WIDE.match(text) is not None or next(korean_datelines_in(text[:_LONGEST]), -1) == 0
