@@ -169,7 +169,7 @@ JAPANESE = [
 def test_a_dateline_begins_the_article_and_a_long_gap_ends_it() -> None:
     about = "「島の声」は、島の新聞が運営する掲示板です。島で暮らす人の本音が分かる場として親しまれています。"
     menu = ["政治", "経済", "スポーツ", "天気", "地域", "暮らし", "文化", "写真", "動画", "訃報"]
-    lines = [*menu * 4, "【ソウル＝三島良子】韓国の", *JAPANESE[:2], *menu * 4, *[about] * 3, *menu * 4]
+    lines = [*menu * 9, "【ソウル＝三島良子】韓国の", *JAPANESE[:2], *menu * 9, *[about] * 3, *menu * 9]
     kept = cleantext.clean("\n".join(lines))
     assert "【ソウル＝三島良子】" in kept
     assert all(text in kept for text in JAPANESE[:2])
