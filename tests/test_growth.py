@@ -71,6 +71,7 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "questions": lambda n: f"{_say(n)[:-1]}?" if n % 2 else _say(n, 30),
     "amounts": lambda n: f"Sh{n} R{n}bn {n}kr {_WORDS[n % 14]}",
     "stray quotes": lambda n: f'A "{_WORDS[n % 14]} {n}."The Watch" {_say(n)}',
+    "starts in mid-line": lambda n: f"Röda tröjor vid kajen {n} Hon säger att färjan är tillbaka",
     "particles": lambda n: ("港は", "島", f"と{n}", "丘", "に船を出す。")[n % 5],
     "biographies": lambda n: "By Ada Quill" if n % 2 else f"Ada Quill is a reporter, and {_say(n)}",
     "crowded lines": lambda n: " ".join(map(_say, range(n, n + 1 if n % 25 else n + 25))),

@@ -261,6 +261,25 @@ def test_words_that_are_titles_elsewhere_end_sentences(word: str) -> None:
     assert any(piece.text.endswith(f"{word}.") for piece in unglued(text, spaced=0.0).blocks)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "start"),
+    [
+        ("sv", "Röda tröjor vid kajen Hon säger att färjan är tillbaka igen.", "Hon säger"),
+        ("nl", "Zo ontstaat een stormvloed Volgens de kapitein vaart de pont maandag weer.", "Volgens de"),
+        ("tr", "Vapur iskelede Ancak kaptan geri döneceğini söyledi.", "Ancak kaptan"),
+        ("uk", "Пором біля причалу Він повернувся до порту в понеділок.", "Він повернувся"),
+    ],
+)
+def test_a_capital_on_a_small_word_begins_a_block(language: str, text: str, start: str) -> None:
+    document = Unglue()(Document.of(text, language=language))
+    assert [block.text for block in document.blocks if block.text.startswith(start)] != []
+
+
+def test_a_capital_on_a_small_word_in_a_name_begins_none() -> None:
+    text = "De vraag aan staatssecretaris Van der Wiele over de pont bleef onbeantwoord."
+    assert [block.text for block in Unglue()(Document.of(text, language="nl")).blocks] == [text]
+
+
 def test_an_initial_may_end_a_sentence() -> None:
     pieces = unglued("The ferry takes Plan B. The harbour waits for it.", spaced=0.0).blocks
     assert any(piece.text.endswith("B.") for piece in pieces)

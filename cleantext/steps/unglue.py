@@ -31,6 +31,7 @@ from cleantext.text.particles import goes_on
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.speakers import turns_in
 from cleantext.text.stamps import stamps_in
+from cleantext.text.starts import starts_in
 from cleantext.text.words import before_name, in_capitals, in_name
 
 _STOPPED = frozenset(f".!?…\"'”’)»。！？{UNCASED_STOPS}")
@@ -122,6 +123,7 @@ class Unglue:
         openers = list(openers_in(text))
         labels = [(at, max(at, text.find(":", at, at + _OPENER))) for at in openers if text[at] != "©"]
         begun = [*openers, *(korean_datelines_in(text) if evidence.language == "ko" else ())]
+        begun += starts_in(text, evidence.language) if not evidence.words else ()
         cuts = _before(_outside(cuts, sorted([*datelines_in(text), *labels])), begun, text)
         pictured = _not_in(signed, credits_in(text), lambda credit: credit[1]) if signed else list(credits_in(text))
         parting = _not_in(signed, interruptions_in(text, evidence.language), lambda span: span[1])
