@@ -123,7 +123,7 @@ class Unglue:
         openers = list(openers_in(text))
         labels = [(at, max(at, text.find(":", at, at + _OPENER))) for at in openers if text[at] != "©"]
         begun = [*openers, *(korean_datelines_in(text) if evidence.language == "ko" else ())]
-        begun += starts_in(text, evidence.language) if not evidence.words else ()
+        begun += starts_in(text, evidence.language)
         cuts = _before(_outside(cuts, sorted([*datelines_in(text), *labels])), begun, text)
         pictured = _not_in(signed, credits_in(text), lambda credit: credit[1]) if signed else list(credits_in(text))
         parting = _not_in(signed, interruptions_in(text, evidence.language), lambda span: span[1])
