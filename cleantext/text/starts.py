@@ -16,8 +16,8 @@ _START = re.compile(r"(?<=[^\W_])\s([^\W\d_]{1,16})(?= ([^\W\d_]+))")
 def starts_in(text: str, language: str) -> Iterator[int]:
     """The places behind a word without a stop where such a word stands, and after it one in small letters.
 
-    In languages of which little more is known about words. Of 114 such places in flatnews' pages in these languages, and
-    in the first set of our own, 112 are the edge of a block, and the others stand behind the number of a list.
+    In languages of which little more is known about words. Of 114 such places in flatnews' pages in these languages,
+    and in the first set of our own, 112 are the edge of a block; the others stand behind the number of a list.
 
     >>> text = "Röda tröjor vid kajen Hon säger att färjan är tillbaka."
     >>> [text[at:][:9] for at in starts_in(text, "sv")], list(starts_in("Minister Van der Wiele over de pont", "nl"))
