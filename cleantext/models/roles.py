@@ -517,10 +517,16 @@ def _fates(pieces: Pieces, scores: Sequence[float], cutoffs: Cutoffs, layout: in
         fates[i] = False
     for i in short_body(scores, pieces) if on_lines else ():
         fates[i] = True
-    begin = next((i for i, fate in enumerate(fates) if fate and begins_with_dateline(pieces.texts[i])), -1)
-    for i in range(end_of_article(fates, pieces.size, begin if pieces.caseless else -1), len(fates)):
+    for i in range(end_of_article(fates, pieces.size, _dateline(pieces, fates)), len(fates)):
         fates[i] = False
     return fates
+
+
+def _dateline(pieces: Pieces, fates: Sequence[bool]) -> int:
+    """The kept piece that begins an article with its dateline, in a script without capitals; -1 if none does."""
+    if not pieces.caseless:
+        return -1
+    return next((i for i, fate in enumerate(fates) if fate and begins_with_dateline(pieces.texts[i])), -1)
 
 
 def beginnings(pieces: Pieces, fates: Sequence[bool]) -> Iterator[int]:

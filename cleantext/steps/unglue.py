@@ -19,7 +19,7 @@ from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import UNCASED_STOPS, WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.code import code_in
 from cleantext.text.credit_ends import credit_ends
-from cleantext.text.credits import credits_in, joined_credits_in
+from cleantext.text.credits import credits_in, glued_credits_in, joined_credits_in
 from cleantext.text.dashed import dashed_headings_in
 from cleantext.text.datelines import datelines_in, korean_datelines_in
 from cleantext.text.dates import is_month, parts_month
@@ -40,6 +40,7 @@ _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
 _GOES_ON = -1.5  # logits: how likely a block begins, at most, where a Japanese sentence goes on
 _BETWEEN = "\n\n"
 _WITH_ORDINALS = frozenset("de da no nb nn fi cs hu sk sl hr lt lv et is".split())  # a stop stands after the day
+_ARABIC = ("ar", "fa")  # languages in which brackets stand apart from words
 _OPENER = 45  # characters of a label that points to another article, and its colon
 _MONTH = 16  # characters of a month's name and the marks after it
 _LIKELY = 0.0  # logits: a seam less likely parts no two letters that stand alone
@@ -125,7 +126,9 @@ class Unglue:
         begun = [*openers, *(korean_datelines_in(text) if evidence.language == "ko" else ())]
         begun += starts_in(text, evidence.language)
         cuts = _before(_outside(cuts, sorted([*datelines_in(text), *labels])), begun, text)
-        pictured = _not_in(signed, credits_in(text), lambda credit: credit[1]) if signed else list(credits_in(text))
+        pictured = list(credits_in(text))
+        pictured += glued_credits_in(text) if evidence.language in _ARABIC else ()
+        pictured = _not_in(signed, sorted(pictured), lambda credit: credit[1]) if signed else pictured
         parting = _not_in(signed, interruptions_in(text, evidence.language), lambda span: span[1])
         headed = _not_in(signed, dashed_headings_in(text), lambda span: span[1])
         if alone := sorted(stamps + points_labels(text) + signed + code.strayed + pictured + parting + headed):

@@ -21,6 +21,7 @@ _RIGHTS = re.compile(r"[^\W\d_][^/\d]{2,40}/\s?(?:Copyright|©) (?:19|20)\d\d ")
 _SENTENCE_END = re.compile(r"[.!?…”\"»。]\s(?=\S)")
 _LABEL_ENDS = (":", "：", "＝", "=", "©")
 _JOINED = frozenset(("via", "für", "for", "of", "pour", "per"))
+_GLUED = re.compile(r"(?<=[ء-ي])\([ء-ي]{2,14}(?: [ء-ي]{2,14}){0,3}\)(?=[ء-ي])")
 _LONGEST_NAME, _LONGEST_WIDE, _NAME_WORDS = 60, 24, 8  # characters of a name, words in brackets
 _JOINED_WORDS = 16  # words in brackets, where several names are joined
 _JOINTS = ("/", " via ")
@@ -167,6 +168,16 @@ def joined_credits_in(text: str) -> Iterator[tuple[int, int]]:
         inner = text[at + 1 : end.start()] if end else "\n"
         if end and "\n" not in inner and _are_joined(inner.strip(), text[max(0, at - 2) : at].rstrip()):
             yield at, end.end()
+
+
+def glued_credits_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where a few Arabic words stand in brackets, glued to letters on both sides: who took a picture.
+
+    >>> text = "عربة قطار زرقاء(وكالة النيل)عند الرصيف تقف عربة (زرقاء) لا تذهب."
+    >>> [text[a:b] for a, b in glued_credits_in(text)]
+    ['(وكالة النيل)']
+    """
+    yield from (m.span() for m in _GLUED.finditer(text))
 
 
 @cache

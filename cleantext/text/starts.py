@@ -10,7 +10,7 @@ from cleantext.text.language import common_words
 from cleantext.text.lists import lines
 from cleantext.text.persons import PARTICLES
 
-_START = re.compile(r"(?<=[^\W_])\s([^\W\d_]{1,16})(?= ([^\W\d_]+))")
+_START = re.compile(r"(?<=[^\W_]) ([^\W\d_]{1,16})(?= ([^\W\d_]+))")
 
 
 def starts_in(text: str, language: str) -> Iterator[int]:
