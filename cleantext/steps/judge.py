@@ -29,6 +29,7 @@ from cleantext.text.markdown import headings_in, linked_in
 from cleantext.text.menus import is_interruption
 from cleantext.text.names import is_dateline, read_byline
 from cleantext.text.persons import is_cased_name
+from cleantext.text.picture_labels import picture_label
 from cleantext.text.signoffs import is_sign_off
 from cleantext.text.stamps import is_life_date, is_stamp
 
@@ -40,6 +41,7 @@ _MARKDOWN, _MARKS = "encoding.markdown", str.maketrans("", "", "*_#\\")
 _KEPT = frozenset({Role.BODY, Role.SUBHEAD})
 _FRONT_MATTER = Said("front matter").reasons(0, Role.FURNITURE)
 _SAMPLE = 5000  # characters that tell the language
+_LONGEST_CAPTION = 300  # characters behind a label; what is longer holds more
 _FEW_WORDS = 4  # fewer are a logo's, or an icon's
 _STOPS = frozenset(".!?…\"”»")
 _BIOGRAPHY, _LEAD = 0.15, 30  # share of the body that may be about its author, characters before the name
@@ -154,6 +156,9 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     parting = (i for i, block in enumerate(standing) if is_interruption(block.text))
     out |= {i: (Role.FURNITURE, Said("says that the text goes on")) for i in parting}
     out |= {i: (Role.CAPTION, Said("label in capitals")) for i in _labelled(standing, found)}
+    short = (i for i, block in enumerate(standing) if len(block.text) <= _LONGEST_CAPTION)
+    pictures = ((i, picture_label(standing[i].text)) for i in short)
+    out |= {i: (Role.CREDIT if own.is_source else Role.CAPTION, Said("picture label")) for i, own in pictures if own}
     numbered = (i for i, f in enumerate(found) if NUMBERED in f.case.votes.get(f.at, ()) and f.role not in FIXED)
     out |= {i: (Role.CAPTION, Said(NUMBERED)) for i in numbered}
     headed = (i for i in range(1, last) if is_dashed_heading(standing[i].text) and found[i + 1].role is Role.BODY)

@@ -28,6 +28,7 @@ from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.menus import interruptions_in, menus_in
 from cleantext.text.openers import openers_in
 from cleantext.text.particles import goes_on
+from cleantext.text.picture_labels import labelled_sources, picture_labels_in
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.speakers import turns_in
 from cleantext.text.stamps import stamps_in
@@ -112,7 +113,9 @@ class Unglue:
             cuts = _parted(cuts, *label)
         offs = list(sign_offs_in(text))
         stamps = _not_in(offs, stamps, lambda stamp: stamp[1]) if offs else stamps
-        credited = list(_disjoint((*credit_ends(text, evidence.words), *joined_credits_in(text))))
+        pictures = picture_labels_in(text, evidence.language)
+        sources = labelled_sources(text, pictures)
+        credited = list(_disjoint((*sources, *credit_ends(text, evidence.words), *joined_credits_in(text))))
         cuts = _after(_outside(cuts, credited), (end for _, end in credited), text)
         cuts, ends, blanks = _with_turns(cuts, ends, blanks, text)
         signed = sorted(bylines_in(text, stamps, evidence.language))
@@ -124,7 +127,8 @@ class Unglue:
         openers = list(openers_in(text))
         labels = [(at, max(at, text.find(":", at, at + _OPENER))) for at in openers if text[at] != "©"]
         begun = [*openers, *(korean_datelines_in(text) if evidence.language == "ko" else ())]
-        begun += starts_in(text, evidence.language)
+        begun += [*starts_in(text, evidence.language), *(label.start for label in pictures)]
+        labels += [(start, end) for start, end, _ in pictures]
         cuts = _before(_outside(cuts, sorted([*datelines_in(text), *labels])), begun, text)
         pictured = list(credits_in(text))
         pictured += glued_credits_in(text) if evidence.language in _ARABIC else ()

@@ -9,6 +9,7 @@ from functools import cache
 from cleantext.text.lists import phrases, sections
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_name
+from cleantext.text.picture_labels import picture_label
 from cleantext.text.slides import without_number
 
 _LONGEST = 120  # characters in a credit
@@ -54,6 +55,8 @@ def bare_credit(text: str) -> str:
     ('Ada Quill', 'Quill/dpa')
     """
     text = text.strip()
+    if label := picture_label(text):
+        text = text[label.end :]
     if text[:1] in "([（" and text[-1:] in ")]）":
         text = text[1:-1]
     text = text.strip(_EDGES + "©")
@@ -261,7 +264,7 @@ def begins_as_caption(text: str) -> bool:
     >>> begins_as_caption("FILE - The old pier at dusk."), begins_as_caption("Files were lost.")
     (True, False)
     """
-    return text.startswith(phrases("captions", "begins"))
+    return text.startswith(phrases("captions", "begins")) or picture_label(text) is not None
 
 
 def labelled(text: str) -> bool:
@@ -306,6 +309,8 @@ def _caption_labels() -> re.Pattern[str]:
 
 
 def _uncaptioned(text: str) -> str:
+    if picture := picture_label(text):
+        return text[picture.end :]
     m = _caption_labels().match(text)
     if not m and begins_as_caption(text):
         label = next(label for label in phrases("captions", "begins") if text.startswith(label))

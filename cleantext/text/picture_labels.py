@@ -1,0 +1,108 @@
+"""Labels with a comma that broadcasters put before what a picture shows and whose it is: "Image caption, The dock"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
+
+from cleantext.text.lists import Sections, sections
+
+_COMMA, _COMMAS = re.compile(r"\s?[,،，、]\s?"), " ,،，、"
+_SOURCE, _CAPTION = "source label", "caption label"
+_LONGEST, _MOST = 80, 6  # characters of a source between its label and the next; words of a name
+_ALPHABETS = "\u2e7f"  # what lies beyond is written without blanks between words
+
+
+class PictureLabel(NamedTuple):
+    """Where a label begins, where what it labels does, and whether that is the picture's source."""
+
+    start: int
+    end: int
+    is_source: bool
+
+
+def picture_labels_in(text: str, language: str) -> list[PictureLabel]:
+    """The labels of a language, and those in English.
+
+    >>> text = "The ferry is back.Image source, Getty ImagesImage caption, The dock at dusk"
+    >>> [(text[a:b], is_source) for a, b, is_source in picture_labels_in(text, "en")]
+    [('Image source, ', True), ('Image caption, ', False)]
+    """
+    found: list[PictureLabel] = []
+    for label, is_source in _labels_of(language):
+        at = text.find(label)
+        while at >= 0:
+            if comma := _COMMA.match(text, at + len(label)):
+                found.append(PictureLabel(at, comma.end(), is_source))
+            at = text.find(label, at + 1)
+    found.sort()
+    pairs = zip_longest(found, found[1:])
+    return [one for one, then in pairs if _is_plain(text, one) or (then and _is_near(one, then))]
+
+
+def labelled_sources(text: str, labels: list[PictureLabel]) -> Iterator[tuple[int, int]]:
+    """The sources that stand between their label and the next, with the label.
+
+    >>> text = "Image source, Getty ImagesImage caption, The dock at dusk"
+    >>> [text[a:b] for a, b in labelled_sources(text, picture_labels_in(text, "en"))]
+    ['Image source, Getty Images']
+    """
+    for label, then in pairwise(labels):
+        if label.is_source and _is_near(label, then) and "\n" not in text[label.end : then.start]:
+            yield label.start, label.end + len(text[label.end : then.start].rstrip())
+
+
+def picture_label(text: str) -> PictureLabel | None:
+    """The label that a text begins with, in whatever language.
+
+    >>> picture_label("Image caption, The dock at dusk"), picture_label("Image captions are short")
+    (PictureLabel(start=0, end=15, is_source=False), None)
+    >>> picture_label("Crédito, Getty Images"), picture_label("Crédito, juros e câmbio pesam no bolso.")
+    (PictureLabel(start=0, end=9, is_source=True), None)
+    """
+    found = _all_labels().match(text)
+    comma = _COMMA.match(text, found.end()) if found else None
+    if not found or not comma:
+        return None
+    label = PictureLabel(0, comma.end(), found[0] in _sources())
+    return label if _is_plain(text, label) or _are_names(text[label.end :]) else None
+
+
+def _is_plain(text: str, label: PictureLabel) -> bool:
+    """Whether a label can be nothing else; a word alone may begin a sentence: "Crédito, juros e câmbio …"."""
+    said = text[label.start : label.end].strip(_COMMAS)
+    return " " in said or said[0] > _ALPHABETS
+
+
+def _is_near(label: PictureLabel, then: PictureLabel) -> bool:
+    return then.start - label.end <= _LONGEST
+
+
+def _are_names(text: str) -> bool:
+    """Whether a few words are all capitalised, as an agency's name and a photographer's are."""
+    words = text.split()
+    return 0 < len(words) <= _MOST and text[-1] not in ".!?" and all(word[0].isupper() for word in words)
+
+
+@cache
+def _labels_of(language: str) -> tuple[tuple[str, bool], ...]:
+    own = [lists for code, lists in sections("captions").items() if code in (language, "en")]
+    return tuple((label, kind == _SOURCE) for kind in (_SOURCE, _CAPTION) for label in _of_kind(own, kind))
+
+
+@cache
+def _sources() -> frozenset[str]:
+    return frozenset(_of_kind(sections("captions").values(), _SOURCE))
+
+
+@cache
+def _all_labels() -> re.Pattern[str]:
+    found = {*_sources(), *_of_kind(sections("captions").values(), _CAPTION)}
+    return re.compile("|".join(re.escape(label) for label in sorted(found, key=lambda label: (-len(label), label))))
+
+
+def _of_kind(lists: Iterable[Sections], kind: str) -> list[str]:
+    return [label for found in lists for label in found.get(kind, ())]
