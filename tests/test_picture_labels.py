@@ -60,3 +60,19 @@ def test_labels_in_other_languages(language: str, source: str, caption: str) -> 
 def test_what_only_looks_like_a_label(text: str) -> None:
     assert picture_label(text) is None
     assert picture_labels_in(text, "pt") == picture_labels_in(text, "tr") == []
+
+
+@pytest.mark.parametrize("joint", ["", " ", "\n"])
+def test_a_credit_behind_dots_is_one(joint: str) -> None:
+    caption = "Cy Vole, the owner, in his office above the harbor."
+    page = [*BODY[:3], "Image", caption, "Credit...Ada Quill for The Isle Times", *BODY[3:]]
+    document = cleantext.read(joint.join(page))
+    assert all(text in document.text for text in BODY)
+    assert caption not in document.text
+    assert document.facts.credits == ("Ada Quill for The Isle Times",)
+
+
+@pytest.mark.parametrize("joint", ["", " ", "\n"])
+def test_a_rule_parts_the_article_from_who_else_reported(joint: str) -> None:
+    page = [*BODY, "___", "Isle Press writer Bo Tern in Oslo contributed to this report."]
+    assert cleantext.clean(joint.join(page)).endswith(BODY[-1])

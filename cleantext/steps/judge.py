@@ -163,6 +163,7 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     out |= {i: (Role.CAPTION, Said(NUMBERED)) for i in numbered}
     headed = (i for i in range(1, last) if is_dashed_heading(standing[i].text) and found[i + 1].role is Role.BODY)
     out |= {i: (Role.SUBHEAD, Said("heading between hyphens")) for i in headed}
+    out |= {i: (Role.FURNITURE, Said("a rule")) for i, block in enumerate(standing) if not block.text.strip("_")}
     code = (i for i, block in enumerate(standing) if is_code(block.text))
     out |= {i: (Role.FURNITURE, Said("code")) for i in code if not (i and standing[i - 1].text.endswith(":"))}
     return out | {i: (Role.FURNITURE, Said("aside")) for i in doubted if is_aside(standing[i].text)}

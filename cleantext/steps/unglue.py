@@ -125,7 +125,7 @@ class Unglue:
         if code.shown:
             cuts = _outside(cuts, code.shown)
         openers = list(openers_in(text))
-        labels = [(at, max(at, text.find(":", at, at + _OPENER))) for at in openers if text[at] != "©"]
+        labels = [(at, max(at, text.find(":", at, at + _OPENER))) for at in openers if text[at] not in "©_"]
         begun = [*openers, *(korean_datelines_in(text) if evidence.language == "ko" else ())]
         begun += [*starts_in(text, evidence.language), *(label.start for label in pictures)]
         labels += [(start, end) for start, end, _ in pictures]

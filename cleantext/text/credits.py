@@ -284,7 +284,7 @@ def _is_sign(text: str) -> bool:
 @cache
 def _labels() -> re.Pattern[str]:
     """A label such as "Photo:" at the start of a credit."""
-    return re.compile(rf"(?:{_label_forms()})(?:\s?[:：＝/]\s?|\s(?=[^\sa-z])|$)|©\s?")
+    return re.compile(rf"(?:{_label_forms()})(?:\s?(?:[:：＝/…]|\.\.\.)\s?|\s(?=[^\sa-z])|$)|©\s?")
 
 
 @cache

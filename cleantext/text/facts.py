@@ -13,6 +13,7 @@ from cleantext.text.dates import Stamp, read_stamp
 from cleantext.text.language import language_of
 from cleantext.text.lists import phrases
 from cleantext.text.names import Byline, agency, agency_alone, introduces, read_byline
+from cleantext.text.openers import is_pointer
 from cleantext.text.persons import is_phrase
 from cleantext.text.stamps import is_life_date, is_timed_label, stamps_in
 
@@ -309,7 +310,7 @@ def _pictures(blocks: Blocks) -> tuple[tuple[str, ...], tuple[str, ...]]:
             caption, credit = split_credit(text)
             captions.append(caption)
             credited.append(credit or "")
-        elif role == "credit":
+        elif role == "credit" and not is_pointer(text):
             credited.append(bare_credit(text))
     return _once(captions), _once(credited)
 

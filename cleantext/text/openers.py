@@ -1,4 +1,4 @@
-"""Where a line of its own plainly begins after a sentence: at a copyright sign, or at a label that points elsewhere."""
+"""Where a line of its own plainly begins after a sentence: at "©", at a rule, at a label that points elsewhere."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.lists import sections
 
 _LONGEST, _LABEL_WORDS = 40, 4  # characters of a label, and words
+_RULE = "___"  # as agencies part an article from who else reported
 _AROUND = " \t\n:：|–—-▶►>»•·.…→"
 _END = r"[.!?…](?:\s»|[\"'”’»)]{0,2})\s?"  # in French a blank stands before the mark, and before a colon
 _ENDED = re.compile(rf"{_END}$")
@@ -29,12 +30,19 @@ def openers_in(text: str) -> Iterator[int]:
     []
     >>> [at for at in openers_in("Photo: Ada QuillREAD MORE: Ferry back")]
     [16]
+    >>> list(openers_in("It is back.____Ada Quill wrote.")), list(openers_in("It is ____ back."))
+    ([11], [])
     """
     at = text.find("©")
     while at >= 0:
         if _ENDED.search(text, max(at - 4, 0), at):
             yield at
         at = text.find("©", at + 1)
+    at = text.find(_RULE)
+    while at >= 0:
+        if text[at - 1 : at] != "_" and _ENDED.search(text, max(at - 4, 0), at):
+            yield at
+        at = text.find(_RULE, at + len(_RULE))
     at = text.find(":")
     while at >= 0:
         end = at - 1 if text[at - 1 : at].isspace() else at
