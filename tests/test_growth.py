@@ -55,6 +55,7 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "Markdown": lambda n: f"* [{_say(n)}](/{n}) ![Quay {n}](/{n}.jpg) **at {n}** *dusk",
     "emphasis": lambda n: f"*{_WORDS[n % 14]} {_WORDS[n // 14 % 14]}_ {n} **{_WORDS[n % 13]}",
     "sign-offs": lambda n: f"{_say(n)} (Ada Quill, {n % 28 + 1}.5.2024)",
+    "joined signs": lambda n: f"{_say(n)}ada/dpa/afp {n}/{n} und/oder/auch",
     "credits": lambda n: f"{_say(n)} (Ada Quill/Reuters) © Bo Tern {n} Foto: Quill/dpa",
     "running credits": lambda n: f"{_say(n).rstrip('.')} AFP/Bo Tern Photo: Ada Quill (Cy Vole/Reuters)",
     "labelled pictures": lambda n: f"{_say(n)} Image source, Getty Images Image caption, The dock at {n}",

@@ -10,7 +10,9 @@ from hypothesis import given
 from cleantext.document import Block, Document, drop, replay, undo
 from cleantext.models.evidence import token_facts
 from cleantext.models.seams import shipped
+from cleantext.models.splits import best_split
 from cleantext.steps.unglue import Unglue
+from cleantext.text.lexicon import lexicon
 from cleantext.text.words import in_capitals
 from strategies import texts
 from timing import seconds
@@ -109,6 +111,12 @@ def test_a_stamp_comes_off_on_both_sides() -> None:
 )
 def test_blanks_lost_at_links_are_put_back(text: str, mended: str) -> None:
     assert mended in " ".join(b.text for b in unglued(text).blocks)
+
+
+@pytest.mark.parametrize("word", ["mitzureden", "zurückzugeben", "einzuführen", "vorbeizukommen"])
+def test_infinitives_with_zu_are_one_word(word: str) -> None:
+    assert best_split(word, lexicon("de"), {}) == ()
+    assert best_split(f"{word}aber", lexicon("de"), {word: 2}) == (len(word),)
 
 
 WHOLE = [

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, code, share_of
+from cleantext.text.lists import lines
 
 _OWN = code(2, 4)  # the value of a word that only the document itself knows
 _LEAST = code(3, 0)  # rarer words are no part of another
@@ -26,10 +29,19 @@ def _merit(size: int, value: int) -> int:
     return band_of(value) + 2 * min(size, 5)
 
 
+@cache
+def _infinitives() -> re.Pattern[str]:
+    """German infinitives with "zu" within, of which there are too many for any list: "mitzureden"."""
+    prefixes = sorted((word for line in lines("de/prefixes.txt") for word in line.split()), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(prefixes)})zu[a-zäöüß]{{3,}}n")
+
+
 def best_split(run: str, words: Lexicon, tokens: Mapping[str, int]) -> tuple[int, ...]:
     """Where a run comes apart into two known words, or three; empty where it does not."""
     low, n, get = run.lower(), len(run), words.get
     if n > _LONGEST or len(low) != n or tokens.get(run, 0) > 1 or (low in tokens and low != run):
+        return ()
+    if "zu" in low and _infinitives().fullmatch(low):
         return ()
     named = run[0].isupper()
     heads: dict[int, int] = {}

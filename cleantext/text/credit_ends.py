@@ -20,7 +20,7 @@ _WORD = re.compile(rf"(?:(?<=\S)[^\S\n]+)?(\S{{1,{_LONGEST_WORD + 1}}})")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?$")
 _SIGNATURE = re.compile(r"(?<![\w/.@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+)?)/(?=[^\W\d_a-zß-ÿ])")
 _CAPITALS = re.compile("(?<=[a-zß-ÿ])[A-ZÀ-Þ]{2,}$")
-_GLUED = re.compile("([A-Z]{2,6})(?=[A-ZÀ-Þ][a-zß-ÿ])")
+_GLUED = re.compile("([A-Z]{2,6}(?=[A-ZÀ-Þ][a-zß-ÿ])|[a-z]{1,6}[0-9]?(?=[A-ZÀ-Þ]))")
 _FIGURE = re.compile("[0-9]")
 _RUN_TOGETHER = re.compile("(?<=....)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")  # not as in "McNamee"
 _JOINING = frozenset("/ | & + via for für of and und et y e".split())

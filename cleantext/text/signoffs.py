@@ -19,6 +19,7 @@ _AROUND = ".,;:()"
 _DATE = re.compile(r"(?:,|^)\s?\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d$")
 _PARTS = re.compile(r"[,/;+&]")
 _INITIALS = 5  # letters of somebody's sign, at most
+_JOINED = re.compile(r"(?<![\w/])[a-z]{2,5}(?:/[a-z]{2,6}){1,3}(?![a-z\d/])")
 _ENDS = frozenset(STOPS)
 _QUOTES = frozenset("\"”“’»'")
 
@@ -33,11 +34,29 @@ def sign_offs_in(text: str) -> Iterator[tuple[int, int]]:
     ['(qui, APA, 3.5.2024)']
     >>> list(sign_offs_in("The ferry is back. (It was built in Oslo, 3.5.1974) (see above)"))
     []
+    >>> text = "Die Fähre ist zurück.ada/dpaMehr zum Thema und/oder anderes."
+    >>> [text[a:b] for a, b in sign_offs_in(text)]
+    ['ada/dpa']
     >>> text = "The ferry is back. Reporting by Ada Quill in Oslo; Editing by Bo TernOur standards"
     >>> [text[a:b] for a, b in sign_offs_in(text)]
     ['Reporting by Ada Quill in Oslo; Editing by Bo Tern']
     """
-    yield from sorted([*_signed_in(text), *_reported_in(text)])
+    yield from sorted([*_signed_in(text), *_reported_in(text), *_joined_in(text)])
+
+
+def _joined_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where signs and agencies stand joined behind a sentence: "ada/dpa"."""
+    at = text.find("/")
+    while at >= 0:
+        found = _JOINED.search(text, max(0, at - _INITIALS), at + _LONGEST)
+        is_near = found is not None and found.start() < at < found.end()
+        if found and is_near and _after_sentence(text, found.start()) and _has_agency(found[0]):
+            yield found.span()
+        at = text.find("/", found.end() if found and is_near else at + 1)
+
+
+def _has_agency(joined: str) -> bool:
+    return any(map(agency, joined.split("/")))
 
 
 def _signed_in(text: str) -> Iterator[tuple[int, int]]:
@@ -103,10 +122,12 @@ def _between() -> frozenset[str]:
 def is_sign_off(text: str, *, last: bool = False) -> bool:
     """Whether a text is a sign-off and nothing else; an agency alone only if it is the ``last``.
 
-    >>> is_sign_off("(red, 6.12.2015)"), is_sign_off("(dpa)"), is_sign_off("(dpa)", last=True)
-    (True, False, True)
+    >>> is_sign_off("(red, 6.12.2015)"), is_sign_off("(dpa)"), is_sign_off("(dpa)", last=True), is_sign_off("ada/dpa")
+    (True, False, True, True)
     """
     if text[:1] == "(" and text[-1:] == ")" and len(text) <= _LONGEST and _signs(text[1:-1], last):
+        return True
+    if _JOINED.fullmatch(text) and _has_agency(text):
         return True
     if len(text) > _LONGEST_REPORT or not _reported().match(text, text[:1] == "("):
         return False
