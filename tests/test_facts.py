@@ -244,3 +244,8 @@ def test_the_days_of_a_life_are_body_and_no_day_of_publication(day: str) -> None
     read = cleantext.read("\n\n".join([*told, day]))
     assert read.facts.published is None
     assert day in read.text
+
+
+def test_whose_rights_are_reserved_is_no_author() -> None:
+    blocks = [("body", "Il traghetto è tornato."), ("byline", "Riproduzione riservata © Copyright Isola")]
+    assert facts_of(blocks, {})["authors"] == ()

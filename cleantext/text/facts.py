@@ -135,11 +135,16 @@ def _places(blocks: Blocks) -> Iterator[list[tuple[str, str]]]:
     body = next((i for i, (role, _) in enumerate(blocks) if role == "body"), len(blocks))
     headline = next((i for i, (role, _) in enumerate(blocks[:body]) if role == "headline"), -1)
     for place in (blocks[headline + 1 : body], blocks[: headline + 1], blocks[body : body + _NEAR]):
-        yield [b for b in place if b[0] in ("byline", "stamp", "source")]
+        yield [b for b in place if b[0] in ("stamp", "source") or _is_signed(b)]
     dated = [b for b in blocks[body:] if b[0] == "stamp" and any(map(str.isdigit, b[1]))]
     stamps = [b for b in dated if any(stamps_in(b[1]))] or dated
     alone = len(stamps) == 1  # of several, who knows whose they are
-    yield [b for b in blocks[body:] if b[0] == "byline" or (alone and b in stamps)]
+    yield [b for b in blocks[body:] if _is_signed(b) or (alone and b in stamps)]
+
+
+def _is_signed(block: tuple[str, str]) -> bool:
+    """Whether a block is a byline, and not whose rights are reserved."""
+    return block[0] == "byline" and "©" not in block[1]
 
 
 def _first(found: Iterable[Any]) -> Any:

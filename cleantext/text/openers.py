@@ -10,6 +10,8 @@ from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.lists import sections
 
 _LONGEST, _LABEL_WORDS = 40, 4  # characters of a label, and words
+# behind a stop after a letter that no address has: "밝혔다.desk@example.com제보는"
+_ADDRESS = re.compile(r"(?<=[^\W\d_a-zA-Z][.!?])[A-Za-z0-9_+-]{2,30}@[A-Za-z0-9-]{2,40}\.[a-z.]{2,12}(?=[^\x00-\x7f])")
 _RULE = "___"  # as agencies part an article from who else reported
 _AROUND = " \t\n:：|–—-▶►>»•·.…→"
 _END = r"[.!?…](?:\s»|[\"'”’»)]{0,2})\s?"  # in French a blank stands before the mark, and before a colon
@@ -30,6 +32,9 @@ def openers_in(text: str) -> Iterator[int]:
     []
     >>> [at for at in openers_in("Photo: Ada QuillREAD MORE: Ferry back")]
     [16]
+    >>> text = "배가 돌아왔다.desk@example.com제보는 카카오톡"
+    >>> [text[at:] for at in openers_in(text)]
+    ['desk@example.com제보는 카카오톡', '제보는 카카오톡']
     >>> list(openers_in("It is back.____Ada Quill wrote.")), list(openers_in("It is ____ back."))
     ([11], [])
     """
@@ -43,6 +48,8 @@ def openers_in(text: str) -> Iterator[int]:
         if text[at - 1 : at] != "_" and _ENDED.search(text, max(at - 4, 0), at):
             yield at
         at = text.find(_RULE, at + len(_RULE))
+    if "@" in text:
+        yield from (at for found in _ADDRESS.finditer(text) for at in found.span())
     at = text.find(":")
     while at >= 0:
         end = at - 1 if text[at - 1 : at].isspace() else at
