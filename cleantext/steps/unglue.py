@@ -28,7 +28,7 @@ from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.menus import interruptions_in, menus_in
 from cleantext.text.openers import openers_in
 from cleantext.text.particles import goes_on
-from cleantext.text.picture_labels import labelled_sources, picture_labels_in
+from cleantext.text.picture_labels import PictureLabel, labelled_sources, picture_labels_in
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.speakers import turns_in
 from cleantext.text.stamps import stamps_in
@@ -124,15 +124,9 @@ class Unglue:
         code = code_in(text)
         if code.shown:
             cuts = _outside(cuts, code.shown)
-        openers = list(openers_in(text))
-        labels = [(at, max(at, text.find(":", at, at + _OPENER))) for at in openers if text[at] not in "©_"]
-        begun = [*openers, *(korean_datelines_in(text) if evidence.language == "ko" else ())]
-        begun += [*starts_in(text, evidence.language), *(label.start for label in pictures)]
-        labels += [(start, end) for start, end, _ in pictures]
-        cuts = _before(_outside(cuts, sorted([*datelines_in(text), *labels])), begun, text)
-        pictured = list(credits_in(text))
-        pictured += glued_credits_in(text) if evidence.language in _ARABIC else ()
-        pictured = _not_in(signed, sorted(pictured), lambda credit: credit[1]) if signed else pictured
+        begun, whole = _beginnings(text, evidence.language, pictures)
+        cuts = _before(_outside(cuts, whole), begun, text)
+        pictured = _not_in(signed, _credits(text, evidence.language), lambda credit: credit[1])
         parting = _not_in(signed, interruptions_in(text, evidence.language), lambda span: span[1])
         headed = _not_in(signed, dashed_headings_in(text), lambda span: span[1])
         if alone := sorted(stamps + points_labels(text) + signed + code.strayed + pictured + parting + headed):
@@ -194,6 +188,22 @@ class Unglue:
     def _bare(self, language: str) -> float:
         """In scripts without capitals a blank says little; in those without blanks between words, much."""
         return self.uncased if language in UNCASED else self.wide if language in UNSPACED else self.bare
+
+
+def _beginnings(text: str, language: str, pictures: Iterable[PictureLabel]) -> tuple[list[int], list[Span]]:
+    """Where blocks plainly begin, and the spans of their labels and datelines, which are not cut."""
+    begun = list(openers_in(text))
+    whole = [(at, max(at, text.find(":", at, at + _OPENER))) for at in begun if text[at].isupper()]
+    begun += korean_datelines_in(text) if language == "ko" else ()
+    begun += starts_in(text, language)
+    begun += [label.start for label in pictures]
+    whole += [(start, end) for start, end, _ in pictures]
+    return begun, sorted([*datelines_in(text), *whole])
+
+
+def _credits(text: str, language: str) -> list[Span]:
+    """Where credits stand in brackets, or as the language ends its captions."""
+    return sorted({*credits_in(text), *(glued_credits_in(text) if language in _ARABIC else ())})
 
 
 def _is_quoted_heading(text: str, start: int, end: int) -> bool:

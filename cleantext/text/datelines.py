@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cleantext.text.characters import UPPER
 from cleantext.text.credits import labelled
+from cleantext.text.lists import lines
 from cleantext.text.names import agency
 
 _LONGEST = 80  # characters of a dateline
@@ -18,11 +20,7 @@ _AGENCY = r"(?: ?\([^()\n]{2,40}\))?"
 _DATELINE = re.compile(rf"(?<![{UPPER}])({_PLACE}{_REGION}{_DAY}{_AGENCY})$")
 _KOREAN = re.compile(r"[\[(]([가-힣A-Za-z·]{2,12}) ?= ?([가-힣A-Za-z0-9]{2,10}(?: 기자)?)[\])]")
 _REPORTER = "기자"
-_WIDE = re.compile(
-    r"【[^】\n]{1,12}[＝=][^】\n]{1,12}】"
-    r"|[（(]?(?:新[华華]社|中新[社网網]|中央社)[^。，、\n]{2,24}?[电電讯訊](?![^\s）)：:—－-])"
-    r"|[【〔（(](?:本?[报報])?[记記]者[^】〕）)\n]{1,16}[报報][导導道][】〕）)](?=\s?\S)"
-)
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
 _BEGINNING = "“\"‘'«„"
 
 
@@ -76,4 +74,15 @@ def begins_with_dateline(text: str) -> bool:
     >>> [begins_with_dateline(text) for text in ("【写真】港に戻った船", "新华社的电报", "〔記者林知遠／台北報導〕")]
     [False, False, False]
     """
-    return _WIDE.match(text) is not None or next(korean_datelines_in(text[:_LONGEST]), -1) == 0
+    return _wide().match(text) is not None or next(korean_datelines_in(text[:_LONGEST]), -1) == 0
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    """How Japanese and Chinese articles begin: with place and reporter, an agency's wire, or who reports from where."""
+    wires = "|".join(filter(_CHINESE.fullmatch, lines("agencies.txt")))
+    return re.compile(
+        r"【[^】\n]{1,12}[＝=][^】\n]{1,12}】"
+        rf"|[（(]?(?:{wires})[^。，、\n]{{2,24}}?[电電讯訊](?![^\s）)：:—－-])"
+        r"|[【〔（(](?:本?[报報])?[记記]者[^】〕）)\n]{1,16}[报報][导導道][】〕）)](?=\s?\S)"
+    )
