@@ -59,6 +59,7 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "credits": lambda n: f"{_say(n)} (Ada Quill/Reuters) © Bo Tern {n} Foto: Quill/dpa",
     "running credits": lambda n: f"{_say(n).rstrip('.')} AFP/Bo Tern Photo: Ada Quill (Cy Vole/Reuters)",
     "labelled pictures": lambda n: f"{_say(n)} Image source, Getty Images Image caption, The dock at {n}",
+    "repeated names": lambda n: f"{_say(n)[:-1]} of {_WORDS[n % 14].capitalize()}{_WORDS[n // 14 % 14].capitalize()}.",
     "slides": lambda n: f"{n + 1}/{HUGE} {_say(n)}",
     "headings between hyphens": lambda n: f"{_say(n)}- A {_WORDS[n % 14]} -",
     "datelines": lambda n: f"{_WORDS[n % 14].upper()}, Norway (Reuters) - {_say(n)}",

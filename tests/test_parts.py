@@ -76,6 +76,19 @@ def test_there_is_one_headline_at_most_and_its_pieces_are_one_line() -> None:
     assert [found[i].goes_on for i in heads] == [i > heads[0] for i in heads]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry at its dock in the harbour of the outer islands (Isle News photo: Ada Quill)",
+        "The ferry at its dock in the harbour of the outer islands. Ada Quill/Getty Images",
+        "Norrby, Sweden (Reuters)",
+        "Two bids for the ferry were turned down.",
+    ],
+)
+def test_what_reads_as_captions_datelines_or_sentences_do_is_no_headline(text: str) -> None:
+    assert told((Role.FURNITURE, text), (Role.BODY, BODY), (Role.BODY, MORE))[0] is not Role.HEADLINE
+
+
 def test_body_and_subheads_stand_as_they_were_judged() -> None:
     page = [(Role.BODY, BODY), (Role.SUBHEAD, "What comes next"), (Role.BODY, MORE)]
     assert told(*page) == [role for role, _ in page]

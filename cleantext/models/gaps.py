@@ -16,6 +16,7 @@ from typing import NamedTuple
 from cleantext.models.evidence import Evidence, bucket, continues, near
 from cleantext.text.characters import CONTINUING_UNCASED, OPEN_UNCASED, UNCASED_STOPS, UPPER
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, ends_of, share_of, starts_of
+from cleantext.text.repeated_names import repeated_names_in
 from cleantext.text.words import end_class, is_abbreviated, is_plain_stop, left_side, right_side, shape, start_class
 
 _RIGHT = rf"[ \t\xa0]+(?=[{UPPER}0-9“„‘«(\[¿¡\"'•▪■●►–—-]|[^\x00-\u02ff\u2000-\u206f{CONTINUING_UNCASED}])"
@@ -213,9 +214,10 @@ def glued_sites(e: Evidence, *, plain: bool = True) -> Iterator[Site]:
     """Gaps of nothing inside tokens; those of ``plain_stops`` only if ``plain``."""
     text = e.text
     lasts = _last_words(e)
+    whole = repeated_names_in(text, ((base, token) for base, token, facts in e.places if facts.sites))
     for base, token, facts in e.places:
         for i in facts.sites:
-            if not plain and is_plain_stop(token, i):
+            if base + i in whole or (not plain and is_plain_stop(token, i)):
                 continue
             at, left, right = base + i, token[max(0, i - _REACH) : i], token[i : i + _REACH]
             if at in lasts:  # of "Policyand" the last word

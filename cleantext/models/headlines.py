@@ -14,7 +14,10 @@ from cleantext.models.pieces import ENDS, end_of
 from cleantext.models.surroundings import EDGE, MARKS, NEAREST, SAID, TOPIC, Surroundings
 from cleantext.text.aggregators import is_label
 from cleantext.text.characters import STOPS, WIDE_STOPS
+from cleantext.text.credits import ends_in_credit
 from cleantext.text.kinds import is_points_label
+from cleantext.text.names import is_dateline
+from cleantext.text.words import is_abbreviated, left_side
 
 BIAS = "bias"
 _HEAD = 60  # pieces before the body that may be the headline, so that time stays linear
@@ -24,6 +27,7 @@ _SHORTEST, _HEADLINE = 8, 300  # characters of the shortest headline, and of the
 _GRAINS = 100  # to a logit
 _WANTED = 100  # grains: a headline not quite right costs less than none
 _LABELLED = 500  # grains: what stands after the label of an aggregator is the headline
+_FULL_STOPS = ".。"
 _LINE = 3  # words: longer pieces are lines of text
 _STOPS = frozenset(STOPS + WIDE_STOPS)
 _FIRST, _STEM = 5, 6  # pieces that open the body; letters by which their words are known again, whatever their endings
@@ -74,14 +78,16 @@ class Heads:
                     break
                 if j > i and self.seen.seams[j] > _INNER and not _goes_on(self.seen.texts[j - 1]):
                     break
-                if size >= _SHORTEST:
+                if size >= _SHORTEST and not _is_sentence(self.seen.texts[i : j + 1]):
                     yield i, j + 1
 
     def _may_be_headline(self, i: int) -> bool:
         seen, text = self.seen, self.seen.texts[i]
         if seen.roles[i] is Role.BODY and not self._stands_apart(i):
             return False
-        return seen.reads[i] not in SAID and len(text) <= _HEADLINE and not is_points_label(text)
+        if seen.reads[i] in SAID or len(text) > _HEADLINE or is_points_label(text):
+            return False
+        return not (ends_in_credit(text) or is_dateline(text))
 
     def _stands_apart(self, i: int) -> bool:
         """Whether a line that was judged body is in doubt, has no stop, and something else parts it from the body."""
@@ -173,6 +179,18 @@ class Heads:
         if i < self.seen.begin:
             return f"{_far(self.seen.begin - i)} before"
         return "inside" if i < self.seen.end else f"{_far(i - self.seen.end + 1)} after"
+
+
+def _is_sentence(texts: Sequence[str]) -> bool:
+    """Whether lines are one sentence with its full stop, as headlines are not, but for those of several sentences.
+
+    >>> _is_sentence(["The pier", "is shut."]), _is_sentence(["The pier is shut. So is the bar."])
+    (True, False)
+    """
+    last = texts[-1]
+    if last[-1] not in _FULL_STOPS or is_abbreviated(left_side(last)):
+        return False
+    return not any(stop in text[:-1] for text in texts for stop in _STOPS)
 
 
 def _stem(word: str) -> str:

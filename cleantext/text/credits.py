@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from cleantext.text.characters import UPPER
 from cleantext.text.lists import phrases, sections
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_name
@@ -197,6 +198,8 @@ def _is_marked(inner: str, before: str) -> bool:
         return False
     if labelled(inner) or _is_made_by(inner):
         return inner[0] > "\u2e7f" or any(mark in inner for mark in _LABEL_ENDS) or before in _STOPS
+    if _labelled_by_house(inner):
+        return True
     is_quoted = before in _STOPS[_QUOTE:]  # then a name in brackets says whose words they are
     return before in _STOPS and _is_signed(inner) and (not is_quoted or "/" in inner or bool(agency(inner)))
 
@@ -219,7 +222,7 @@ def _is_signed(inner: str) -> bool:
     most = _JOINED_WORDS if any(joint in inner for joint in _JOINTS) else _NAME_WORDS
     if not 0 < len(words) <= most or any(map(str.isdigit, inner)):
         return False
-    if labelled(inner) or is_credit(inner) or _is_made_by(inner):
+    if labelled(inner) or is_credit(inner) or _is_made_by(inner) or _labelled_by_house(inner):
         return True
     return _all_named(words) and (len(words) > 1 or not inner.strip(".!").isalpha())  # "(Laughs)" is no name
 
@@ -276,6 +279,22 @@ def labelled(text: str) -> bool:
     return bool(_labels().match(text))
 
 
+def _labelled_by_house(inner: str) -> bool:
+    """Whether what stands in brackets is a house and a label, and a name: "Reuters photo: Quill".
+
+    >>> _labelled_by_house("U.S. Navy photo by Ada Quill"), _labelled_by_house("Reuters said: No")
+    (True, False)
+    """
+    return _house_labels().match(inner) is not None
+
+
+@cache
+def _house_labels() -> re.Pattern[str]:
+    small = "|".join(re.escape(p) for p in phrases("captions", "credit") if p.isalpha() and p.islower())
+    house, label = rf"(?:[{UPPER}][\w.&'’-]{{1,20}}\s){{1,4}}", rf"(?:{small}|{_label_forms()})"
+    return re.compile(rf"{house}{label}(?:\s?[:：]|\sby)\s?[{UPPER}]")
+
+
 def _is_sign(text: str) -> bool:
     """The capitals that a house signs with: "SRF"."""
     return text.isupper() and 2 <= len(text) <= 5 and text.isalpha()
@@ -326,7 +345,7 @@ def _copyright_first(text: str) -> tuple[str, str] | None:
 
 def _bracketed(text: str) -> tuple[str, str] | None:
     m = _BRACKET.search(text)
-    if not m or not (is_credit(m[1]) or bare_credit(m[1]) != m[1]):
+    if not m or not (is_credit(m[1]) or bare_credit(m[1]) != m[1] or _labelled_by_house(m[1])):
         return None
     head, credit = text[: m.start()], m[1]
     if before := _after_stop(head):  # "… . Ada Quill (Reuters)"
