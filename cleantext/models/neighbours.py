@@ -112,9 +112,9 @@ def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
 
 
 def _notice_votes(p: Pieces) -> dict[int, str]:
-    """The votes of what sites say of themselves, where it is not somebody's words."""
+    """The votes of what sites say of themselves, where it is not somebody's words; in longer pieces twice."""
     longest = _LONGEST_WIDE if p.wide else _LONGEST
-    found = [i for i, said in enumerate(notices(p.told)) if said and p.size[i] <= longest]
+    found = [i for i, said in enumerate(notices(p.told)) if said > 1 or (said and p.size[i] <= longest)]
     plain = [i for i in found if _QUOTES.isdisjoint(p.texts[i])]
     counts = notices([p.told[i] for i in plain])
     return {
