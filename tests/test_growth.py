@@ -60,6 +60,7 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "running credits": lambda n: f"{_say(n).rstrip('.')} AFP/Bo Tern Photo: Ada Quill (Cy Vole/Reuters)",
     "labelled pictures": lambda n: f"{_say(n)} Image source, Getty Images Image caption, The dock at {n}",
     "repeated names": lambda n: f"{_say(n)[:-1]} of {_WORDS[n % 14].capitalize()}{_WORDS[n // 14 % 14].capitalize()}.",
+    "ingredients": lambda n: f"{n} g {_WORDS[n % 14]}" if n % 50 else _say(n),
     "slides": lambda n: f"{n + 1}/{HUGE} {_say(n)}",
     "headings between hyphens": lambda n: f"{_say(n)}- A {_WORDS[n % 14]} -",
     "datelines": lambda n: f"{_WORDS[n % 14].upper()}, Norway (Reuters) - {_say(n)}",

@@ -11,6 +11,7 @@ from cleantext.models.neighbours import (
     CREDIT,
     CREDITED,
     DATED,
+    INGREDIENT,
     LABELLED,
     LISTED,
     LONG,
@@ -22,6 +23,7 @@ from cleantext.models.pieces import Pieces
 from cleantext.text.credits import ends_in_credit, is_plain_credit
 from cleantext.text.names import is_dateline
 from cleantext.text.openers import is_pointer
+from cleantext.text.quantities import ingredients_in
 
 BODY = "The ferry to the outer islands will run again on Monday, its owner said at the harbour."
 CAPTION = "The ferry at its dock on the eve of the storm."
@@ -103,6 +105,34 @@ def test_what_the_body_announces_by_a_colon_is_its_list() -> None:
 def test_what_is_no_list_of_the_body(texts: tuple[str, ...]) -> None:
     scores = tuple(4.0 if text == BODY else 1.0 if text == LISTING else -3.0 for text in texts)
     assert LISTED not in on_lines(*texts, scores=scores).values()
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["250 g flour", "1/2 tsp salt", "2 eggs", "3 tbsp oil"],
+        ["250 g Mehl", "1 Prise Salz", "2 Eier", "3 EL Öl"],
+        ["250 g de farine", "1 pincée de sel", "2 œufs", "½ verre d’huile"],
+        ["小麦粉 250g", "塩 小さじ1", "卵 2個", "油 大さじ3"],
+        ["250 גרם קמח", "2 כפות שמן", "3 ביצים", "1 כפית מלח"],
+    ],
+)
+def test_ingredients_are_body(items: list[str]) -> None:
+    texts = (BODY, "For four people", *items, "Method", BODY)
+    found = votes(*texts, scores=(4.0, *[-2.0] * (len(items) + 2), 4.0))
+    assert [i for i, vote in found.items() if vote == INGREDIENT] == [2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["250 g flour", "1 tsp salt"],  # too few
+        ["250 grapes", "1 team", "2 eggs", "3 winners"],
+        ["Add 3 tbsp of salt and 250 g of flour.", "5 g of it are enough.", "1 tsp more is too much."],
+    ],
+)
+def test_what_is_no_list_of_ingredients(texts: list[str]) -> None:
+    assert list(ingredients_in(texts, [not text.endswith(".") for text in texts])) == []
 
 
 def test_a_question_between_paragraphs_is_the_interviews() -> None:

@@ -20,6 +20,7 @@ from cleantext.text.endings import heads_what_follows
 from cleantext.text.furniture import notices
 from cleantext.text.names import is_dateline
 from cleantext.text.openers import begins_as_pointer, is_pointer
+from cleantext.text.quantities import ingredients_in
 from cleantext.text.slides import slides_in
 from cleantext.text.speakers import spoken
 
@@ -37,13 +38,14 @@ NOTICE = "says what sites say of themselves"
 NOTICE_AMONG = "has a sentence that says so"
 BEYOND = "behind the article's end"
 LISTED = "in a list that the body announces"
+INGREDIENT = "in a list of ingredients"
 ASKED = "a question between paragraphs of the body"
 SPOKEN = "begins with who speaks, of two who take turns"
 DATELINED = "begins with a dateline"
 VOTES = {
     CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0,
     NUMBERED: -5.0, RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICE_AMONG: -2.0, BEYOND: -9.0, UNENDED: -2.0,
-    LISTED: 4.0, ASKED: 3.0, SPOKEN: 3.0, DATELINED: 5.0,
+    LISTED: 4.0, INGREDIENT: 4.0, ASKED: 3.0, SPOKEN: 3.0, DATELINED: 5.0,
 }  # fmt: skip
 """In logits."""
 
@@ -89,6 +91,7 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     if not p.caseless:
         votes = dict.fromkeys(_unended(p, scores, sure[0], sure[-1]), UNENDED) | votes
     votes = dict.fromkeys(_listed(p, scores, sure[-1]), LISTED) | votes
+    votes = dict.fromkeys(_ingredients(p, scores), INGREDIENT) | votes
     votes = dict.fromkeys(_asked(p, scores, sure[0], sure[-1]), ASKED) | votes
     votes = dict.fromkeys((i for i in spoken(p.texts) if sure[0] < i < sure[-1]), SPOKEN) | votes
     return votes | _credit_votes(p, scores, sure[0], sure[-1]) | numbered
@@ -146,6 +149,13 @@ def _listed(p: Pieces, scores: Sequence[float], end: int) -> Iterator[int]:
             i += 1
         if i - lead > _ITEMS:
             yield from (k for k in range(lead + 1, i) if scores[k] > _LOWEST)
+
+
+def _ingredients(p: Pieces, scores: Sequence[float]) -> Iterator[int]:
+    """The items of lists of ingredients: in the silver pages, on lines, 0.04 points of f1 and 0.06 of recall."""
+    if sum([digits > 0 and size < _LONGEST_ITEM for digits, size in zip(p.digits, p.size, strict=True)]) > _ITEMS:
+        listed = [not stopped and score > _LOWEST for stopped, score in zip(p.stopped, scores, strict=True)]
+        yield from ingredients_in(p.texts, listed)
 
 
 def _asked(p: Pieces, scores: Sequence[float], begin: int, end: int) -> Iterator[int]:

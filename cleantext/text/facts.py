@@ -14,7 +14,7 @@ from cleantext.text.language import language_of
 from cleantext.text.lists import phrases
 from cleantext.text.names import Byline, agency, agency_alone, introduces, read_byline
 from cleantext.text.openers import is_pointer
-from cleantext.text.persons import is_phrase
+from cleantext.text.persons import is_part_of_site, is_phrase
 from cleantext.text.stamps import is_life_date, is_timed_label, stamps_in
 
 Blocks = Sequence[tuple[str, str]]
@@ -206,9 +206,10 @@ def _not_said(bylines: list[Byline], said: str) -> list[Byline]:
 
 
 def _plausible(byline: Byline, language: str) -> Byline:
-    """A byline that nobody signed, without what is no name: "Hot Stocks", "Alle Berichte"."""
-    names = (name for name in byline.authors if not is_phrase(name.split()))
-    return byline._replace(authors=tuple(name for name in names if not is_phrase(name.split(), language)))
+    """A byline that nobody signed, without what is no name: "Hot Stocks", "Alle Berichte", "Isle Politics"."""
+    names = (name.split() for name in byline.authors)
+    own = (words for words in names if not is_phrase(words) and not is_phrase(words, language))
+    return byline._replace(authors=tuple(" ".join(words) for words in own if not is_part_of_site(words, language)))
 
 
 def _stamp(blocks: Blocks, tag: str) -> Stamp:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cleantext.text.lexicon import band_of, lexicon, share_of
-from cleantext.text.lists import sections
+from cleantext.text.lists import phrases, sections
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’ʼ`´‐-](?=[^\W\d_]))*\.?")
 _EAST_ASIAN = re.compile(
@@ -83,6 +83,24 @@ def is_phrase(words: Sequence[str], language: str = "en") -> bool:
     if small[0] and band_of(values[0]) >= (_COMMON if language == "en" else _COMMONEST):
         return True
     return language == "en" and len(words) <= _MOSTLY * sum(small)
+
+
+def is_part_of_site(words: Sequence[str], language: str) -> bool:
+    """Whether the first word or the last is a section's or a button's, and no name as well.
+
+    >>> is_part_of_site(["Isle", "Politics"], "en"), is_part_of_site(["Asia", "Quill"], "en")
+    (True, False)
+    """
+    ends = {words[0].lower(), words[-1].lower()} - _given_names()
+    known = lexicon("en")
+    return any(known.get(word, -1) < 0 or share_of(known[word]) > 0 for word in ends & _site_words(language))
+
+
+@cache
+def _site_words(language: str) -> frozenset[str]:
+    """The single words of a site's parts and buttons."""
+    found = (p for name in ("sections", "calls", "related") for p in phrases("furniture", name, language))
+    return frozenset(phrase for phrase in found if " " not in phrase)
 
 
 @cache
