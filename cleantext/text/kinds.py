@@ -17,6 +17,7 @@ from cleantext.text.stamps import is_timed_label
 
 LONGEST = 120  # characters of a line that can be one of these
 _NAMED_WORDS = 8  # words of a line of names
+_ROLE_WORDS, _LONG_ROLE = 5, 8  # words of what somebody is; letters of a word for it that may end a longer one
 
 READS = ("stamp", "source", "agency", "byline", "by", "names", "credit", "mark", "none")
 """A time stamp; who it is from; an agency; "By" and a name; "By" alone; names alone; whose picture; "©"; nothing."""
@@ -111,6 +112,31 @@ def is_names(text: str) -> bool:
     return capitals >= len(words) - 1 and sum(len(a.split()) for a in read_byline(text).authors) >= capitals
 
 
+def is_name_with_role(text: str) -> bool:
+    """Whether a line is somebody's name and, behind a comma, that they write for the house.
+
+    >>> [is_name_with_role(f"Ada Quill, {role}") for role in ("Political Editor", "Sportredakteurin", "chair")]
+    [True, True, False]
+    """
+    name, _, role = text.partition(", ")
+    words = role.lower().split()
+    if not 0 < len(words) <= _ROLE_WORDS or not is_names(name):
+        return False
+    return any(word in _writers() for word in (words[0], words[-1])) or words[-1].endswith(_long_writers())
+
+
+@cache
+def _writers() -> frozenset[str]:
+    """What those are called who write for papers and stations, in all languages."""
+    return frozenset(role for found in sections("bylines").values() for role in found.get("writers", ()))
+
+
+@cache
+def _long_writers() -> tuple[str, ...]:
+    """Those of them that may end a longer word: "Sportredakteurin"."""
+    return tuple(role for role in _writers() if len(role) >= _LONG_ROLE)
+
+
 def is_labelled(text: str) -> bool:
     """Whether a text begins with a few words in capitals and a colon, as captions do in Scandinavia.
 
@@ -158,7 +184,7 @@ def reads(text: str) -> str:
         return "by"
     if signs(text):
         return "byline" if read_byline(text).authors else "by"
-    if is_whole_byline(text):
+    if is_whole_byline(text) or is_name_with_role(text):
         return "byline"
     if is_names(text) and "/" not in text:
         return "names"
