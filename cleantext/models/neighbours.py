@@ -58,6 +58,7 @@ _CLOSING, _OPENING = "\"”’»“", "([（"
 _NAME_WORDS = 4  # of a name behind a label, at most
 _ITEMS, _LONGEST_ITEM = 2, 140  # of a list, at least; characters of one, or of a question
 _LIKELY, _ASKS = 1.5, tuple(f"{mark}{quote}" for mark in "?？؟;" for quote in ("", *"\"'”’»“"))  # logits; in Greek too
+_STOPS = frozenset(".!?…")
 _TITLE_WORDS = 2  # fewer words with a stop may be a title, "Sen." or "Dr.", that a doubtful seam parts from the name
 _INNER_END = re.compile("[.!?]\\s")
 _QUOTES = frozenset("\"“”„«»「」『』")
@@ -129,9 +130,19 @@ def _notice_votes(p: Pieces) -> dict[int, str]:
 def _unended(p: Pieces, scores: Sequence[float], begin: int, end: int) -> Iterator[int]:
     """The doubtful pieces between body that have no stop though another block begins after them in the same line."""
     for i in range(begin + 1, end):
-        is_open = not p.stopped[i] and p.count[i] >= _PHRASE and p.texts[i][-1] not in _LEADING
+        text = p.texts[i]
+        is_open = not p.stopped[i] and p.count[i] >= _PHRASE and text[-1] not in _LEADING and not _ends_in_aside(text)
         if is_open and _LOWEST < scores[i] < _SURE and p.seams[i + 1] > _EDGE and p.gaps[i + 1] <= SPACE:
             yield i
+
+
+def _ends_in_aside(text: str) -> bool:
+    """Whether words in brackets stand behind the last stop.
+
+    >>> _ends_in_aside("It runs again. (See the map)"), _ends_in_aside("It runs again (on Monday)")
+    (True, False)
+    """
+    return text[-1] == ")" and text.rpartition("(")[0].rstrip()[-1:] in _STOPS
 
 
 def _listed(p: Pieces, scores: Sequence[float], end: int) -> Iterator[int]:

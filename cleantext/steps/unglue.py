@@ -33,7 +33,7 @@ from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.speakers import turns_in
 from cleantext.text.stamps import stamps_in
 from cleantext.text.starts import starts_in
-from cleantext.text.words import before_name, in_capitals, in_name
+from cleantext.text.words import before_name, in_capitals, in_name, leads_on
 
 _STOPPED = frozenset(f".!?…\"'”’)»。！？{UNCASED_STOPS}")
 _QUOTES, _ENDED = frozenset("\"'”’»"), frozenset(".!?…")
@@ -179,6 +179,7 @@ class Unglue:
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
             elif score >= (_LIKELY if between_letters(text, start, end) else bare) and not (
                 in_capitals(text, start, end)
+                or (evidence.language == "en" and leads_on(text, start))
                 or before_name(text, start, end, evidence.words, evidence.language)
                 or parts_month(text, start, end, evidence.language)
             ):

@@ -81,6 +81,8 @@ _RIGHT = re.compile(
     rf"([^\w]*)([{UPPER}][{LOWER}]+|[{UPPER}]{{2,}}(?![{LOWER}])|[{UPPER}]|[{LOWER}]+|[0-9][0-9.,:]*|[^\W\d_]+)?"
 )
 
+_LEADING_ON = re.compile(rf"[{LOWER}][’']s$|\bthe (?:19|20)[0-9][0-9]$")
+_YEAR = 9  # characters of a year, the article before it and one blank more
 _UNCASED_STOP = re.compile(rf"[{UNCASED_LETTERS}]{{2}}[.!?{UNCASED_STOPS}][{UNCASED_LETTERS}]{{2}}")
 _UNCASED_QUOTED = re.compile(rf"[{UNCASED_LETTERS}]{{2}}[.!?{UNCASED_STOPS}][”»][{UNCASED_LETTERS}]{{2}}")
 _DOT = "·"
@@ -255,6 +257,15 @@ def before_name(text: str, start: int, end: int, words: Lexicon, language: str) 
     if not before or not then or before[0].lower() not in _offices(language) or not then[0][0].isupper():
         return False
     return share_of(words.get(then[0].strip(_TRAILING).lower(), 0)) < _WRITTEN_SMALL
+
+
+def leads_on(text: str, start: int) -> bool:
+    """Whether what no block ends with stands before a gap: in English a possessive, or a year behind the article.
+
+    >>> [leads_on(text, len(text)) for text in ("It was Blur's", "won at the 1984", "It was won in 1984")]
+    [True, True, False]
+    """
+    return _LEADING_ON.search(text, max(0, start - _YEAR), start) is not None
 
 
 def in_capitals(text: str, start: int, end: int) -> bool:
