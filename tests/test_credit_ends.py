@@ -68,3 +68,9 @@ def test_the_caption_goes_and_the_body_stays() -> None:
     document = cleantext.read(text)
     assert document.text.replace("\n\n", " ") == " ".join(body)
     assert "MERIDIAN/Yaa Serwaah" in document.facts.credits
+
+
+@pytest.mark.parametrize("name", ["Ada Quill/Harbour Post", "Quill Archive/Gado/Getty Images", "Bo Tern/AFP"])
+def test_both_names_before_a_slash_are_the_credit_s_behind_a_stop(name: str) -> None:
+    text = f"The pier was shut. {name} The ferry runs again."
+    assert [text[a:b] for a, b in credit_ends(text, lexicon("en"))] == [name]

@@ -288,6 +288,20 @@ def test_a_capital_on_a_small_word_in_a_name_begins_none() -> None:
     assert [block.text for block in Unglue()(Document.of(text, language="nl")).blocks] == [text]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(Quitney County Sheriff's Office)",
+        "(U.S. District Court, Eastern District of Norrby)",
+        "Blur's The Old Pier",
+        "in the 2024 Norrby election",
+    ],
+)
+def test_no_block_ends_within_brackets_or_before_what_is_named(words: str) -> None:
+    text = f"{PARAGRAPHS[0]} The keeper found it {words} and was pleased. {PARAGRAPHS[3]}"
+    assert any(words in block.text for block in unglued(text).blocks)
+
+
 def test_an_initial_may_end_a_sentence() -> None:
     pieces = unglued("The ferry takes Plan B. The harbour waits for it.", spaced=0.0).blocks
     assert any(piece.text.endswith("B.") for piece in pieces)

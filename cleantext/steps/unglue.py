@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ _GOES_ON = -1.5  # logits: how likely a block begins, at most, where a Japanese 
 _BETWEEN = "\n\n"
 _WITH_ORDINALS = frozenset("de da no nb nn fi cs hu sk sl hr lt lv et is".split())  # a stop stands after the day
 _ARABIC = ("ar", "fa")  # languages in which brackets stand apart from words
+_BRACKETED = re.compile(r"\([^()\n]{2,60}\)")  # no block ends within so few words in brackets
 _OPENER = 45  # characters of a label that points to another article, and its colon
 _MONTH = 16  # characters of a month's name and the marks after it
 _LIKELY = 0.0  # logits: a seam less likely parts no two letters that stand alone
@@ -111,6 +113,8 @@ class Unglue:
             cuts += model.lines(evidence)
         if label := label_of(text):
             cuts = _parted(cuts, *label)
+        if "(" in text:
+            cuts = _outside(cuts, [m.span() for m in _BRACKETED.finditer(text)])
         offs = list(sign_offs_in(text))
         stamps = _not_in(offs, stamps, lambda stamp: stamp[1]) if offs else stamps
         pictures = picture_labels_in(text, evidence.language)

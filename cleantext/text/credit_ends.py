@@ -26,6 +26,7 @@ _RUN_TOGETHER = re.compile("(?<=....)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")  # not as in "M
 _JOINING = frozenset("/ | & + via for für of and und et y e".split())
 _DASHES = "-–—"
 _QUOTES, _STOPS = "„“\"«»‚‘'’–-", ".!?…:;"
+_SENTENCE_ENDS = frozenset(".!?…”\"»)")
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 _EDGES, _CLOSED = ",()[]", re.compile(r"[)\]]")
 
@@ -97,20 +98,32 @@ def _signatures_in(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
     while at >= 0:
         found = _SIGNATURE.search(text, max(0, at - _LONGEST_LABEL), at + 2)
         if found and found.end() == at + 1:
-            start, said = _whole(found)
+            start, said = _whole(found, words)
             before = _LAST_WORD.search(text, max(0, start - _LONGEST_LABEL), max(0, start - 1))
             if said[0].isupper() and not (before and _leads_on(before[0].rsplit(" ", 1)[-1], words)):
                 yield start, start
         at = text.find("/", at + 1)
 
 
-def _whole(found: re.Match[str]) -> tuple[int, str]:
-    """Where the last word before a slash begins, and it: an agency's words together, capitals glued to a word alone."""
+def _whole(found: re.Match[str], words: Lexicon) -> tuple[int, str]:
+    """Where a name before a slash begins, and it: its last word, or both where they are an agency or follow a stop.
+
+    Capitals that are glued to its last word stand alone.
+    """
     said = found[1]
-    last = 0 if agency(said) else said.rfind(" ") + 1
+    last = said.rfind(" ") + 1
+    is_pair = last and said[last].isupper() and not _is_small(said[: last - 1], words)
+    if agency(said) or (is_pair and _follows_stop(found)):
+        last = 0
     if glued := _CAPITALS.search(said):
         last = glued.start()
     return found.start(1) + last, said[last:]
+
+
+def _follows_stop(found: re.Match[str]) -> bool:
+    """Whether a sentence ends before a match, or a line."""
+    before = found.string[max(0, found.start() - 2) : found.start()]
+    return not before.strip(" ") or "\n" in before or before.rstrip()[-1:] in _SENTENCE_ENDS
 
 
 def _leads_on(word: str, words: Lexicon) -> bool:

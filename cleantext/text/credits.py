@@ -250,9 +250,18 @@ def _all_named(words: list[str]) -> bool:
 
 
 def _says_source(text: str) -> bool:
-    """Whether a text begins with "Source:": figures have one as well as pictures, and so have articles."""
-    label, colon, _ = text.lstrip("([（").partition(":")
-    return colon == ":" and label.strip().lower() in source_labels()
+    """Whether a text begins with "Source:": figures have one as well as pictures, and so have articles.
+
+    Names joined by a slash, or an agency in brackets, are a picture's.
+
+    >>> [_says_source(text) for text in ("(Source: Isle Bank)", "(Source: Ada Quill/Reuters)", "Source: Reuters")]
+    [True, False, True]
+    """
+    label, colon, named = text.lstrip("([（").partition(":")
+    if colon != ":" or label.strip().lower() not in source_labels():
+        return False
+    named = named.strip(" )]）.")
+    return not (is_credit(named) and ("/" in named or (text[0] in _OPENING and agency(named))))
 
 
 @cache
@@ -262,12 +271,17 @@ def source_labels() -> frozenset[str]:
 
 
 def begins_as_caption(text: str) -> bool:
-    """Whether a text begins with what archives write before a caption.
+    """Whether a text begins with what archives write before a caption, or says that it is one.
 
     >>> begins_as_caption("FILE - The old pier at dusk."), begins_as_caption("Files were lost.")
     (True, False)
+    >>> begins_as_caption("Bildunterschrift: Der alte Kai"), begins_as_caption("Legende ist der alte Kai.")
+    (True, False)
     """
-    return text.startswith(phrases("captions", "begins")) or picture_label(text) is not None
+    if text.startswith(phrases("captions", "begins")) or picture_label(text) is not None:
+        return True
+    label = _caption_labels().match(text)
+    return label is not None and label[0].rstrip()[-1] in ":："
 
 
 def labelled(text: str) -> bool:
