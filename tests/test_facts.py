@@ -249,3 +249,23 @@ def test_the_days_of_a_life_are_body_and_no_day_of_publication(day: str) -> None
 def test_whose_rights_are_reserved_is_no_author() -> None:
     blocks = [("body", "Il traghetto è tornato."), ("byline", "Riproduzione riservata © Copyright Isola")]
     assert facts_of(blocks, {})["authors"] == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "headline"),
+    [
+        ("Exclusive Ferry owner to stand again", "Ferry owner to stand again"),
+        ("Live blog Storm closes the harbour for a day", "Storm closes the harbour for a day"),
+        ("Live Music Is Back on the Pier", "Live Music Is Back on the Pier"),
+        ("Europe : ferries sold in spring", "Europe : ferries sold in spring"),
+        ("Exclusive: Ferry owner to stand again", "Exclusive: Ferry owner to stand again"),
+    ],
+)
+def test_a_kicker_is_no_part_of_the_headline(said: str, headline: str) -> None:
+    assert read(("headline", said), BODY).headline == headline
+
+
+@pytest.mark.parametrize("name", ["Isle Politics", "Hide Caption", "Opinion Tern"])
+def test_what_has_a_word_of_the_site_is_no_author_unless_it_signs(name: str) -> None:
+    assert read(("byline", name), BODY).authors == ()
+    assert read(("byline", f"By {name.replace('Hide Caption', 'Bo Politics')}"), BODY).authors != ()

@@ -26,6 +26,8 @@ _NEAR = 4  # blocks after the body's first in which a stamp is still the article
 _HOUSE_WORDS, _FEW = 6, 3  # of the name of a paper, at most; so few are believed in any case
 _SAMPLE = 3  # body blocks that tell the language
 _SECTION_WORDS, _TITLE_WORDS = 3, 3  # words of a section's name at most, and of a headline at least
+_LEADING = frozenset(":-–—|,")  # what a word before it leads up to
+_TITLED = 0.6  # share of a headline's words that are capitalised where all that matter are
 _TITLE, _HEADLINE_WORDS = 12, 100  # characters of a headline at least, and words at most
 _SITE = re.compile(r"[(\[]([^()\[\]]{1,40})\|\s?([^()\[\]|\d]{2,60}?)\s?[)\]]\s?[-–—:]?")
 _DATELINE = re.compile(r"[^()\n]{0,60}?\(([^()]{2,40})\)")
@@ -106,11 +108,23 @@ def _without_section(text: str, language: str, said: str) -> str:
     """
     words = text.split(" ")
     for count in range(min(_SECTION_WORDS, len(words) - _TITLE_WORDS), 0, -1):
-        name, then = " ".join(words[:count]), words[count]
-        is_section = name[:1].isupper() and name.lower() in phrases("furniture", "sections", language)
-        if is_section and then[:1] and not then[0].islower() and f"{name} {then}" not in said:
-            return _without_section(" ".join(words[count:]), language, said)
+        name, rest = " ".join(words[:count]), words[count:]
+        if _is_section(name, rest, language) and f"{name} {rest[0]}" not in said:
+            return _without_section(" ".join(rest), language, said)
     return text
+
+
+def _is_section(name: str, rest: Sequence[str], language: str) -> bool:
+    """Whether words before a headline name the section, or say what kind of text it is: "Exclusive Ferry owner to go".
+
+    In a headline of capitalised words the latter may belong to it: "Live Music Is Back".
+    """
+    if not name[:1].isupper() or not rest[0] or rest[0][0].islower() or rest[0][0] in _LEADING:
+        return False
+    if name.lower() in phrases("furniture", "sections", language):
+        return True
+    capitals = sum([word[0].isupper() for word in rest if word])
+    return capitals <= _TITLED * len(rest) and name.lower() in phrases("furniture", "kickers", language)
 
 
 def _language(blocks: Blocks, known: Mapping[str, Any]) -> str:
