@@ -12,7 +12,7 @@ from cleantext.models.evidence import token_facts
 from cleantext.models.seams import shipped
 from cleantext.models.splits import best_split
 from cleantext.steps.unglue import Unglue
-from cleantext.text.lexicon import lexicon
+from cleantext.text.lexicon import code, lexicon
 from cleantext.text.words import in_capitals
 from strategies import texts
 from timing import seconds
@@ -117,6 +117,22 @@ def test_blanks_lost_at_links_are_put_back(text: str, mended: str) -> None:
 def test_infinitives_with_zu_are_one_word(word: str) -> None:
     assert best_split(word, lexicon("de"), {}) == ()
     assert best_split(f"{word}aber", lexicon("de"), {word: 2}) == (len(word),)
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [("outspending", "en"), ("underspend", "en"), ("towing", "en"), ("bettering", "en"), ("wiederaufgenommen", "de"),
+     ("herunterkam", "de"), ("kommendes", "de"), ("bleibendem", "de")],
+)  # fmt: skip
+def test_words_with_a_prefix_or_an_ending_are_one(word: str, language: str) -> None:
+    words = {w: code(8, 4) for w in ("out", "spending", "under", "spend", "to", "tow", "wing", "better", "in", "g")}
+    words |= {w: code(8, 4) for w in ("wieder", "aufgenommen", "herunter", "kam", "kommen", "des", "bleiben", "dem")}
+    assert best_split(word, words, {}, language) == ()
+
+
+@pytest.mark.parametrize(("run", "cut"), [("overthe", 4), ("outof", 3), ("typeof", 4), ("claimsof", 6)])
+def test_words_that_were_run_together_come_apart(run: str, cut: int) -> None:
+    assert best_split(run, lexicon("en"), {}, "en") == (cut,)
 
 
 WHOLE = [

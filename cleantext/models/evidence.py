@@ -195,7 +195,7 @@ def evidence_of(
         telling |= odd
     places = sorted(_few(text, tokens, telling)) if len(telling) <= _FEW else list(_placed(text, telling))
     joints = [at + j for at, _, facts in places for j in facts.joints]
-    splits = list(find_splits(text, _runs(places), words, tokens)) if splitting else []
+    splits = list(find_splits(text, _runs(places), words, tokens, language)) if splitting else []
     kilo = max(len(text), 500) / 1000
     return Evidence(
         text,
