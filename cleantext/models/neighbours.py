@@ -35,6 +35,7 @@ RUN_TOGETHER = "words run together"
 NUMBERED = "one of several that are numbered as slides are"
 UNENDED = "no stop, and a block's edge in mid-line after it"
 NOTICE = "says what sites say of themselves"
+NOTICES = "says several things that sites say of themselves"
 NOTICE_AMONG = "has a sentence that says so"
 BEYOND = "behind the article's end"
 LISTED = "in a list that the body announces"
@@ -44,7 +45,7 @@ SPOKEN = "begins with who speaks, of two who take turns"
 DATELINED = "begins with a dateline"
 VOTES = {
     CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0,
-    NUMBERED: -5.0, RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICE_AMONG: -2.0, BEYOND: -9.0, UNENDED: -2.0,
+    NUMBERED: -5.0, RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICES: -7.0, NOTICE_AMONG: -2.0, BEYOND: -9.0, UNENDED: -2.0,
     LISTED: 4.0, INGREDIENT: 4.0, ASKED: 3.0, SPOKEN: 3.0, DATELINED: 5.0,
 }  # fmt: skip
 """In logits."""
@@ -121,10 +122,8 @@ def _notice_votes(p: Pieces) -> dict[int, str]:
     found = [i for i, said in enumerate(notices(p.told)) if said > 1 or (said and p.size[i] <= longest)]
     plain = [i for i in found if _QUOTES.isdisjoint(p.texts[i])]
     counts = notices([p.told[i] for i in plain])
-    return {
-        i: NOTICE if said > 1 or not _INNER_END.search(p.texts[i]) else NOTICE_AMONG
-        for i, said in zip(plain, counts, strict=True)
-    }
+    alone = (NOTICE_AMONG if _INNER_END.search(p.texts[i]) else NOTICE for i in plain)
+    return {i: NOTICES if said > 1 else own for i, said, own in zip(plain, counts, alone, strict=True)}
 
 
 def _unended(p: Pieces, scores: Sequence[float], begin: int, end: int) -> Iterator[int]:

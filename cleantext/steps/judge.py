@@ -11,7 +11,7 @@ from cleantext.document import LINE_SEAM, LINES, Block, Document, Role, new_bloc
 from cleantext.models.copies import second_copies
 from cleantext.models.linear import sigmoid
 from cleantext.models.lines import FIXED, Lines
-from cleantext.models.neighbours import NOTICE, NUMBERED
+from cleantext.models.neighbours import NOTICE, NOTICES, NUMBERED
 from cleantext.models.parts import PartModel
 from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
@@ -161,7 +161,7 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     out |= {i: (Role.CREDIT if own.is_source else Role.CAPTION, Said("picture label")) for i, own in pictures if own}
     votes = {i: f.case.votes.get(f.at, ()) for i, f in enumerate(found) if f.role not in FIXED}
     out |= {i: (Role.CAPTION, Said(NUMBERED)) for i, own in votes.items() if NUMBERED in own}
-    out |= {i: (Role.FURNITURE, Said(NOTICE)) for i, own in votes.items() if NOTICE in own}
+    out |= {i: (Role.FURNITURE, Said(NOTICE)) for i, own in votes.items() if NOTICE in own or NOTICES in own}
     headed = (i for i in range(1, last) if is_dashed_heading(standing[i].text) and found[i + 1].role is Role.BODY)
     out |= {i: (Role.SUBHEAD, Said("heading between hyphens")) for i in headed}
     out |= {i: (Role.FURNITURE, Said("a rule")) for i, block in enumerate(standing) if not block.text.strip("_")}
