@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence, Set
+from functools import cached_property
 
 from cleantext.document import Role
 from cleantext.models.lines import FIXED, Lines
@@ -96,7 +97,11 @@ class Surroundings:
         self.end = next((i + 1 for i in range(n - 1, -1, -1) if roles[i] is Role.BODY), 0)
         self.title = next((i for i in range(self.begin) if roles[i] is Role.HEADLINE), n)
         self.times = Counter(t for t, r in zip(texts, roles, strict=True) if r is not Role.BODY)
-        self.topic = {w.strip(MARKS) for w in self.said.split() if len(w) >= TOPIC}
+
+    @cached_property
+    def topic(self) -> set[str]:
+        """The longer words of the body, of which many texts need none."""
+        return {w.strip(MARKS) for w in self.said.split() if len(w) >= TOPIC}
 
     def _join_stamps(self) -> None:
         """Pieces that doubtful seams cut out of one stamp: "28." and "April 2024, 14:26"."""
