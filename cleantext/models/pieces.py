@@ -58,7 +58,8 @@ ENDS = (
 _END = dict.fromkeys(f".{UNCASED_STOPS}{WIDE_STOPS}", 1) | dict.fromkeys("!?！？", 2) | {"…": 3}
 _END |= dict.fromkeys(":;,", 4) | dict.fromkeys("\"”’'»“‘", 5) | dict.fromkeys(")]", 6)
 _END |= dict.fromkeys("|-–—>»/•·", 7)
-_STOPPED = frozenset((1, 2, 3))
+_STOPPED, _MAY_QUOTE = frozenset((1, 2, 3)), frozenset((5, 7))
+_CLOSING_QUOTES = "\"”’'»“‘ \u00a0\u202f"
 
 STARTS = ("capital", "small letter", "digit", "quote", "bracket", "letter without case", "other")
 
@@ -210,7 +211,8 @@ class Pieces:
             [int(s / _CHARS_PER_WIDE_WORD) for s in self.size] if self.wide else [t.count(" ") + 1 for t in texts]
         )
         self.end = [end_of(t[-1]) for t in texts]
-        self.stopped = [e in _STOPPED or (e == 5 and _is_stopped(t)) for t, e in zip(texts, self.end, strict=True)]
+        ends = zip(texts, self.end, strict=True)
+        self.stopped = [e in _STOPPED or (e in _MAY_QUOTE and _is_stopped(t)) for t, e in ends]
         self.capitals = [0] * len(texts) if self.caseless else _capitals(texts, self.whole)
         self.digits = _digits(self.whole, self.size)
         self.sentences = _sentence_starts(self.stopped, self.seams)
@@ -300,8 +302,13 @@ def _topic(words: Sequence[str]) -> Topic:
 
 
 def _is_stopped(text: str) -> bool:
-    """Whether a sentence ends before the closing quote."""
-    return len(text) > 2 and _END.get(text[-2], 0) in (1, 2, 3, 4)
+    """Whether a sentence ends before the closing quotes.
+
+    >>> [_is_stopped(text) for text in ("“It sank.”", "“I said, ‘No.’”", "« Il a coulé. »", "the “Mole”", "Next »")]
+    [True, True, True, False, False]
+    """
+    said = text.rstrip(_CLOSING_QUOTES)
+    return len(said) > 1 and len(said) < len(text) and _END.get(said[-1], 0) in (1, 2, 3, 4)
 
 
 def _paired_topic(text: str) -> Topic:
