@@ -204,12 +204,20 @@ def test_votes_are_among_the_reasons() -> None:
 
 
 def test_nothing_far_behind_the_end_is_kept() -> None:
-    far = [True] * 5 + [False] * 8 + [True]
-    assert end_of_article(far, [100] * 5 + [90] * 8 + [60]) == 5
-    assert end_of_article(far, [100] * 5 + [90] * 8 + [70]) == 14  # too much
-    assert end_of_article(far, [100] * 5 + [40] * 8 + [60]) == 14  # in a text that is mostly body
-    assert end_of_article([True] * 5 + [False] * 7 + [True], [100] * 5 + [90] * 7 + [10]) == 13  # not far
-    assert end_of_article([], []) == 0
+    far, doubted, likely = [True] * 5 + [False] * 8 + [True], [0.5] * 14, [2.0] * 14
+    assert end_of_article(far, doubted, [100] * 5 + [90] * 8 + [60]) == 5
+    assert end_of_article(far, doubted, [100] * 5 + [90] * 8 + [70]) == 14  # too much
+    assert end_of_article(far, doubted, [100] * 5 + [40] * 8 + [60]) == 14  # in a text that is mostly body
+    assert end_of_article([*far[:12], True], doubted[:13], [100] * 5 + [90] * 7 + [10]) == 13  # not far
+    assert end_of_article(far, likely, [100] * 5 + [90] * 8 + [60]) == 5
+    assert end_of_article(far, likely, [400] * 5 + [300] * 8 + [220]) == 14  # as the first posts of a live blog are
+    assert end_of_article([], [], []) == 0
+
+
+@pytest.mark.parametrize("label", ["Impressum:", "Newsletter:", "Comments:"])
+def test_a_label_of_a_sentence_does_not_end_the_article(label: str) -> None:
+    advice = "Look whether an address is given, or somebody who answers for it."
+    assert advice in cleantext.clean("\n".join([*TOLD, label, advice, *TOLD[:2][::-1]]))
 
 
 BYLINE, BIOGRAPHY = "By Ada Quill", "Ada Quill writes about boats and those who miss them."

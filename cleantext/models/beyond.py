@@ -13,12 +13,14 @@ from cleantext.text.kinds import is_byline
 _GAP, _GAP_DATED = 8, 20  # pieces in a row that are no body, after which little more can be, and none after a dateline
 _REST = 0.12  # share of the body that may stand behind such a gap and not be
 _BODY = 0.5  # share of body from which on nothing is cut off: articles are interrupted, pages end
+_POSTS = 200  # characters of a run of likely body behind such a gap from which on it stays
 _DONE = 0.5  # share of the body to expect that stands before what heads other matter
 _NEARLY_ALL = 0.8  # share of body behind it from which on the article goes on
 _GOES_ON, _GOES_ON_IN_ALL = 0.33, 0.65  # a run of likely body behind it, and all: shares of the body before it
 _BOXED = 150  # characters of such a run behind a box
 _SIGNED, _TEASERS = 2, 1500  # bylines in a list of articles; characters of the teasers between two, at most
 _LIKELY, _UNLIKELY = 1.0, -1.0  # logits
+_STOPS = frozenset(".!?…")
 _HEADINGS = 20  # that are looked at, so that time stays linear
 _SURE, _MUCH = 5.0, 600  # logits and characters: so much of what is surely prose is no teaser
 _SHARPEN = 0.7  # scores say more than they should
@@ -47,13 +49,19 @@ def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[in
     whole, before, behind, looked = sum(mass), 0.0, sum(sizes), 0
     for i, (text, score) in enumerate(zip(texts, scores, strict=True)):
         is_done = before >= _DONE * whole and whole - before <= _NEARLY_ALL * behind
-        if is_done and looked < _HEADINGS and score < _HEADS and heads_what_follows(text):
+        is_head = is_done and looked < _HEADINGS and score < _HEADS and heads_what_follows(text)
+        if is_head and not _labels_sentence(texts, i):
             looked += 1
             if not _goes_on(texts[i:], scores[i:], sizes[i:], before):
                 return i
         before += mass[i]
         behind -= sizes[i]
     return len(texts)
+
+
+def _labels_sentence(texts: Sequence[str], i: int) -> bool:
+    """Whether a colon leads from such words to a sentence, as in lists of advice: "Newsletter: Read it first."."""
+    return texts[i][-1] == ":" and i + 1 < len(texts) and texts[i + 1][-1] in _STOPS
 
 
 def _goes_on(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int], before: float) -> bool:
@@ -118,22 +126,28 @@ def _counts(text: str) -> bool:
     return any(c.isdigit() for c in text)
 
 
-def end_of_article(fates: Sequence[bool], sizes: Sequence[int], begin: int = -1) -> int:
+def end_of_article(fates: Sequence[bool], scores: Sequence[float], sizes: Sequence[int], begin: int = -1) -> int:
     """The piece from which on nothing is body, or the number of pieces.
 
     ``fates`` tells what is to be kept, ``begin`` which piece begins the article with its dateline, if one does.
-    In flatnews' whole pages none of 51 pieces that were kept so far behind the longest run of body was body.
+    In flatnews' whole pages none of 51 pieces that were kept so far behind the longest run of body was body; a few
+    likely sentences in a row may be, as the first posts of a live blog are.
 
-    >>> end_of_article([True, *[False] * 8, True], [400, *[60] * 8, 40]), end_of_article([True, False, True], [9] * 3)
-    (1, 3)
-    >>> end_of_article([True, *[False] * 20, True], [40, *[60] * 20, 400], begin=0)
+    >>> end_of_article([True, *[False] * 8, True], [5.0] * 10, [400, *[60] * 8, 40])
+    1
+    >>> end_of_article([True, False, True], [5.0] * 3, [9] * 3)
+    3
+    >>> end_of_article([True, *[False] * 20, True], [5.0] * 22, [40, *[60] * 20, 400], begin=0)
     1
     """
     kept = [size if fate else 0 for size, fate in zip(sizes, fates, strict=True)]
     whole = sum(kept)
     if whole > _BODY * sum(sizes):
         return len(kept)
-    return min(_end_of_dated(fates, begin), _end_of_longest(kept, fates, whole))
+    end = _end_of_longest(kept, fates, whole)
+    if likely_body(scores[end:], kept[end:])[0] >= _POSTS:
+        end = len(kept)
+    return min(_end_of_dated(fates, begin), end)
 
 
 def _end_of_dated(fates: Sequence[bool], begin: int) -> int:

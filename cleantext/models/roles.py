@@ -517,7 +517,7 @@ def _fates(pieces: Pieces, scores: Sequence[float], cutoffs: Cutoffs, layout: in
         fates[i] = False
     for i in short_body(scores, pieces) if on_lines else ():
         fates[i] = True
-    for i in range(end_of_article(fates, pieces.size, _dateline(pieces, fates)), len(fates)):
+    for i in range(end_of_article(fates, scores, pieces.size, _dateline(pieces, fates)), len(fates)):
         fates[i] = False
     return fates
 
