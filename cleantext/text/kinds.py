@@ -17,6 +17,7 @@ from cleantext.text.stamps import is_timed_label
 
 LONGEST = 120  # characters of a line that can be one of these
 _NAMED_WORDS = 8  # words of a line of names
+_PLACED_WORDS = 6  # blanks, at least, in two names with their places
 _ROLE_WORDS, _LONG_ROLE = 5, 8  # words of what somebody is; letters of a word for it that may end a longer one
 
 READS = ("stamp", "source", "agency", "byline", "by", "names", "credit", "mark", "none")
@@ -125,6 +126,27 @@ def is_name_with_role(text: str) -> bool:
     return any(word in _writers() for word in (words[0], words[-1])) or words[-1].endswith(_long_writers())
 
 
+def are_names_in_places(text: str) -> bool:
+    """Whether a line is two names or more, each with the place that they wrote from.
+
+    >>> are_names_in_places("Ada Quill in London and Bo Tern in Oslo"), are_names_in_places("Ada Quill in London")
+    (True, False)
+    """
+    if text.count(" ") < _PLACED_WORDS:
+        return False
+    parts = _placing()[0].split(text)
+    placed = [_placing()[1].split(part) for part in parts]
+    return len(parts) > 1 and all(len(p) == 2 and is_names(p[0].rstrip(",")) and p[1].istitle() for p in placed)
+
+
+@cache
+def _placing() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands between two names with their places, and between a name and its place."""
+    ands, ins = ({p for one in sections("bylines").values() for p in one.get(kind, ())} for kind in ("and", "in"))
+    between = "|".join(map(re.escape, sorted(ands)))
+    return re.compile(rf"\s?[,;&]\s|\s(?:{between})\s"), re.compile(rf"\s(?:{'|'.join(map(re.escape, sorted(ins)))})\s")
+
+
 @cache
 def _writers() -> frozenset[str]:
     """What those are called who write for papers and stations, in all languages."""
@@ -184,7 +206,7 @@ def reads(text: str) -> str:
         return "by"
     if signs(text):
         return "byline" if read_byline(text).authors else "by"
-    if is_whole_byline(text) or is_name_with_role(text):
+    if is_whole_byline(text) or is_name_with_role(text) or are_names_in_places(text):
         return "byline"
     if is_names(text) and "/" not in text:
         return "names"
