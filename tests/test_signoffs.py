@@ -24,6 +24,9 @@ def found(text: str) -> list[str]:
         ("(whn, APA, 16. 3. 2016)", (), "APA", "2016-03-16"),
         ("(APA/dpa, 1/5/2016)", (), "APA", "2016-05-01"),
         ("(dpa)", (), "dpa", None),
+        ("(dpa/whn)", (), "dpa", None),
+        ("(whn)", (), None, None),
+        ("(kh/lw)", (), None, None),
     ],
 )
 @pytest.mark.parametrize("joint", [" ", "", "\n"])

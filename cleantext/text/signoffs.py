@@ -124,6 +124,8 @@ def is_sign_off(text: str, *, last: bool = False) -> bool:
 
     >>> is_sign_off("(red, 6.12.2015)"), is_sign_off("(dpa)"), is_sign_off("(dpa)", last=True), is_sign_off("ada/dpa")
     (True, False, True, True)
+    >>> is_sign_off("(dpa/ada)"), is_sign_off("(dpa/afp)"), is_sign_off("(aq)"), is_sign_off("(aq)", last=True)
+    (True, False, False, True)
     """
     if text[:1] == "(" and text[-1:] == ")" and len(text) <= _LONGEST and _signs(text[1:-1], last):
         return True
@@ -140,15 +142,19 @@ def _after_sentence(text: str, at: int) -> bool:
 
 
 def _signs(said: str, last: bool) -> bool:
-    """Whether words are those of a sign-off; without a date only where nothing follows."""
+    """Whether words are those of a sign-off; agencies or signs alone only where nothing follows."""
     date = _DATE.search(said)
     parts = [part.strip() for part in _PARTS.split(said[: date.start()] if date else said)]
     if not all(parts):
         return False
     if not date:
-        return last and all(map(agency, parts))
+        agencies = [part for part in parts if agency(part)]
+        signs = [part for part in parts if part not in agencies and _is_sign(part)]
+        if len(agencies) + len(signs) < len(parts):
+            return False
+        return last or bool(agencies and signs)
     return all(_is_sign(part) or agency(part) or read_byline(part).authors for part in parts)
 
 
 def _is_sign(part: str) -> bool:
-    return len(part) <= _INITIALS and part.isalpha() and part.islower()
+    return 1 < len(part) <= _INITIALS and part.isalpha() and part.islower()
