@@ -146,7 +146,7 @@ def test_what_heads_boxes_ends_no_article_that_goes_on() -> None:
     texts, sizes = [BODY, "Newsletter", "Every Friday", BODY], [2900, 10, 12, 300]
     scores = [5.0, -5.0, -4.0, 1.5]
     assert headed_off([texts[0], "Most read", *texts[2:]], scores, sizes) == 1  # seldom within an article
-    assert headed_off(texts, scores, [*sizes[:3], 150]) == 1  # too little to be sure that it goes on
+    assert headed_off(texts, scores, [*sizes[:3], 120]) == 1  # too little to be sure that it goes on
     assert headed_off(texts, scores, sizes) == 4
 
 
