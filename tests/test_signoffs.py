@@ -25,8 +25,6 @@ def found(text: str) -> list[str]:
         ("(APA/dpa, 1/5/2016)", (), "APA", "2016-05-01"),
         ("(dpa)", (), "dpa", None),
         ("(dpa/whn)", (), "dpa", None),
-        ("(whn)", (), None, None),
-        ("(kh/lw)", (), None, None),
     ],
 )
 @pytest.mark.parametrize("joint", [" ", "", "\n"])

@@ -124,8 +124,8 @@ def is_sign_off(text: str, *, last: bool = False) -> bool:
 
     >>> is_sign_off("(red, 6.12.2015)"), is_sign_off("(dpa)"), is_sign_off("(dpa)", last=True), is_sign_off("ada/dpa")
     (True, False, True, True)
-    >>> is_sign_off("(dpa/ada)"), is_sign_off("(dpa/afp)"), is_sign_off("(aq)"), is_sign_off("(aq)", last=True)
-    (True, False, False, True)
+    >>> is_sign_off("(dpa/ada)"), is_sign_off("(dpa/afp)"), is_sign_off("(ada)", last=True)
+    (True, False, False)
     """
     if text[:1] == "(" and text[-1:] == ")" and len(text) <= _LONGEST and _signs(text[1:-1], last):
         return True
@@ -142,7 +142,7 @@ def _after_sentence(text: str, at: int) -> bool:
 
 
 def _signs(said: str, last: bool) -> bool:
-    """Whether words are those of a sign-off; agencies or signs alone only where nothing follows."""
+    """Whether words are those of a sign-off; agencies alone only where nothing follows."""
     date = _DATE.search(said)
     parts = [part.strip() for part in _PARTS.split(said[: date.start()] if date else said)]
     if not all(parts):
@@ -150,9 +150,7 @@ def _signs(said: str, last: bool) -> bool:
     if not date:
         agencies = [part for part in parts if agency(part)]
         signs = [part for part in parts if part not in agencies and _is_sign(part)]
-        if len(agencies) + len(signs) < len(parts):
-            return False
-        return last or bool(agencies and signs)
+        return bool(agencies) and len(agencies) + len(signs) == len(parts) and (last or bool(signs))
     return all(_is_sign(part) or agency(part) or read_byline(part).authors for part in parts)
 
 
