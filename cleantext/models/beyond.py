@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleantext.models.linear import sigmoid
-from cleantext.text.endings import heads_box, heads_what_follows
+from cleantext.text.endings import heads_box, heads_comments, heads_what_follows
 from cleantext.text.kinds import is_byline
 
 _GAP, _GAP_DATED = 8, 20  # pieces in a row that are no body, after which little more can be, and none after a dateline
@@ -61,7 +61,8 @@ def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[in
 
 def _labels_sentence(texts: Sequence[str], i: int) -> bool:
     """Whether a colon leads from such words to a sentence, as in lists of advice: "Newsletter: Read it first."."""
-    return texts[i][-1] == ":" and i + 1 < len(texts) and texts[i + 1][-1] in _STOPS
+    follows = i + 1 < len(texts) and texts[i + 1][-1] in _STOPS
+    return follows and texts[i][-1] == ":" and not heads_comments(texts[i])
 
 
 def _goes_on(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int], before: float) -> bool:

@@ -40,6 +40,15 @@ def heads_box(text: str) -> bool:
     return _is_headed(text, "boxes")
 
 
+def heads_comments(text: str) -> bool:
+    """Whether it says that comments follow.
+
+    >>> heads_comments("Comments (3):"), heads_comments("Newsletter:")
+    (True, False)
+    """
+    return text.strip(_AROUND).lower() in _phrases("comments")
+
+
 def _is_headed(text: str, section: str) -> bool:
     if len(text) <= _LONGEST:
         head = text.strip(_AROUND).lower()
