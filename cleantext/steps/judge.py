@@ -42,6 +42,7 @@ _KEPT = frozenset({Role.BODY, Role.SUBHEAD})
 _FRONT_MATTER = Said("front matter").reasons(0, Role.FURNITURE)
 _SAMPLE = 5000  # characters that tell the language
 _LONGEST_CAPTION = 300  # characters behind a label; what is longer holds more
+_SHORT_ASIDE = 120  # characters: so short an aside is one, however likely body
 _FEW_WORDS = 4  # fewer are a logo's, or an icon's
 _STOPS = frozenset(".!?…\"”»")
 _BIOGRAPHY, _LEAD = 0.15, 30  # share of the body that may be about its author, characters before the name
@@ -167,7 +168,8 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     out |= {i: (Role.FURNITURE, Said("a rule")) for i, block in enumerate(standing) if not block.text.strip("_")}
     code = (i for i, block in enumerate(standing) if is_code(block.text))
     out |= {i: (Role.FURNITURE, Said("code")) for i in code if not (i and standing[i - 1].text.endswith(":"))}
-    return out | {i: (Role.FURNITURE, Said("aside")) for i in doubted if is_aside(standing[i].text)}
+    brief = {i for i, f in enumerate(found) if f.role in FIXED and len(standing[i].text) <= _SHORT_ASIDE}
+    return out | {i: (Role.FURNITURE, Said("aside")) for i in brief.union(doubted) if is_aside(standing[i].text)}
 
 
 def _lives(standing: Sequence[Block], found: Sequence[Judgement]) -> list[int]:
