@@ -33,6 +33,21 @@ def test_a_stamp_by_itself_is_read_before_a_sentence_with_a_date() -> None:
     assert read(story, ("stamp", "June 3, 2021 10:09"), BODY).published == "2021-06-03T10:09"
 
 
+@pytest.mark.parametrize(
+    ("begin", "source"),
+    [
+        ("MATANE, Que. (Gulf Wire) - The harbour was closed.", "Gulf Wire"),
+        ("MATANE, Canada, May 3 (Gulf Wire) — The harbour was closed.", "Gulf Wire"),
+        ("MATANE (Gulf Wire) was closed - the harbour too.", None),
+        ("MATANE, Que. (the new harbour) - It was closed.", None),
+        ("The harbour (Old Port) - it was closed.", None),
+        ("MATANE (closed for the time of the works on all three piers) - The harbour.", None),
+    ],
+)
+def test_an_agency_that_nobody_knows_is_the_source_in_a_whole_dateline(begin: str, source: str | None) -> None:
+    assert read(("body", begin)).source == source
+
+
 def test_nothing() -> None:
     assert read() == Facts()
 

@@ -30,7 +30,7 @@ from cleantext.models.parts import PartModel
 from cleantext.models.roles import RoleModel
 from tools import train_breaks, train_roles
 from tools.cutters import Cutter, by_fold, cutters
-from tools.flatnews import FOLDS, Record, fold, load, otherwise_joined, publisher, scorer, site
+from tools.flatnews import FOLDS, Record, fold, load, otherwise_joined, publisher, scorer, sites_of
 
 PRESETS = ("gentle", "news", "strict")
 MISSION_FAMILY = "dailymail"  # the publisher of the mission article: it is scored by the models without that one
@@ -97,10 +97,10 @@ def _trained(held: int, folder: Path, keep: Path | None) -> tuple[RoleModel, Bre
     """The models of roles and of breaks from the publishers outside a fold."""
     records = load(folder / "dev.jsonl.gz")
     folds = {r["id"]: fold(r) for r in records}
-    unseen = {site(r) for r in records if fold(r) == held}
+    unseen = sites_of(folder, held)
     silver = [e for e in _SHARED["silver"] if fold({"id": e.id}) != held and e.publisher not in unseen]
     own = [e for e in _SHARED["data"] if folds[e.id] != held]
-    judge, breaks = train_roles.train([*own, *_SHARED["own"]], silver), train_breaks.train(own)
+    judge, breaks = train_roles.train([*own, *_SHARED["own"]], silver), train_breaks.train([*own, *silver])
     if keep:
         (keep / f"roles{held}.json").write_text(json.dumps(judge.data), "utf-8")
         (keep / f"breaks{held}.pickle").write_bytes(pickle.dumps(breaks))

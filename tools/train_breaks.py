@@ -2,13 +2,13 @@
 
 The pieces are those that the roles model learns from, cut by seam models that have not seen their publisher; of these
 the body's and its headings, in the forms that have lost their line breaks. A gap within a paragraph is no break, one
-between two is.
+between two is. The silver pages stand beside ``dev`` with less weight.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,15 +22,16 @@ from tools.cutters import by_fold, cutters
 from tools.flatnews import load, scorer
 from tools.forests import FOREST as USUAL
 from tools.forests import asked_for, save, trees_of
-from tools.train_roles import Example, examples
+from tools.train_roles import Example, examples, silver_examples
 
 FORMS = ("soup_natural", "soup_spaced", "soup_glued", "page_natural", "readability_flat")
+SILVER_FORMS, SILVER_WEIGHT = ("silver_natural", "silver_spaced", "silver_glued"), 0.3
 FOREST: dict[str, Any] = {
     **USUAL,
-    "n_estimators": 60,
-    "learning_rate": 0.12,
-    "num_leaves": 15,
-    "min_child_samples": 60,
+    "n_estimators": 120,
+    "learning_rate": 0.1,
+    "num_leaves": 24,
+    "min_child_samples": 80,
 }
 
 
@@ -70,24 +71,25 @@ def _are_known(example: Example, i: int, j: int) -> bool:
     return 0 not in (example.paragraphs[i][1], example.paragraphs[j][0])
 
 
-def bodies(data: Iterable[Example]) -> Iterator[Body]:
-    """The bodies of two pieces or more, in the forms without line breaks."""
+def bodies(data: Iterable[Example]) -> Iterator[tuple[Body, float]]:
+    """The bodies of two pieces or more, in the forms without line breaks, and the weight of each."""
     for example in data:
-        if example.form in FORMS and len((found := body_of(example)).texts) > 1:
-            yield found
+        weight = 1.0 if example.form in FORMS else SILVER_WEIGHT if example.form in SILVER_FORMS else 0.0
+        if weight and len((found := body_of(example)).texts) > 1:
+            yield found, weight
 
 
 def train(data: Iterable[Example]) -> BreakModel:
-    """Fit the trees; each text weighs as the square root of its gaps."""
+    """Fit the trees; each text weighs as the square root of its gaps, and one of silver less."""
     rows: list[np.ndarray] = []
     wanted: list[bool] = []
     weights: list[float] = []
-    for body in bodies(data):
+    for body, weight in bodies(data):
         columns = measures(body.texts, body.seams, body.glued)
         known = [begins is not None for begins in body.begins]
         rows.append(np.array(list(columns), dtype=np.float32).T[known])
         wanted += [begins for begins in body.begins if begins is not None]
-        weights += [len(body.begins) ** -0.5] * sum(known)
+        weights += [weight * len(body.begins) ** -0.5] * sum(known)
     model = lightgbm.LGBMClassifier(**FOREST)
     model.fit(np.concatenate(rows), wanted, sample_weight=weights)
     return BreakModel({"version": breaks.VERSION, "trees": trees_of(model, MEASURES)})
@@ -95,8 +97,9 @@ def train(data: Iterable[Example]) -> BreakModel:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     args = asked_for(__doc__, arguments)
-    records = load(args.folder / "dev.jsonl.gz")
-    model = train(examples(records, scorer(args.folder), by_fold(cutters(args.folder, args.keep))))
+    cutter_of = by_fold(cutters(args.folder, args.keep))
+    own = examples(load(args.folder / "dev.jsonl.gz"), scorer(args.folder), cutter_of)
+    model = train(chain(own, silver_examples(load(args.folder / "silver.jsonl.gz"), cutter_of)))
     save(model.data, Path(breaks.__file__).parent / "breaks.json")
 
 

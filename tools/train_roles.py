@@ -136,17 +136,19 @@ def silver_examples(records: Iterable[Record], cutter_of: CutterOf) -> Iterator[
 def _silver_example(record: Record, form: str, cutter: Cutter) -> Example:
     segments = record["segments"]
     text = flatten(segments, form)
-    kinds, labels = bytearray(len(text)), bytearray(len(text))
+    kinds, labels, paragraphs = bytearray(len(text)), bytearray(len(text)), [0] * len(text)
     at = 0
     for k, segment in enumerate(segments):
         at += len(joint(segment, form)) if k else 0
         label, end = segment["label"], at + len(segment["text"])
         kind = _SILVER_KINDS.get(label, NOISE)
         kinds[at:end] = bytes([kind]) * (end - at)
+        if kind in (BODY, NEUTRAL):
+            paragraphs[at:end] = [k + 1] * (end - at)
         if kind and label in _ROLES:
             labels[at:end] = bytes([1 + _LABELS.index(label)]) * (end - at)
         at = end
-    return cut(record, f"silver_{form}", text, (bytes(kinds), bytes(labels), [0] * len(text)), cutter)
+    return cut(record, f"silver_{form}", text, (bytes(kinds), bytes(labels), paragraphs), cutter)
 
 
 def own_examples(cutter: Cutter) -> Iterator[Example]:

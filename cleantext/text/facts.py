@@ -9,6 +9,7 @@ from typing import Any
 
 from cleantext.text.characters import UPPER
 from cleantext.text.credits import bare_credit, split_credit
+from cleantext.text.datelines import datelines_in
 from cleantext.text.dates import Stamp, read_stamp
 from cleantext.text.language import language_of
 from cleantext.text.lists import phrases
@@ -31,6 +32,7 @@ _TITLED = 0.6  # share of a headline's words that are capitalised where all that
 _TITLE, _HEADLINE_WORDS = 12, 100  # characters of a headline at least, and words at most
 _SITE = re.compile(r"[(\[]([^()\[\]]{1,40})\|\s?([^()\[\]|\d]{2,60}?)\s?[)\]]\s?[-–—:]?")
 _DATELINE = re.compile(r"[^()\n]{0,60}?\(([^()]{2,40})\)")
+_DASHED = 6  # characters of the dash after a dateline, and of what follows
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _DASH = re.compile(r"\s?(?:[-–—=:]|[^()=]{2,12}=)\s")  # after a dateline; in Korean the author stands before it
 _OPENING = re.compile(r"([^\W\d_][\w&.' ]{1,24}?)\s?[—–]\s")
@@ -292,7 +294,10 @@ def is_house(words: Sequence[str]) -> bool:
 
 
 def _dateline(blocks: Blocks) -> str | None:
-    """The agency that the body begins with: "OSLO (Reuters) -", "(CNN)"; one that is not known, by its capitals."""
+    """The agency that the body begins with: "OSLO (Reuters) -", "(CNN)".
+
+    One that is not known, by its capitals, or in a whole dateline: "MATANE, Que. (Gulf Wire) -".
+    """
     body = next((i for i, (role, _) in enumerate(blocks) if role == "body"), len(blocks))
     text = blocks[body][1] if body < len(blocks) else ""
     before = blocks[body - 1][1] if body and blocks[body - 1][0] != "credit" else ""
@@ -306,7 +311,14 @@ def _dateline(blocks: Blocks) -> str | None:
     place = text[: m.start(1) - 1].split()
     is_short = _ACRONYM.fullmatch(name) or "=" in m[1]
     is_place = len(place) < _FEW + 2 and not any(word[0].islower() for word in place)
-    return agency(name) or (name if is_short and is_place and _DASH.match(text, m.end()) else None)
+    is_named = is_short and is_place and _DASH.match(text, m.end())
+    return agency(name) or (name if is_named or _ends_dateline(text, m.end(), name) else None)
+
+
+def _ends_dateline(text: str, end: int, name: str) -> bool:
+    """Whether a name, in brackets that end there, is an agency's in the dateline that the text begins with."""
+    begin, until = next(datelines_in(text[: end + _DASHED]), (-1, 0))
+    return begin == 0 and until > end and name[:1].isupper() and is_house(name.split())
 
 
 def _beside_byline(blocks: Blocks) -> str | None:
