@@ -34,7 +34,7 @@ from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.speakers import turns_in
 from cleantext.text.stamps import stamps_in
 from cleantext.text.starts import starts_in
-from cleantext.text.words import before_name, in_capitals, in_name, leads_on
+from cleantext.text.words import before_name, before_particle, in_capitals, in_name, leads_on
 
 _STOPPED = frozenset(f".!?…\"'”’)»。！？{UNCASED_STOPS}")
 _QUOTES, _ENDED = frozenset("\"'”’»"), frozenset(".!?…")
@@ -185,6 +185,7 @@ class Unglue:
                 in_capitals(text, start, end)
                 or (evidence.language == "en" and leads_on(text, start))
                 or before_name(text, start, end, evidence.words, evidence.language)
+                or before_particle(text, start, end, evidence.words, evidence.language)
                 or parts_month(text, start, end, evidence.language)
             ):
                 cuts.append((start, end, sigmoid(score)))

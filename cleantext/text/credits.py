@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cleantext.text.characters import UPPER
@@ -27,6 +27,7 @@ _GLUED = re.compile(r"(?<=[ء-ي])\([ء-ي]{2,14}(?: [ء-ي]{2,14}){0,3}\)(?=[ء
 _LONGEST_NAME, _LONGEST_WIDE, _NAME_WORDS = 60, 24, 8  # characters of a name, words in brackets
 _JOINED_WORDS = 16  # words in brackets, where several names are joined
 _JOINTS = ("/", " via ")
+_SIGN = 3  # letters of a house's sign before a slash, at least
 _LONGEST_TITLE = 2  # letters: "Dr." is a title, "DR" a credit
 _NO_STOP = " "
 _OPENING, _CLOSING, _MARKS = "([（", ")]）", (":", "：", "©", "/")
@@ -380,11 +381,29 @@ def _after_stop(text: str) -> tuple[str, str] | None:
 
 
 def _agency_last(text: str) -> tuple[str, str] | None:
-    """An agency and a name after it, where no stop parts them from the caption: "… on Monday EFE/ Ada Quill"."""
+    """An agency and a name after it, where no stop parts them from the caption: "… on Monday EFE/ Ada Quill".
+
+    One that is not known is told by its capitals before a slash, a handout by who passed it on.
+
+    >>> _agency_last("The pier on the last day of the strike MERIDIAN/Ada Quill")
+    ('The pier on the last day of the strike', 'MERIDIAN/Ada Quill')
+    >>> _agency_last("The pier at low tide Handout via Gulf Wire"), _agency_last("The pier of the ABC/Bo group")
+    (('The pier at low tide', 'Handout via Gulf Wire'), None)
+    """
     words = text.split(" ")
     for at in range(max(1, len(words) - 6), len(words)):
         tail = " ".join(words[at:])
-        named = agency(re.split(r"[/|]", words[at], maxsplit=1)[0]) or agency(" ".join(words[at : at + 2]))
-        if named and is_credit(tail) and ("/" in tail or not words[at - 1].islower()):
-            return " ".join(words[:at]), tail
+        if _signs_credit(words[at], words[at + 1 : at + 2], tail) and is_credit(tail):
+            if "/" in tail or not words[at - 1].islower() or tail.split(" ")[1:2] == ["via"]:
+                return " ".join(words[:at]), tail
     return None
+
+
+def _signs_credit(first: str, second: Sequence[str], tail: str) -> bool:
+    """Whether a credit may begin with these words: an agency's name, its sign and a name, or what was passed on."""
+    house, slash, _ = first.partition("/")
+    if agency(re.split(r"[/|]", first, maxsplit=1)[0]) or agency(" ".join((first, *second))):
+        return True
+    if slash and len(house) >= _SIGN and house.isupper() and house.isalpha():
+        return is_name(tail[len(house) + 1 :].strip())
+    return second == ["via"] and first[:1].isupper() and first.casefold() in phrases("captions", "alone")

@@ -217,6 +217,11 @@ def _titles(language: str) -> frozenset[str]:
 
 
 @cache
+def _particles(language: str) -> frozenset[str]:
+    return _of_language("name_particles.txt", language)
+
+
+@cache
 def _offices(language: str) -> frozenset[str]:
     return _of_language("offices.txt", language)
 
@@ -257,6 +262,22 @@ def before_name(text: str, start: int, end: int, words: Lexicon, language: str) 
     if not before or not then or before[0].lower() not in _offices(language) or not then[0][0].isupper():
         return False
     return share_of(words.get(then[0].strip(_TRAILING).lower(), 0)) < _WRITTEN_SMALL
+
+
+def before_particle(text: str, start: int, end: int, words: Lexicon, language: str) -> bool:
+    """Whether a gap lies within a name, before a capitalised particle that begins no sentence of the language.
+
+    >>> from cleantext.text.lexicon import code
+    >>> text = "won by Brenda Souza De Freitas. In Rio De Ferries ran, in Rio The Ferries ran"
+    >>> [before_particle(text, at, at + 1, {"ferries": code(4, 4, 0, 0)}, "en") for at in (19, 38, 60)]
+    [True, False, False]
+    """
+    first, _, then = text[end : end + _REACH].partition(" ")
+    if not then[:1].isupper() or first.lower() not in _particles(language):
+        return False
+    before = text[max(0, start - _REACH) : start].rsplit(None, 1)[-1]
+    is_named = before.isalpha() and before[0].isupper() and before[1:].islower()
+    return is_named and share_of(words.get(then.split()[0].strip(_TRAILING).lower(), 0)) < _WRITTEN_SMALL
 
 
 def leads_on(text: str, start: int) -> bool:
