@@ -393,9 +393,10 @@ def _agency_last(text: str) -> tuple[str, str] | None:
     words = text.split(" ")
     for at in range(max(1, len(words) - 6), len(words)):
         tail = " ".join(words[at:])
-        if _signs_credit(words[at], words[at + 1 : at + 2], tail) and is_credit(tail):
-            if "/" in tail or not words[at - 1].islower() or tail.split(" ")[1:2] == ["via"]:
-                return " ".join(words[:at]), tail
+        second = words[at + 1 : at + 2]
+        is_apart = "/" in tail or not words[at - 1].islower() or second == ["via"]
+        if is_apart and _signs_credit(words[at], second, tail) and is_credit(tail):
+            return " ".join(words[:at]), tail
     return None
 
 
