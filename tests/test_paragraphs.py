@@ -55,6 +55,19 @@ def test_without_a_threshold_the_document_has_its_own() -> None:
     assert laid(document, model=AS_CUT) == "One.\n\nTwo. Three."
 
 
+def test_no_paragraph_ends_within_a_sentence_unless_that_is_likelier_than_not() -> None:
+    halves = cut(
+        "Ada Quill of Gulf Airlines Chief Executive", ("Ada Quill of Gulf Airlines", 1.0), ("Chief Executive", 0.45)
+    )
+    ended = cut(
+        "Ada Quill of Gulf Airlines. Chief Executive", ("Ada Quill of Gulf Airlines.", 1.0), ("Chief Executive", 0.45)
+    )
+    likelier = BreakModel({"trees": [{"ask": "seam", "above": -1.0, "mean": 0.0, "then": 0.2, "else": -1.4}]})
+    assert laid(halves, model=AS_CUT) == "Ada Quill of Gulf Airlines Chief Executive"
+    assert laid(ended, model=AS_CUT) == "Ada Quill of Gulf Airlines.\n\nChief Executive"
+    assert laid(halves, model=likelier) == "Ada Quill of Gulf Airlines\n\nChief Executive"
+
+
 def test_scripts_without_blanks_want_surer_breaks() -> None:
     text = "港は閉鎖。 船は出られない。 風は強い。"
     document = cut(text, ("港は閉鎖。", 1.0), ("船は出られない。", 0.45), ("風は強い。", 0.2))

@@ -118,6 +118,11 @@ def _guess(stopped: bool, seam: float, glued: bool) -> float | None:
     return _PLAIN_JOIN if seam < _HARDLY and not glued else None
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends in a stop, or a quotation mark or bracket that may follow one."""
+    return text[-1:] in _STOPS
+
+
 def measures(texts: Sequence[str], seams: Sequence[float], glued: Sequence[bool]) -> Iterator[Sequence[float]]:
     """The measures of each piece but the first, a list for each of ``MEASURES``."""
     n = len(texts)
