@@ -57,6 +57,7 @@ _DATES, _DATE_DIGITS = 3, 8  # pieces with such a date, at least; digits of one
 _LONGEST, _LONGEST_WIDE = 240, 80  # characters: what is longer may hold body beside its caption or notice
 _CLOSING, _OPENING = "\"”’»“", "([（"
 _NAME_WORDS = 4  # of a name behind a label, at most
+_OPENING_PIECES = 5  # of sure body, among which a dateline may stand
 _ITEMS, _LONGEST_ITEM = 2, 140  # of a list, at least; characters of one, or of a question
 _LIKELY, _ASKS = 1.5, tuple(f"{mark}{quote}" for mark in "?？؟;" for quote in ("", *"\"'”’»“"))  # logits; in Greek too
 _STOPS = frozenset(".!?…")
@@ -96,7 +97,7 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     votes = dict.fromkeys(_ingredients(p, scores), INGREDIENT) | votes
     votes = dict.fromkeys(_asked(p, scores, sure[0], sure[-1]), ASKED) | votes
     votes = dict.fromkeys((i for i in spoken(p.texts) if sure[0] < i < sure[-1]), SPOKEN) | votes
-    return votes | _credit_votes(p, scores, sure[0], sure[-1]) | numbered
+    return votes | _credit_votes(p, scores, sure) | numbered
 
 
 def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
@@ -219,9 +220,13 @@ def _is_listed(text: str, stopped: bool) -> bool:
     return found is not None and not (stopped and text[found.start() - 2].islower())
 
 
-def _credit_votes(p: Pieces, scores: Sequence[float], begin: int, end: int) -> dict[int, str]:
-    """The votes of credits before the body's last piece; a caption's is that of its last sentence."""
-    texts = p.texts
+def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> dict[int, str]:
+    """The votes of credits before the body's last piece; a caption's is that of its last sentence.
+
+    An agency alone is a dateline only where little of the body stands before it.
+    """
+    texts, begin, end = p.texts, sure[0], sure[-1]
+    opened = sure[min(_OPENING_PIECES, len(sure)) - 1]
     plain = [is_plain_credit(text) for text in texts[: end + 1]]
     votes: dict[int, str] = {}
     for a, b in pairwise([*p.sentences, len(p)]):
@@ -229,7 +234,7 @@ def _credit_votes(p: Pieces, scores: Sequence[float], begin: int, end: int) -> d
         if i >= end:
             break
         if plain[i]:
-            if scores[i] > _LOWEST and begin < i and not is_dateline(texts[i]):
+            if scores[i] > _LOWEST and begin < i and not (i <= opened and is_dateline(texts[i])):
                 votes[i] = CREDIT
             if _heads_caption(p, i):
                 votes[b] = LABELLED

@@ -41,9 +41,12 @@ QUIET = re.compile(
     rf"|[“\"(„]?[{UPPER}]?[{LOWER}]+(?:-[{UPPER}]?[{LOWER}]+|['’][{LOWER}]+)*[.,;:!?)]?"
 )
 _SIGNS = frozenset("@\\_=")  # no word has them
+_DOMAINS = (
+    "com|org|net|co|gov|edu|info|biz|tv|io|eu|de|at|ch|fr|no|uk|ie|nl|be|se|dk|fi|es|pt|pl|cz|ru|jp|kr|br|au|nz|ca|za"
+)
 _URL = re.compile(
     r"(?:https?://|www\.|pic\.twitter|t\.co/|bit\.ly|10\.[0-9]{4,9}/)\S*|#\S*"  # the last before / begins a DOI
-    r"|\w\.(?:com|org|net|co|de|at|ch|fr|no)(?:/\S*|$|[,.;:)])"
+    rf"|\w\.(?:{_DOMAINS})(?:\.(?:{_DOMAINS}))?(?:/\S*|$|[,.;:)])|[A-Z]\.(?:COM|ORG|NET|GOV|UK|DE|AT|EU|FR)(?!\w)"
 )
 _HOST = re.compile(r"[\w.-]*$")
 _SIMPLE = re.compile(rf"([{LOWER}]{{3,}}[.!?])[{UPPER}][{LOWER}]*[,.]?")  # most of what a glued text has
