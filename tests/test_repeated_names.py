@@ -19,7 +19,7 @@ def _tokens(text: str) -> list[tuple[int, str]]:
     return tokens
 
 
-@pytest.mark.parametrize("name", ["BlueTide", "WindMark", "HarborOS", "SaltTech", "ReefWatch"])
+@pytest.mark.parametrize("name", ["BlueTide", "WindMark", "HarborOS", "SaltTech", "ReefWatch", "RowMyBoat"])
 @pytest.mark.parametrize("joint", [" ", "\n"])
 def test_a_name_that_comes_again_is_not_split(name: str, joint: str) -> None:
     text = joint.join([
@@ -38,6 +38,16 @@ def test_it_is_not_split_from_a_link_either() -> None:
     assert sorted(found) == [text.index("Tide", at) for at in (0, 30, 70)]
 
 
+def test_nor_from_a_word_with_a_capital() -> None:
+    text = "The fares of BlueTide rose. The owner, BlueTide, said so. HarbourBlueTide"
+    assert sorted(repeated_names_in(text, _tokens(text))) == [text.index("Tide", at) for at in (0, 30, 55)]
+
+
+@pytest.mark.parametrize("text", ["They founded „BlueTide“ in May.", 'They call it "RowMyBoat", he said.'])
+def test_what_stands_in_quotation_marks_by_itself_is_a_name_at_once(text: str) -> None:
+    assert repeated_names_in(text, _tokens(text))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -47,6 +57,7 @@ def test_it_is_not_split_from_a_link_either() -> None:
         "Read more storiesThe ferry runs again. More storiesThe boat is back.",  # no capital first
         "Norway AdvertisementThe ferry runs. Sweden AdvertisementThe boat ran.",  # not within a sentence
         "M MmeBINETEau ",
+        'He said: "SoonThe boats" would run.',  # in quotation marks, but not by itself
         "",
     ],
 )

@@ -14,7 +14,7 @@ McDonald MacKenzie iPhone YouTube LinkedIn PhD ByteDance SoftBank CaixaBank derS
 9to5Mac 3.5 10.30 1,200 www.example.org/NewsRoom https://example.org/aB.Cd info@ExampleNews.org #BlackCoffeeDay
 @RadioHarbour pic.twitter.com/AbCdEf dell'Artico l’Iran d'Argento O'Neill 17. don't re-elected Saint-Étienne
 doi:10.5555/pollen.2020.0417 무상·교복 12·3비상 col·laborar Zwölf-Uhr-Läuten
-PoolHouse.gov, post.example.co.uk GOV.UK. HafenPost.eu/kai
+PoolHouse.gov, post.example.co.uk GOV.UK. HafenPost.eu/kai Quill‘sche gibt‘s ,,Fähre’’
 """.split()
 
 DOUBLE = {
@@ -25,6 +25,7 @@ DOUBLE = {
     "HARBOURMinister": "HARBOUR|Minister",
     "YouTubeThe": "YouTube|The",
     "CRISIS.UKRAINE": "CRISIS.|UKRAINE",
+    "said‘hello": "said|‘hello",
     "said,which": "said,|which",
     "終わった。次の": "終わった。|次の",
     "확정했다.성남시장과": "확정했다.|성남시장과",

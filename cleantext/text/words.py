@@ -79,6 +79,8 @@ _ELISIONS = frozenset(
     "l d c s j n m t un qu jusqu lorsqu puisqu quoiqu presqu quelqu aujourd dell all nell sull dall coll quest quell "
     "bell sant gl tutt mezz anch o".split()
 )
+_ELIDED = re.compile(r"‘(?:s|sche[mnrs]?|t|d|ll|re|ve|m|n)(?!\w)")  # an apostrophe that was typed the wrong way
+_LOW_QUOTES = ",,"  # typed for „
 _LEFT = re.compile(rf"([{UPPER}]*[{LOWER}]+|[{UPPER}]+|[0-9][0-9.,:]*|[^\W\d_]+)?([^\w]*)$")
 _RIGHT = re.compile(
     rf"([^\w]*)([{UPPER}][{LOWER}]+|[{UPPER}]{{2,}}(?![{LOWER}])|[{UPPER}]|[{LOWER}]+|[0-9][0-9.,:]*|[^\W\d_]+)?"
@@ -162,7 +164,9 @@ def _whole(token: str, i: int) -> bool:
     if _is_joined(token, i):
         return True
     if not token[i].isalnum():
-        return False
+        return _ELIDED.match(token, i) is not None
+    if i == len(_LOW_QUOTES) and token.startswith(_LOW_QUOTES):
+        return True
     nearby = token[max(0, i - _REACH) : i]
     if token[i - 1] in "'’":
         return bool((m := _BEFORE.search(nearby[:-1])) and m.group().lower() in _ELISIONS)
