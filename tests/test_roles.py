@@ -32,6 +32,7 @@ from cleantext.models.roles import (
     least_score,
     one_fate,
     shipped,
+    within_sentences,
 )
 from cleantext.models.space import Space, counts, spans
 from cleantext.models.sums import FirstSums
@@ -357,6 +358,25 @@ def test_a_sentence_cut_in_two_is_kept_or_goes_whole() -> None:
     halves = Pieces(texts, [3, 1], [1.0, 0.2])
     assert one_fate([-2.0, 4.0], halves, -0.5, -0.5) == [True, True]
     assert one_fate([-6.0, 1.0], halves, -0.5, -0.5) == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("seams", "gaps", "scores", "kept"),
+    [
+        ([1.0, 0.4, 0.5], [3, 1, 1], [2.0, -1.3, 2.0], [1]),
+        ([1.0, 0.9, 0.5], [3, 1, 1], [2.0, -1.3, 2.0], []),  # an edge that is nearly sure
+        ([1.0, 0.4, 0.5], [3, 3, 1], [2.0, -1.3, 2.0], []),  # a line of its own
+        ([1.0, 0.4, 0.5], [3, 1, 1], [2.0, -4.0, 2.0], []),  # plainly no body
+        ([1.0, 0.4, 0.5], [3, 1, 1], [-4.0, -1.3, 2.0], []),  # nothing kept before it
+    ],
+)
+def test_few_words_within_a_sentence_stay(
+    seams: list[float], gaps: list[int], scores: list[float], kept: list[int]
+) -> None:
+    pieces = Pieces(["officers of the Police", "Harbour", "Crime Unit said."], gaps, seams)
+    assert list(within_sentences(pieces, [score > 0 for score in scores], scores)) == kept
+    ended = Pieces(["officers of the Police.", "Harbour", "Crime Unit said."], gaps, seams)
+    assert not list(within_sentences(ended, [score > 0 for score in scores], scores))
 
 
 def test_few_characters_say_much_in_wide_scripts() -> None:

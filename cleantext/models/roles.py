@@ -160,7 +160,8 @@ _CAUTION, _LOWER = 0.2, 1.5  # of the body that may be lost; logits
 _UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR, _UNCASED_LOW = 1.0, 2.0, 2.5, 1.0  # logits
 _LINES = 0.3  # share of pieces that are lines, in a text on lines
 _UNENDED = -2.0  # logits: what has no end mark must be likelier body to be kept
-BEGINS = Said("begins what is kept")
+BEGINS, WITHIN = Said("begins what is kept"), Said("within a sentence that is kept")
+_INNER, _UNSURE, _LONGEST_INNER = -3.0, 0.85, 60  # logits, the probability of its edges, characters of what is within
 _NEVER = -4.0  # logits: what scores less begins nothing
 _TOPIC = re.compile("[\u30a0-\u30ff\u3400-\u9fff]は(?![ぁ-ゟ])")  # a word and the particle that makes it the topic
 _GOES_ON, _GOES_ON_WIDE = 25, 12  # characters of what goes on from what stood before it
@@ -329,14 +330,15 @@ class RoleModel:
             return []
         scores, votes, look, glance = self.score(pieces)
         fates = _fates(pieces, scores, cutoffs, look.layout)
-        begun = {i for i in beginnings(pieces, fates) if scores[i] > _NEVER}
+        begun = dict.fromkeys((i for i in beginnings(pieces, fates) if scores[i] > _NEVER), BEGINS)
+        begun |= dict.fromkeys(within_sentences(pieces, fates, scores), WITHIN)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams, votes)
         stopped, seams = pieces.stopped, pieces.seams
         out = []
         for i, score in enumerate(scores):
             kept = fates[i]
             if i in begun:
-                out.append(Judgement(case, i, Role.BODY, score, sigmoid(score), glance.captions[i], BEGINS))
+                out.append(Judgement(case, i, Role.BODY, score, sigmoid(score), glance.captions[i], begun[i]))
                 continue
             if kept and (score > _CLEAR or stopped[i] or seams[i] < _APART or seams[i + 1] < _APART):
                 role, confidence = Role.BODY, sigmoid(score)
@@ -551,6 +553,25 @@ def beginnings(pieces: Pieces, fates: Sequence[bool]) -> Iterator[int]:
         is_begun = is_kept and not fates[i - 1] and _goes_on(pieces, i)
         if is_begun:
             yield i - 1
+
+
+def within_sentences(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) -> Iterator[int]:
+    """The few words that would go out of a sentence: what is kept stands on both sides of them, and no edge is sure.
+
+    In flatnews' flat forms, as cut for the cross-validation, all 17 such pieces between body were body; of 22 in the
+    scraped texts 15 stood within a sentence, 5 were titles and items of lists.
+
+    >>> pieces = Pieces(["officers of the Police", "Harbour", "Crime Unit said."], [1] * 3, [1.0, 0.4, 0.5, 1.0])
+    >>> list(within_sentences(pieces, [True, False, True], [2.0, -1.3, 2.0]))
+    [1]
+    """
+    seams, gaps = pieces.seams, pieces.gaps
+    for i in range(1, len(pieces) - 1):
+        if fates[i] or not (fates[i - 1] and fates[i + 1]) or pieces.stopped[i - 1] or scores[i] <= _INNER:
+            continue
+        is_short = pieces.size[i] <= _LONGEST_INNER and gaps[i] == gaps[i + 1] == SPACE
+        if is_short and max(seams[i], seams[i + 1]) < _UNSURE:
+            yield i
 
 
 def _goes_on(pieces: Pieces, i: int) -> bool:

@@ -15,7 +15,7 @@ from cleantext.models.neighbours import NOTICE, NOTICES, NUMBERED
 from cleantext.models.parts import PartModel
 from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
-from cleantext.models.roles import BEGINS, CUTOFFS, Judgement, RoleModel, shipped
+from cleantext.models.roles import BEGINS, CUTOFFS, WITHIN, Judgement, RoleModel, shipped
 from cleantext.models.said import SURE, Said
 from cleantext.text.aggregators import label_of
 from cleantext.text.bylines import is_whole_byline
@@ -107,7 +107,8 @@ def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartMo
     said = _said(standing, found)
     roles = [said[i][0] if i in said else f.role for i, f in enumerate(found)]
     told = parts.read(lines(standing, roles, found))
-    begun = {i + 1 for i, f in enumerate(found) if f.more is BEGINS}
+    joined = {i + 1 for i, f in enumerate(found) if f.more in (BEGINS, WITHIN)}
+    joined.update(i for i, f in enumerate(found) if f.more is WITHIN)
     for i, (block, judged, part) in enumerate(zip(standing, found, told, strict=True)):
         role, confidence, seam = judged.role, judged.confidence, block.seam
         if i in said:
@@ -117,7 +118,7 @@ def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartMo
             role, confidence = part.role, part.confidence * (1 - sigmoid(judged.score))
             judged.role, judged.more = role, part.case
             seam = 0.0 if part.goes_on else max(seam, LINE_SEAM) if role in _PARAGRAPHS else seam
-        seam = 0.0 if i in begun else seam
+        seam = 0.0 if i in joined else seam
         yield new_block(block.start, block.end, block.text, role, confidence, judged, None, seam, block.mends)
 
 
