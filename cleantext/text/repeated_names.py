@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from cleantext.text.characters import LOWER, UPPER
 
-_NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?:(?:[{UPPER}][{LOWER}]+){{1,3}}|[{UPPER}]{{1,3}})(?![^\W_])")
+_PART = f"[{UPPER}][{LOWER}]+"
+_NAME = re.compile(rf"{_PART}(?:{_PART}(?:{_PART}(?:{_PART})?)?|[{UPPER}]{{1,3}})(?![^\W_])")
 _JOINT = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}])")
 _OPENING, _CLOSING = "“„«»›‹‘‚\"'", "”“»«‹›’‘\"'"
 _NEAR = 30  # characters beside a name in which the next word stands
@@ -41,8 +42,8 @@ def repeated_names_in(text: str, tokens: Iterable[tuple[int, str]]) -> frozenset
     >>> tokens = [(10, "GameStar"), (32, "GameStar,"), (65, "soldLastWeek"), (78, "toGameStar.")]
     >>> sorted(repeated_names_in(text, tokens))
     [14, 36, 84]
-    >>> repeated_names_in("They founded „KlimaUnion“ then.", [(13, "„KlimaUnion“")])
-    frozenset({19})
+    >>> repeated_names_in("They founded „BlueTide“ then.", [(13, "„BlueTide“")])
+    frozenset({18})
     """
     seen: dict[str, list[_Seen]] = defaultdict(list)
     glued: dict[str, list[int]] = defaultdict(list)
