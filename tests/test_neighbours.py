@@ -69,6 +69,12 @@ def test_a_credit_before_the_body_may_be_its_dateline() -> None:
     assert votes("Reuters", BODY, scores=(0.0, 4.0)) == {}
 
 
+def test_an_agency_alone_is_a_dateline_only_where_the_body_begins() -> None:
+    texts = [BODY, "(Reuters)", *[BODY] * 6, "(Reuters)", BODY]
+    cast = votes(*texts, scores=tuple([-2.0 if text == "(Reuters)" else 4.0 for text in texts]))
+    assert (cast.get(1), cast.get(8)) == (None, CREDIT)
+
+
 def test_a_long_piece_may_hold_body_before_its_caption() -> None:
     assert votes(BODY, f"{BODY} {BODY} {BODY}", "Foto: Quill", BODY) == {1: LONG, 2: CREDIT}
 

@@ -23,7 +23,10 @@ from cleantext.models.roles import (
     BIAS,
     CUTOFFS,
     FIRST,
+    WITHIN,
+    Case,
     Cutoff,
+    Judgement,
     RoleModel,
     cue_names,
     cue_numbers,
@@ -37,7 +40,7 @@ from cleantext.models.roles import (
 from cleantext.models.space import Space, counts, spans
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import LEAVES, Forests, Trees
-from cleantext.steps.judge import Judge, _whole_lines
+from cleantext.steps.judge import Judge, _joined, _whole_lines
 from corpus import FOLDER
 from timing import seconds
 
@@ -377,6 +380,15 @@ def test_few_words_within_a_sentence_stay(
     assert list(within_sentences(pieces, [score > 0 for score in scores], scores)) == kept
     ended = Pieces(["officers of the Police.", "Harbour", "Crime Unit said."], gaps, seams)
     assert not list(within_sentences(ended, [score > 0 for score in scores], scores))
+
+
+@pytest.mark.parametrize(("inner", "joined"), [("Harbour", {1, 2}), ("Harbour.", {1})])
+def test_they_are_joined_to_it_and_what_follows_unless_they_end_it(inner: str, joined: set[int]) -> None:
+    body = Role.BODY
+    standing = blocks_of((body, "of the Police", 1.0), (body, inner, 0.4), (body, "Crime Unit said.", 0.5))
+    case = Case(shipped(), [b.text for b in standing], [3, 1, 1, 3], [1.0, 0.4, 0.5, 1.0], {})
+    found = [Judgement(case, i, Role.BODY, 2.0, 0.9, more=WITHIN if i == 1 else None) for i in range(3)]
+    assert _joined(standing, found) == joined
 
 
 def test_few_characters_say_much_in_wide_scripts() -> None:

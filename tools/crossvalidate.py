@@ -30,7 +30,7 @@ from cleantext.models.parts import PartModel
 from cleantext.models.roles import RoleModel
 from tools import train_breaks, train_roles
 from tools.cutters import Cutter, by_fold, cutters
-from tools.flatnews import FOLDS, Record, fold, load, otherwise_joined, publisher, scorer, sites_of
+from tools.flatnews import FOLDS, Record, fold, load, otherwise_joined, publisher, scorer, site
 
 PRESETS = ("gentle", "news", "strict")
 MISSION_FAMILY = "dailymail"  # the publisher of the mission article: it is scored by the models without that one
@@ -97,7 +97,7 @@ def _trained(held: int, folder: Path, keep: Path | None) -> tuple[RoleModel, Bre
     """The models of roles and of breaks from the publishers outside a fold."""
     records = load(folder / "dev.jsonl.gz")
     folds = {r["id"]: fold(r) for r in records}
-    unseen = sites_of(folder, held)
+    unseen = {site(r) for r in records if fold(r) == held}
     silver = [e for e in _SHARED["silver"] if fold({"id": e.id}) != held and e.publisher not in unseen]
     own = [e for e in _SHARED["data"] if folds[e.id] != held]
     judge, breaks = train_roles.train([*own, *_SHARED["own"]], silver), train_breaks.train([*own, *silver])

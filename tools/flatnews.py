@@ -58,11 +58,6 @@ def fold(record: Record) -> int:
     return zlib.crc32(str(record.get("publisher") or publisher(record)).encode()) % FOLDS
 
 
-def sites_of(folder: Path, held: int) -> set[str]:
-    """The publishers of a fold's pages, as ``publisher`` names those of silver."""
-    return {site(record) for record in load(folder / "dev.jsonl.gz") if fold(record) == held}
-
-
 class Gap(NamedTuple):
     """What the page had before a character: ``boundary`` of a block, or a blank wanted inside one.
 

@@ -107,8 +107,7 @@ def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartMo
     said = _said(standing, found)
     roles = [said[i][0] if i in said else f.role for i, f in enumerate(found)]
     told = parts.read(lines(standing, roles, found))
-    joined = {i + 1 for i, f in enumerate(found) if f.more in (BEGINS, WITHIN)}
-    joined.update(i for i, f in enumerate(found) if f.more is WITHIN)
+    joined = _joined(standing, found)
     for i, (block, judged, part) in enumerate(zip(standing, found, told, strict=True)):
         role, confidence, seam = judged.role, judged.confidence, block.seam
         if i in said:
@@ -120,6 +119,13 @@ def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartMo
             seam = 0.0 if part.goes_on else max(seam, LINE_SEAM) if role in _PARAGRAPHS else seam
         seam = 0.0 if i in joined else seam
         yield new_block(block.start, block.end, block.text, role, confidence, judged, None, seam, block.mends)
+
+
+def _joined(standing: Sequence[Block], found: Sequence[Judgement]) -> set[int]:
+    """The blocks that go on from the one before, as they only stay with the sentence that they are a part of."""
+    whole = {i for i, f in enumerate(found) if f.more is WITHIN}
+    open_ = {i for i, f in enumerate(found) if f.more is BEGINS or i in whole}
+    return whole | {i + 1 for i in open_ if standing[i].text[-1] not in _STOPS}
 
 
 def _with_copies(
