@@ -23,7 +23,6 @@ from cleantext.models.roles import (
     BIAS,
     CUTOFFS,
     FIRST,
-    WITHIN,
     Case,
     Cutoff,
     Judgement,
@@ -35,11 +34,11 @@ from cleantext.models.roles import (
     least_score,
     one_fate,
     shipped,
-    within_sentences,
 )
 from cleantext.models.space import Space, counts, spans
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import LEAVES, Forests, Trees
+from cleantext.models.wholes import WITHIN, within_sentences
 from cleantext.steps.judge import Judge, _joined, _whole_lines
 from corpus import FOLDER
 from timing import seconds

@@ -8,7 +8,6 @@ whole document were scored. Another set of weights tells the roles apart that ar
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -27,11 +26,12 @@ from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
 from cleantext.models.neighbours import BEYOND, neighbour_votes
 from cleantext.models.neighbours import VOTES as NEIGHBOUR_VOTES
-from cleantext.models.pieces import LINE, NONE, SPACE, Pieces, compact
-from cleantext.models.said import More, Said
+from cleantext.models.pieces import LINE, NONE, Pieces, compact
+from cleantext.models.said import More
 from cleantext.models.sound import short_body
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import GRAINS, Trees
+from cleantext.models.wholes import kept_with
 from cleantext.text.datelines import begins_with_dateline
 
 VERSION = 2
@@ -160,11 +160,6 @@ _CAUTION, _LOWER = 0.2, 1.5  # of the body that may be lost; logits
 _UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR, _UNCASED_LOW = 1.0, 2.0, 2.5, 1.0  # logits
 _LINES = 0.3  # share of pieces that are lines, in a text on lines
 _UNENDED = -2.0  # logits: what has no end mark must be likelier body to be kept
-BEGINS, WITHIN = Said("begins what is kept"), Said("within a sentence that is kept")
-_INNER, _UNSURE, _LONGEST_INNER = -3.0, 0.85, 60  # logits, the probability of its edges, characters of what is within
-_NEVER = -4.0  # logits: what scores less begins nothing
-_TOPIC = re.compile("[\u30a0-\u30ff\u3400-\u9fff]は(?![ぁ-ゟ])")  # a word and the particle that makes it the topic
-_GOES_ON, _GOES_ON_WIDE = 25, 12  # characters of what goes on from what stood before it
 _LIKELY_BODY, _CROWDED_ENDED, _CROWDED_UNENDED = 1.5, -1.5, -1.0  # logits: in such a text of mostly something else
 _GLUED, _WITHIN = 0.2, 3  # share of gaps with nothing in a glued text; pieces to the next end mark
 _NEARLY_ALL = 0.9  # share of body from which on a text may have been cleaned before
@@ -330,8 +325,7 @@ class RoleModel:
             return []
         scores, votes, look, glance = self.score(pieces)
         fates = _fates(pieces, scores, cutoffs, look.layout)
-        begun = dict.fromkeys((i for i in beginnings(pieces, fates) if scores[i] > _NEVER), BEGINS)
-        begun |= dict.fromkeys(within_sentences(pieces, fates, scores), WITHIN)
+        begun = kept_with(pieces, fates, scores)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams, votes)
         stopped, seams = pieces.stopped, pieces.seams
         out = []
@@ -428,6 +422,7 @@ _HALF, _MASK = 1 << _BITS - 1, (1 << _BITS) - 1
 _TELLING_FIRST = 0.1  # logits: a first score nearer to nothing is not taken apart
 _CLEAR = 2.5  # logits: a piece over this is body, whatever else it might be
 _SHORT, _SHORT_LEAST, _SHORT_FLAT = 40, -0.6, -1.1  # characters, logits: a short line must be likelier body
+_SHORT_ENDED = -1.5  # the same in flat text for a short sentence
 _SHORT_WIDE = 16  # characters of a short piece where each says as much as three
 _APART = 0.5  # a heading stands apart: a seam less likely than this on either side makes it body
 _TELLING = 0.05  # logits: lighter reasons are left out
@@ -512,7 +507,8 @@ def _fates(pieces: Pieces, scores: Sequence[float], cutoffs: Cutoffs, layout: in
     if pieces.caseless:
         cutoff = cutoff.uncased(max(scores), on_lines)
     short = _SHORT_LEAST if on_lines else _SHORT_FLAT
-    fates = one_fate(scores, pieces, least_score(scores, pieces.size, cutoff), short)
+    ended = short if on_lines or pieces.caseless else _SHORT_ENDED
+    fates = one_fate(scores, pieces, least_score(scores, pieces.size, cutoff), short, ended)
     for i, floor in uncased_floors(pieces, scores) if pieces.caseless else ():
         fates[i] = fates[i] and scores[i] >= floor
     for i in doubtful_ends(scores, pieces) if not pieces.caseless else ():
@@ -529,60 +525,6 @@ def _dateline(pieces: Pieces, fates: Sequence[bool]) -> int:
     if not pieces.caseless:
         return -1
     return next((i for i, fate in enumerate(fates) if fate and begins_with_dateline(pieces.texts[i])), -1)
-
-
-def beginnings(pieces: Pieces, fates: Sequence[bool]) -> Iterator[int]:
-    """The pieces that would go though what is kept goes on from them, in a small letter after a letter.
-
-    In flatnews, all soups and pages as cut for the cross-validation, 20 such pieces were body and 3 were not.
-
-    >>> pieces = Pieces(["The minister", "who came late", "was pleased with all of it."], [1] * 3, [1.0] * 4)
-    >>> sorted(beginnings(pieces, [False, False, True]))
-    [0, 1]
-
-    In Japanese, where no letter is small, what has a topic or a dateline and no end is a beginning.
-
-    >>> pieces = Pieces(["船長は港町の", "記者に、船は月曜日に戻ったと述べた。"], [3, 1], [1.0] * 3)
-    >>> list(beginnings(pieces, [False, True]))
-    [0]
-    """
-    least = _GOES_ON_WIDE if pieces.wide else _GOES_ON
-    is_kept = is_begun = False
-    for i in range(len(pieces) - 1, 0, -1):
-        is_kept = (is_kept or pieces.size[i] >= least) if fates[i] else is_begun
-        is_begun = is_kept and not fates[i - 1] and _goes_on(pieces, i)
-        if is_begun:
-            yield i - 1
-
-
-def within_sentences(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) -> Iterator[int]:
-    """The few words that would go out of a sentence: what is kept stands on both sides of them, and no edge is sure.
-
-    In flatnews' flat forms, as cut for the cross-validation, all 17 such pieces between body were body; of 22 in the
-    scraped texts 15 stood within a sentence, 5 were titles and items of lists.
-
-    >>> pieces = Pieces(["officers of the Police", "Harbour", "Crime Unit said."], [1] * 3, [1.0, 0.4, 0.5, 1.0])
-    >>> list(within_sentences(pieces, [True, False, True], [2.0, -1.3, 2.0]))
-    [1]
-    """
-    seams, gaps = pieces.seams, pieces.gaps
-    for i in range(1, len(pieces) - 1):
-        if fates[i] or not (fates[i - 1] and fates[i + 1]) or pieces.stopped[i - 1] or scores[i] <= _INNER:
-            continue
-        is_short = pieces.size[i] <= _LONGEST_INNER and gaps[i] == gaps[i + 1] == SPACE
-        if is_short and max(seams[i], seams[i + 1]) < _UNSURE:
-            yield i
-
-
-def _goes_on(pieces: Pieces, i: int) -> bool:
-    """Whether a piece goes on from the one before it."""
-    before = pieces.texts[i - 1]
-    if not before[-1].isalpha():
-        return False
-    if not pieces.wide:
-        return pieces.texts[i][0].islower()
-    is_beginning = before[0] == "【" or _TOPIC.search(before) is not None
-    return is_beginning and not pieces.stopped[i - 1] and pieces.gaps[i] == SPACE
 
 
 def least_score(scores: Sequence[float], sizes: Sequence[int], cutoff: Cutoff) -> float:
@@ -634,8 +576,10 @@ def is_nearly_all(scores: Sequence[float], sizes: Sequence[int]) -> bool:
     return body_share(scores, sizes) >= _NEARLY_ALL
 
 
-def one_fate(scores: Sequence[float], pieces: Pieces, least: float, short: float) -> list[bool]:
-    """Which pieces are kept: those that reach ``least``, short ones ``short`` too.
+def one_fate(
+    scores: Sequence[float], pieces: Pieces, least: float, short: float, ended: float | None = None
+) -> list[bool]:
+    """Which pieces are kept: those that reach ``least``, short ones ``short`` too, or ``ended`` if they have a stop.
 
     A sentence that a doubtful seam cuts is kept whole or goes whole.
 
@@ -643,8 +587,10 @@ def one_fate(scores: Sequence[float], pieces: Pieces, least: float, short: float
     >>> one_fate([-1.5, 1.0], halves, -1.0, -0.6)
     [True, True]
     """
-    short, few = max(least, short), _SHORT_WIDE if pieces.wide else _SHORT
-    kept = [s >= (short if size < few else least) for s, size in zip(scores, pieces.size, strict=True)]
+    few = _SHORT_WIDE if pieces.wide else _SHORT
+    floors = max(least, short), max(least, short if ended is None else ended)
+    sized = zip(scores, pieces.size, pieces.stopped, strict=True)
+    kept = [score >= (floors[stop] if size < few else least) for score, size, stop in sized]
     for i, j in pairwise([*pieces.sentences, len(pieces)]):
         if j - i > 1 and not kept[i] == kept[i + 1] == kept[j - 1]:
             kept[i:j] = [_mean_score(scores, pieces.size, i, j) >= least] * (j - i)

@@ -15,8 +15,9 @@ from cleantext.models.neighbours import NOTICE, NOTICES, NUMBERED
 from cleantext.models.parts import PartModel
 from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
-from cleantext.models.roles import BEGINS, CUTOFFS, WITHIN, Judgement, RoleModel, shipped
+from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
 from cleantext.models.said import SURE, Said
+from cleantext.models.wholes import BEGINS, WITHIN
 from cleantext.text.aggregators import label_of
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code

@@ -26,6 +26,7 @@ _BREAK = re.compile(r"(?<!\s)\s*\n\s*")  # begun only where white space begins: 
 _MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}]")
 _BOTH_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{2}")
 _NO_BLANK_BEFORE = frozenset(",.;:!?)]}”’…%")
+_NEVER_FIRST, _NEVER_LAST = frozenset(",;)]、，；）」』】"), frozenset("、，（「『")  # in a paragraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,8 @@ class Rejoin:
             for k, ((a, b, p), end) in enumerate(zip(found, ends, strict=True))
             if k in names
             or k in going
+            or text[b] in _NEVER_FIRST
+            or text[a - 1] in _NEVER_LAST
             or not (
                 p >= self.threshold
                 or k + 1 in names
