@@ -61,6 +61,7 @@ _NAME_WORDS = 4  # of a name behind a label, at most
 _OPENING_PIECES = 5  # of sure body, among which a dateline may stand
 _ITEMS, _LONGEST_ITEM = 2, 140  # of a list, at least; characters of one, or of a question
 _LEAD_WORDS, _LEAD_WIDE, _MOST_ITEMS = 5, 16, 24  # words or wide characters that announce a list; its items, at most
+_LEADS = 0.0, -1.0  # logits: the least of what has a list behind its colon, and of what announces one in so many words
 _LIKELY, _ASKS = 1.5, tuple(f"{mark}{quote}" for mark in "?？؟;" for quote in ("", *"\"'”’»“"))  # logits; in Greek too
 _STOPS = frozenset(".!?…")
 _TITLE_WORDS = 2  # fewer words with a stop may be a title, "Sen." or "Dr.", that a doubtful seam parts from the name
@@ -161,12 +162,10 @@ def _listed(p: Pieces, scores: Sequence[float], end: int) -> Iterator[int]:
     i = 0
     while i < len(p) - 1:
         lead, i = i, i + 1
-        if p.texts[lead][-1] != ":" or scores[lead] < 0 or is_pointer(p.texts[lead]):
+        announced, on_lines = _announces(p, lead), p.gaps[i] >= LINE
+        if p.texts[lead][-1] != ":" or scores[lead] < _LEADS[announced] or is_pointer(p.texts[lead]):
             continue
-        on_lines = p.gaps[i] >= LINE
-        if not (on_lines or _announces(p, lead)):
-            continue
-        last = end if on_lines else min(lead + _MOST_ITEMS, len(p))
+        last = min(lead + _MOST_ITEMS, len(p)) if announced else end if on_lines else i
         while i < last and (p.gaps[i] >= LINE) == on_lines and _is_item(p, i):
             i += 1
         if i - lead > _ITEMS:
