@@ -29,7 +29,7 @@ from cleantext.text.language import SCANDINAVIAN, language_of
 from cleantext.text.markdown import headings_in, linked_in
 from cleantext.text.menus import is_interruption
 from cleantext.text.names import is_dateline, read_byline
-from cleantext.text.persons import is_cased_name
+from cleantext.text.persons import is_cased_name, is_phrase
 from cleantext.text.picture_labels import picture_label
 from cleantext.text.signoffs import is_sign_off
 from cleantext.text.stamps import is_life_date, is_stamp
@@ -47,6 +47,9 @@ _SHORT_ASIDE = 120  # characters: so short an aside is one, however likely body
 _FEW_WORDS = 4  # fewer are a logo's, or an icon's
 _STOPS = frozenset(".!?…\"”»")
 _BIOGRAPHY, _LEAD = 0.15, 30  # share of the body that may be about its author, characters before the name
+_NAME_WORDS, _BY = 4, 12  # words of a name and the next; characters before a name in what heads the body
+_NAMING = frozenset({Role.BYLINE, Role.CREDIT, Role.CAPTION, Role.STAMP})  # which name people, but say not who they are
+_NO_SUBJECT = (":", "'", "’")  # behind a name that does not begin a sentence about the author
 _BYLINES = 5  # of more the authors are not looked for
 _STAMPS = 3  # of more days in the body a text is a list of them
 
@@ -217,37 +220,66 @@ def _openings(standing: Sequence[Block], found: Sequence[Judgement]) -> Iterator
 
 def _without_biographies(judged: list[Block]) -> list[Block]:
     """The blocks, where one near the end begins with an author's name that the body has not said, and what follows."""
-    signed = [i for i, b in enumerate(judged) if b.role is Role.BYLINE and len(b.text) <= LONGEST]
-    body = [i for i, b in enumerate(judged) if b.role is Role.BODY] if signed else []
+    body = [i for i, b in enumerate(judged) if b.role is Role.BODY]
     if not body:
         return judged
-    outside = [i for i in signed if not body[len(body) // 2] < i < body[-1]]  # late in the body it is another's name
-    names = {name for i in outside[:_BYLINES] for name in read_byline(judged[i].text).authors if " " in name}
-    if not names:
-        return judged
-    sizes = [len(judged[i].text) for i in body]
-    least, left = _BIOGRAPHY * sum(sizes), 0
-    first = len(body)
-    for k in range(len(body) - 1, -1, -1):
-        left += sizes[k]
-        if left > least:
+    late = _last_part(judged, body)
+    names = _signed(judged, body) | _headed(judged, body[0], late)
+    about = range(len(judged))
+    for i in range(late, len(judged)):
+        lead = _LEAD if judged[i].role is Role.BODY else 0
+        if judged[i].role not in _NAMING and _names_first(judged[i].text, names, lead):
+            about = about[i:]
             break
-        if _names_first(judged[body[k]].text, names):
-            first = k
-    said = " ".join([judged[i].text for i in body[:first]]) if first < len(body) else ""
-    if first == len(body) or any(name in said for name in names):
+    else:
         return judged
-    about = {*body[first:]}
-    return [_marked(b, Role.FURNITURE, "about the author") if i in about else b for i, b in enumerate(judged)]
+    said = " ".join([judged[i].text for i in body if i < about[0]])
+    named = {name for name in names if judged[about[0]].text.find(name, 0, _LEAD + len(name)) >= 0}
+    if any(name in said for name in named):
+        return judged
+    gone = {*about}.intersection(body)
+    return [_marked(b, Role.FURNITURE, "about the author") if i in gone else b for i, b in enumerate(judged)]
 
 
-def _names_first(text: str, names: Set[str]) -> bool:
-    """Whether a text begins with one of these names, or a few words and the name: "About the author: Ada Quill".
+def _last_part(judged: Sequence[Block], body: Sequence[int]) -> int:
+    """The block from which on what stands of the body may be about its author."""
+    left = _BIOGRAPHY * sum([len(judged[i].text) for i in body])
+    for i in reversed(body):
+        left -= len(judged[i].text)
+        if left < 0:
+            return i + 1
+    return body[0]
+
+
+def _signed(judged: Sequence[Block], body: Sequence[int]) -> set[str]:
+    """Whose names sign the article; late in the body it is another's name."""
+    signed = [i for i, b in enumerate(judged) if b.role is Role.BYLINE and len(b.text) <= LONGEST]
+    outside = [i for i in signed if not body[len(body) // 2] < i < body[-1]]
+    return {name for i in outside[:_BYLINES] for name in read_byline(judged[i].text).authors if " " in name}
+
+
+def _headed(judged: Sequence[Block], first: int, late: int) -> set[str]:
+    """The names with which late blocks begin, as lines before the body do: "Ada Quill: Why I left", "by Ada Quill"."""
+    head = [b.text for b in judged[:first] if b.role is not Role.CAPTION]
+    found = {_leading_name(b.text) for b in judged[late:] if b.role is not Role.BYLINE} - {""}
+    return {name for name in found if any(text.find(name, 0, _BY + len(name)) >= 0 for text in head)}
+
+
+def _leading_name(text: str) -> str:
+    """The name that a sentence begins with; nothing where it begins with none."""
+    words = text.split(maxsplit=_NAME_WORDS)[:_NAME_WORDS]
+    size = next((k for k, word in enumerate(words) if not word[0].isupper()), 0)
+    named = words[:size]
+    return " ".join(named) if size > 1 and is_cased_name(named) and not is_phrase(named) else ""
+
+
+def _names_first(text: str, names: Set[str], lead: int) -> bool:
+    """Whether one of these names stands behind so many characters, or fewer: "About the author: Ada Quill".
 
     With a colon behind it the name says who speaks: "Ada Quill: I have sailed on it for years."
     """
-    found = ((text.find(name, 0, _LEAD + len(name)), len(name)) for name in names)
-    return any(at >= 0 and "." not in text[:at] and text[at + n : at + n + 1] != ":" for at, n in found)
+    found = ((text.find(name, 0, lead + len(name)), len(name)) for name in names)
+    return any(at >= 0 and "." not in text[:at] and text[at + n : at + n + 1] not in _NO_SUBJECT for at, n in found)
 
 
 def _as_labelled(judged: list[Block], original: str) -> list[Block]:
