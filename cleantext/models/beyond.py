@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleantext.models.linear import sigmoid
+from cleantext.text.dates import clocks_in
 from cleantext.text.endings import heads_box, heads_comments, heads_what_follows
 from cleantext.text.kinds import is_byline
 
@@ -20,6 +21,7 @@ _GOES_ON, _GOES_ON_IN_ALL = 0.33, 0.65  # a run of likely body behind it, and al
 _BOXED = 150  # characters of such a run behind a box
 _SIGNED, _TEASERS = 2, 1500  # bylines in a list of articles; characters of the teasers between two, at most
 _LIKELY, _UNLIKELY = 1.0, -1.0  # logits
+_LIVE, _CLOCK, _POST = 3, 12, 4  # posts of a live blog, at least; characters of a time of day; pieces to its sentence
 _STOPS = frozenset(".!?…")
 _HEADINGS = 20  # that are looked at, so that time stays linear
 _SURE, _MUCH = 5.0, 600  # logits and characters: so much of what is surely prose is no teaser
@@ -52,7 +54,8 @@ def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[in
         is_head = is_done and looked < _HEADINGS and score < _HEADS and heads_what_follows(text)
         if is_head and not _labels_sentence(texts, i):
             looked += 1
-            if not _goes_on(texts[i:], scores[i:], sizes[i:], before):
+            is_post = heads_box(text) and is_live(texts[:i], scores[:i])
+            if not (is_post or _goes_on(texts[i:], scores[i:], sizes[i:], before)):
                 return i
         before += mass[i]
         behind -= sizes[i]
@@ -74,6 +77,17 @@ def _goes_on(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int]
     if longest > _GOES_ON * before or in_all > _GOES_ON_IN_ALL * before or (is_box and longest >= _BOXED):
         return True
     return not _counts(texts[0]) and sure_prose(scores, sizes) >= _MUCH
+
+
+def is_live(texts: Sequence[str], scores: Sequence[float]) -> bool:
+    """Whether these are posts of a live blog: several times of day, and behind each what is likely body.
+
+    >>> posts = ["12:31", "The water is back.", "11:53", "Engineers are on the scene.", "11:05", "A street is flooded."]
+    >>> is_live(posts, [-3.0, 2.0] * 3), is_live(posts[::2], [-3.0] * 3)
+    (True, False)
+    """
+    times = [i for i, text in enumerate(texts) if len(text) <= _CLOCK and any(clocks_in(text))]
+    return sum([max(scores[i + 1 : i + 1 + _POST], default=_UNLIKELY) > 0 for i in times]) >= _LIVE
 
 
 def _is_list(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int]) -> bool:
