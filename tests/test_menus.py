@@ -134,6 +134,16 @@ def test_what_heads_a_sites_other_matter(text: str, is_one: bool) -> None:
     assert heads_what_follows(text) is is_one
 
 
+def test_a_box_does_not_end_a_live_blog() -> None:
+    posts = ["12:31", "The water is back on in most of the streets.", "11:53", "Engineers are on the scene.", "11:05"]
+    texts = [*posts, "A street is flooded, and two schools are shut.", "Newsletter", "10:12", "Calls came in."]
+    scores = [-3.0, 2.0, -3.0, 2.0, -3.0, 2.0, -5.0, -3.0, -0.5]
+    sizes = [5, 400, 5, 400, 5, 400, 10, 5, 90]
+    assert headed_off(texts, scores, sizes) == len(texts)
+    told = [text if ":" not in text else "The pier" for text in texts]
+    assert headed_off(told, scores, sizes) == texts.index("Newsletter")
+
+
 def test_what_stands_behind_the_article_is_headed_off() -> None:
     texts, sizes = [BODY, "Most read", "Dock sold", "A dock was sold on Tuesday."], [900, 9, 60, 90]
     assert headed_off(texts, [5.0, -3.0, -4.0, 2.0], sizes) == 1

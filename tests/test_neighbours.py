@@ -11,12 +11,14 @@ from cleantext.models.neighbours import (
     CREDIT,
     CREDITED,
     DATED,
+    ENUMERATED,
     INGREDIENT,
     LABELLED,
     LISTED,
     LONG,
     NUMBERED,
     POINTED,
+    UNENDED,
     neighbour_votes,
 )
 from cleantext.models.pieces import Pieces
@@ -105,12 +107,44 @@ def test_what_the_body_announces_by_a_colon_is_its_list() -> None:
         (BODY, "Read more:", *ITEMS, BODY),  # a pointer
         (BODY, LISTING, ITEMS[0], BODY),  # one item may be a title
         (BODY, LISTING, "Most read", "Comments (3)", BODY),  # what heads other matter
-        (BODY, LISTING, *ITEMS),  # no body behind it
+        (BODY, "Boats:", *ITEMS),  # a label, and no body behind it
     ],
 )
 def test_what_is_no_list_of_the_body(texts: tuple[str, ...]) -> None:
-    scores = tuple(4.0 if text == BODY else 1.0 if text == LISTING else -3.0 for text in texts)
+    scores = tuple(4.0 if text == BODY else 1.0 if text[-1] == ":" else -3.0 for text in texts)
     assert LISTED not in on_lines(*texts, scores=scores).values()
+
+
+def test_a_sentence_announces_a_list_in_flat_text_and_at_the_end_too() -> None:
+    assert votes(BODY, LISTING, *ITEMS, BODY, scores=(4.0, 1.0, -3.0, -3.0, 4.0)) == dict.fromkeys((2, 3), LISTED)
+    assert votes(BODY, LISTING, *ITEMS, scores=(4.0, -0.5, -3.0, -3.0)) == dict.fromkeys((2, 3), LISTED)
+    assert on_lines(BODY, LISTING, *ITEMS, scores=(4.0, 1.0, -3.0, -3.0)) == dict.fromkeys((2, 3), LISTED)
+
+
+@pytest.mark.parametrize(
+    ("texts", "scores"),
+    [
+        ((BODY, "Boats:", *ITEMS, BODY), (4.0, 1.0, -3.0, -3.0, 4.0)),  # a label of something
+        ((BODY, LISTING, *ITEMS, BODY), (4.0, -1.5, -3.0, -3.0, 4.0)),  # hardly body itself
+        ((BODY, LISTING, "They sold them.", "And kept two.", BODY), (4.0, 1.0, -3.0, -3.0, 4.0)),  # sentences
+    ],
+)
+def test_what_is_no_list_in_flat_text(texts: tuple[str, ...], scores: tuple[float, ...]) -> None:
+    assert LISTED not in votes(*texts, scores=scores).values()
+
+
+def test_an_item_of_a_list_needs_no_stop_before_the_next() -> None:
+    item = "A rash that starts on the face and spreads downward"
+    found = votes(BODY, LISTING, item, item, BODY, scores=(4.0, 1.0, -3.0, -3.0, 4.0))
+    assert UNENDED not in found.values()
+    assert votes(BODY, "It is so.", item, BODY, scores=(4.0, 1.0, -3.0, 4.0)) == {2: UNENDED}
+
+
+def test_a_long_list_parted_by_wide_commas_is_body() -> None:
+    body = "気象庁は13日、午後9時19分ごろ、日向灘で震度5弱の地震があったと発表した。震源の深さは約30キロと推定される。"
+    places = "震度4：延岡市、西都市、木城町、川南町、都農町、門川町、日南市"
+    assert votes(body, places, body, scores=(4.0, -3.0, 4.0)) == {1: ENUMERATED}
+    assert votes(body, "政治、経済、国際、社会", body, scores=(4.0, -3.0, 4.0)) == {}
 
 
 @pytest.mark.parametrize(
@@ -235,6 +269,30 @@ STORY = [BODY.replace("Monday", day) for day in DAYS]
 def test_who_the_author_is_is_no_body(lead: str) -> None:
     text = "\n\n".join(["Ferry back after storm", BYLINE, *STORY, lead + BIOGRAPHY, "She lives on an island."])
     assert cleantext.clean(text).endswith(STORY[-1])
+
+
+def test_what_follows_goes_too_where_the_first_sentence_of_it_went_by_itself() -> None:
+    first, then = "Ada Quill is a reporter, sign up to our newsletter.", "She has a boat and two cats."
+    text = "\n\n".join(["Ferry back after storm", BYLINE, *STORY, first, then])
+    assert cleantext.clean(text).endswith(STORY[-1])
+
+
+def test_a_line_before_the_body_may_name_the_author() -> None:
+    blocks = ["Opinion", "by Ada Quill, opinion contributor", *STORY, BIOGRAPHY, "She lives on an island."]
+    assert cleantext.clean("\n\n".join(blocks)).endswith(STORY[-1])
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "Ada Quill’s boat was among those that stayed in the harbour for the whole of the weekend.",
+        "The White House had no comment on Sunday, and neither had the harbour master or his two deputies.",
+        "Storm Ada made landfall at about five, and the roof of the harbour master’s house lies in the bay.",
+    ],
+)
+def test_what_a_headline_names_is_no_author(late: str) -> None:
+    head = f"{late[:9]} and the ferry" if late.startswith(("Ada", "Storm")) else "The White House and the ferry"
+    assert cleantext.clean("\n\n".join([head, "By Bo Tern", *STORY, late])).endswith(late)
 
 
 def test_a_name_that_stands_as_a_byline_late_in_the_body_is_another_s() -> None:

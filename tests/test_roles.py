@@ -23,9 +23,7 @@ from cleantext.models.roles import (
     BIAS,
     CUTOFFS,
     FIRST,
-    Case,
     Cutoff,
-    Judgement,
     RoleModel,
     cue_names,
     cue_numbers,
@@ -38,8 +36,7 @@ from cleantext.models.roles import (
 from cleantext.models.space import Space, counts, spans
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import LEAVES, Forests, Trees
-from cleantext.models.wholes import WITHIN, within_sentences
-from cleantext.steps.judge import Judge, _joined, _whole_lines
+from cleantext.steps.judge import Judge, _whole_lines
 from corpus import FOLDER
 from timing import seconds
 
@@ -362,34 +359,6 @@ def test_a_sentence_cut_in_two_is_kept_or_goes_whole() -> None:
     assert one_fate([-6.0, 1.0], halves, -0.5, -0.5) == [False, False]
 
 
-@pytest.mark.parametrize(
-    ("seams", "gaps", "scores", "kept"),
-    [
-        ([1.0, 0.4, 0.5], [3, 1, 1], [2.0, -1.3, 2.0], [1]),
-        ([1.0, 0.9, 0.5], [3, 1, 1], [2.0, -1.3, 2.0], []),  # an edge that is nearly sure
-        ([1.0, 0.4, 0.5], [3, 3, 1], [2.0, -1.3, 2.0], []),  # a line of its own
-        ([1.0, 0.4, 0.5], [3, 1, 1], [2.0, -4.0, 2.0], []),  # plainly no body
-        ([1.0, 0.4, 0.5], [3, 1, 1], [-4.0, -1.3, 2.0], []),  # nothing kept before it
-    ],
-)
-def test_few_words_within_a_sentence_stay(
-    seams: list[float], gaps: list[int], scores: list[float], kept: list[int]
-) -> None:
-    pieces = Pieces(["officers of the Police", "Harbour", "Crime Unit said."], gaps, seams)
-    assert list(within_sentences(pieces, [score > 0 for score in scores], scores)) == kept
-    ended = Pieces(["officers of the Police.", "Harbour", "Crime Unit said."], gaps, seams)
-    assert not list(within_sentences(ended, [score > 0 for score in scores], scores))
-
-
-@pytest.mark.parametrize(("inner", "joined"), [("Harbour", {1, 2}), ("Harbour.", {1})])
-def test_they_are_joined_to_it_and_what_follows_unless_they_end_it(inner: str, joined: set[int]) -> None:
-    body = Role.BODY
-    standing = blocks_of((body, "of the Police", 1.0), (body, inner, 0.4), (body, "Crime Unit said.", 0.5))
-    case = Case(shipped(), [b.text for b in standing], [3, 1, 1, 3], [1.0, 0.4, 0.5, 1.0], {})
-    found = [Judgement(case, i, Role.BODY, 2.0, 0.9, more=WITHIN if i == 1 else None) for i in range(3)]
-    assert _joined(standing, found) == joined
-
-
 def test_few_characters_say_much_in_wide_scripts() -> None:
     least = CUTOFFS["news"].flat.low
     latin = Pieces(["Cracks in two pillars", WESTERN[0]], [3, 1], [1.0, 1.0])
@@ -397,6 +366,11 @@ def test_few_characters_say_much_in_wide_scripts() -> None:
     assert one_fate([-1.0, 4.0], latin, least, -0.6) == [False, True]
     assert one_fate([-1.0, 4.0], wide, least, -0.6) == [True, True]
     assert one_fate([4.0, -1.0], wide, least, -0.6) == [True, False]
+
+
+def test_a_short_sentence_may_be_less_likely_than_a_short_line() -> None:
+    pieces = Pieces(["Most do not.", "Most read", WESTERN[0]], [3, 1, 1], [1.0] * 4)
+    assert one_fate([-1.3, -1.3, 4.0], pieces, -2.3, -1.1, -1.5) == [True, False, True]
 
 
 def test_the_title_is_a_headline() -> None:

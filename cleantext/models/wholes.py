@@ -8,22 +8,27 @@ from itertools import compress
 
 from cleantext.models.pieces import SPACE, Pieces
 from cleantext.models.said import Said
-from cleantext.text.kinds import reads
+from cleantext.text.kinds import is_aside, reads
 from cleantext.text.openers import begins_as_pointer
+from cleantext.text.persons import is_phrase
 
 BEGINS, WITHIN = Said("begins what is kept"), Said("within a sentence that is kept")
-FIRST_WORDS = Said("first words of a sentence that is kept")
+FIRST_WORDS, LAST_WORDS = Said("first words of a sentence that is kept"), Said("last words of a sentence that is kept")
 
 _NEVER = -4.0  # logits: what scores less begins nothing
 _GOES_ON, _GOES_ON_WIDE = 25, 12  # characters of what goes on from what stood before it
 _TOPIC = re.compile("[\u30a0-\u30ff\u3400-\u9fff]は(?![ぁ-ゟ])")  # a word and the particle that makes it the topic
 _INNER, _UNSURE, _LONGEST_INNER = -3.0, 0.85, 60  # logits, the probability of its edges, characters of what is within
+_BARE = frozenset(("names", "credit"))  # what capitalised words alone may read as
 _NEARLY_ALL, _SEAM = 0.9, 0.7  # share of a text that is kept; the seam that may part first words from their sentence
 
 
 def kept_with(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) -> dict[int, Said]:
     """The pieces that would go but stay with what is kept, and why."""
-    found = dict.fromkeys(first_words(pieces, fates, scores), FIRST_WORDS)
+    found: dict[int, Said] = {}
+    if is_nearly_all_kept(pieces, fates):
+        found |= dict.fromkeys(last_words(pieces, fates, scores), LAST_WORDS)
+        found |= dict.fromkeys(first_words(pieces, fates, scores), FIRST_WORDS)
     found |= dict.fromkeys((i for i in beginnings(pieces, fates) if scores[i] > _NEVER), BEGINS)
     return found | dict.fromkeys(within_sentences(pieces, fates, scores), WITHIN)
 
@@ -71,16 +76,23 @@ def within_sentences(pieces: Pieces, fates: Sequence[bool], scores: Sequence[flo
             yield i
 
 
+def is_nearly_all_kept(pieces: Pieces, fates: Sequence[bool]) -> bool:
+    """Whether little of a text goes, so that what goes within a sentence more often belongs to it: in other texts not.
+
+    In dev's extractors' texts put on one line, and its flat ones, of 117 pieces that ``first_words`` finds where nine
+    tenths are kept 52 are body, 40 headings and 25 something else; of 9 that ``last_words`` finds, silver's among them,
+    7 are body.
+    """
+    return not pieces.caseless and sum(compress(pieces.size, fates)) >= _NEARLY_ALL * sum(pieces.size)
+
+
 def first_words(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) -> Iterator[int]:
-    """The words that would go from the front of a sentence that is kept, in a text of which nearly all is kept.
+    """The words that would go from the front of a sentence that is kept.
 
     >>> pieces = Pieces(["It is so.", "The Alabama", "Supreme Court ruled on it on Tuesday."], [1] * 3, [1.0, 1.0, 0.5])
     >>> list(first_words(pieces, [True, False, True], [5.0, -1.4, 2.3]))
     [1]
     """
-    sizes = pieces.size
-    if pieces.caseless or sum(compress(sizes, fates)) < _NEARLY_ALL * sum(sizes):
-        return
     goes_on = False
     for i in range(len(pieces) - 2, -1, -1):
         is_open = not fates[i] and pieces.gaps[i + 1] == SPACE and pieces.seams[i + 1] < _SEAM
@@ -89,9 +101,25 @@ def first_words(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) 
             yield i
 
 
+def last_words(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) -> Iterator[int]:
+    """The words with their stop that would go from the end of a sentence that is kept.
+
+    >>> pieces = Pieces(["She was taken to the Pohamba", "Private Hospital."], [1] * 2, [1.0, 0.4])
+    >>> list(last_words(pieces, [True, False], [4.0, -2.4]))
+    [1]
+    """
+    for i in range(1, len(pieces)):
+        is_open = fates[i - 1] and not fates[i] and not pieces.stopped[i - 1] and pieces.texts[i - 1][-1].isalpha()
+        if is_open and pieces.stopped[i] and pieces.gaps[i] == SPACE and pieces.seams[i] < _SEAM and scores[i] > _INNER:
+            yield i
+
+
 def _may_go_on(text: str) -> bool:
-    """Whether a text ends in a word, and says nothing of its own."""
-    return text[-1].isalpha() and reads(text) == "none" and not begins_as_pointer(text)
+    """Whether a text ends in a word, and says nothing of its own; "The Alabama" is neither a name nor a credit."""
+    if not text[-1].isalpha() or begins_as_pointer(text) or is_aside(text):
+        return False
+    said = reads(text)
+    return said == "none" or (said in _BARE and not text.isupper() and is_phrase(text.split()))
 
 
 def _goes_on(pieces: Pieces, i: int) -> bool:

@@ -17,7 +17,7 @@ from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
 from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
 from cleantext.models.said import SURE, Said
-from cleantext.models.wholes import BEGINS, WITHIN
+from cleantext.models.wholes import BEGINS, FIRST_WORDS, LAST_WORDS, WITHIN
 from cleantext.text.aggregators import label_of
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
@@ -29,13 +29,14 @@ from cleantext.text.language import SCANDINAVIAN, language_of
 from cleantext.text.markdown import headings_in, linked_in
 from cleantext.text.menus import is_interruption
 from cleantext.text.names import is_dateline, read_byline
-from cleantext.text.persons import is_cased_name, is_phrase
+from cleantext.text.persons import has_given_name, is_cased_name
 from cleantext.text.picture_labels import picture_label
 from cleantext.text.signoffs import is_sign_off
 from cleantext.text.stamps import is_life_date, is_stamp
 
 _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
 _SURE = 3.0  # logits: body this sure is no aside, whatever it says
+_HEADING_WORDS = 3  # of a heading that runs into a sentence, at least
 _OPENING = 4  # pieces that a sentence may be cut into
 _DASHES = "-–—"
 _MARKDOWN, _MARKS = "encoding.markdown", str.maketrans("", "", "*_#\\")
@@ -48,7 +49,6 @@ _FEW_WORDS = 4  # fewer are a logo's, or an icon's
 _STOPS = frozenset(".!?…\"”»")
 _BIOGRAPHY, _LEAD = 0.15, 30  # share of the body that may be about its author, characters before the name
 _NAME_WORDS, _BY = 4, 12  # words of a name and the next; characters before a name in what heads the body
-_NAMING = frozenset({Role.BYLINE, Role.CREDIT, Role.CAPTION, Role.STAMP})  # which name people, but say not who they are
 _NO_SUBJECT = (":", "'", "’")  # behind a name that does not begin a sentence about the author
 _BYLINES = 5  # of more the authors are not looked for
 _STAMPS = 3  # of more days in the body a text is a list of them
@@ -126,9 +126,13 @@ def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartMo
 
 
 def _joined(standing: Sequence[Block], found: Sequence[Judgement]) -> set[int]:
-    """The blocks that go on from the one before, as they only stay with the sentence that they are a part of."""
-    whole = {i for i, f in enumerate(found) if f.more is WITHIN}
-    open_ = {i for i, f in enumerate(found) if f.more is BEGINS or i in whole}
+    """The blocks that go on from the one before, as they only stay with the sentence that they are a part of.
+
+    Several words that stay in front of one may be a heading, so there the seam tells whether it goes on.
+    """
+    whole = {i for i, f in enumerate(found) if f.more is WITHIN or f.more is LAST_WORDS}
+    few = {i for i, f in enumerate(found) if f.more is FIRST_WORDS and standing[i].text.count(" ") < _HEADING_WORDS - 1}
+    open_ = {i for i, f in enumerate(found) if f.more is BEGINS or i in whole or i in few}
     return whole | {i + 1 for i in open_ if standing[i].text[-1] not in _STOPS}
 
 
@@ -227,8 +231,7 @@ def _without_biographies(judged: list[Block]) -> list[Block]:
     names = _signed(judged, body) | _headed(judged, body[0], late)
     about = range(len(judged))
     for i in range(late, len(judged)):
-        lead = _LEAD if judged[i].role is Role.BODY else 0
-        if judged[i].role not in _NAMING and _names_first(judged[i].text, names, lead):
+        if _tells_of(judged[i], names):
             about = about[i:]
             break
     else:
@@ -270,16 +273,22 @@ def _leading_name(text: str) -> str:
     words = text.split(maxsplit=_NAME_WORDS)[:_NAME_WORDS]
     size = next((k for k, word in enumerate(words) if not word[0].isupper()), 0)
     named = words[:size]
-    return " ".join(named) if size > 1 and is_cased_name(named) and not is_phrase(named) else ""
+    return " ".join(named) if size > 1 and is_cased_name(named) and has_given_name(named) else ""
 
 
-def _names_first(text: str, names: Set[str], lead: int) -> bool:
-    """Whether one of these names stands behind so many characters, or fewer: "About the author: Ada Quill".
+def _tells_of(block: Block, names: Set[str]) -> bool:
+    """Whether a block begins with one of these names, or a few words and the name: "About the author: Ada Quill".
 
-    With a colon behind it the name says who speaks: "Ada Quill: I have sailed on it for years."
+    With a colon behind it the name says who speaks: "Ada Quill: I have sailed on it for years." What is no body itself
+    begins with the name, and goes on as a sentence.
     """
-    found = ((text.find(name, 0, lead + len(name)), len(name)) for name in names)
-    return any(at >= 0 and "." not in text[:at] and text[at + n : at + n + 1] not in _NO_SUBJECT for at, n in found)
+    text, is_body = block.text, block.role is Role.BODY
+    for name in names:
+        at = text.find(name, 0, (_LEAD if is_body else 0) + len(name))
+        then = text[at + len(name) : at + len(name) + 2]
+        if at >= 0 and "." not in text[:at] and (then[:1] not in _NO_SUBJECT if is_body else then[1:].islower()):
+            return True
+    return False
 
 
 def _as_labelled(judged: list[Block], original: str) -> list[Block]:

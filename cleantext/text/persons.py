@@ -85,6 +85,17 @@ def is_phrase(words: Sequence[str], language: str = "en") -> bool:
     return language == "en" and len(words) <= _MOSTLY * sum(small)
 
 
+def has_given_name(words: Sequence[str]) -> bool:
+    """Whether capitalised words may begin with a given name: English does not mostly write the first one small.
+
+    >>> has_given_name(["Ada", "Quill"]), has_given_name(["Storm", "Ada"]), has_given_name(["The", "Isle"])
+    (True, False, False)
+    """
+    first = words[0].lower()
+    value = lexicon("en").get(first, -1)
+    return first in _given_names() or value < 0 or share_of(value) < _SMALL
+
+
 def is_part_of_site(words: Sequence[str], language: str) -> bool:
     """Whether the first word or the last is a section's or a button's, and no name as well.
 

@@ -1,0 +1,131 @@
+"""What stays because what is kept would be no whole sentence without it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext.document import Block, Role
+from cleantext.models.pieces import Pieces
+from cleantext.models.roles import Case, Judgement, shipped
+from cleantext.models.said import Said
+from cleantext.models.wholes import (
+    BEGINS,
+    FIRST_WORDS,
+    LAST_WORDS,
+    WITHIN,
+    first_words,
+    kept_with,
+    last_words,
+    within_sentences,
+)
+from cleantext.steps.judge import _joined
+
+BODY = "The ferry to the outer islands will run again on Monday, its owner said at the harbour on Saturday night. " * 4
+SPACE, LINE = 1, 2
+
+
+def pieces_of(*texts: str, seams: tuple[float, ...] = (), gap: int = SPACE) -> Pieces:
+    return Pieces(list(texts), [gap] * len(texts), [*(seams or [1.0] * len(texts))])
+
+
+@pytest.mark.parametrize(
+    ("first", "seam", "score", "gap"),
+    [
+        ("The Alabama", 0.5, -1.4, SPACE),
+        ("Speaking in Washington, US Chief of Space", 0.4, -1.6, SPACE),
+        ("History enthusiast", 0.3, -1.9, SPACE),
+    ],
+)
+def test_first_words_of_a_sentence_stay_with_it(first: str, seam: float, score: float, gap: int) -> None:
+    pieces = pieces_of(BODY, first, "Supreme Court ruled on it.", seams=(1.0, 1.0, seam), gap=gap)
+    assert kept_with(pieces, [True, False, True], [5.0, score, 2.0]) == {1: FIRST_WORDS}
+
+
+@pytest.mark.parametrize(
+    ("first", "seam", "score", "gap"),
+    [
+        ("The Alabama", 0.8, -1.4, SPACE),  # a likely edge
+        ("The Alabama", 0.5, -3.4, SPACE),  # plainly no body
+        ("The Alabama", 0.5, -1.4, LINE),  # a line of its own
+        ("Read more: The Alabama", 0.5, -1.4, SPACE),
+        ("By Ada Quill", 0.5, -1.4, SPACE),
+        ("[The Isle Press]", 0.5, -1.4, SPACE),
+    ],
+)
+def test_what_stands_before_a_sentence_is_not_always_its_own(first: str, seam: float, score: float, gap: int) -> None:
+    pieces = pieces_of(BODY, first, "Supreme Court ruled on it.", seams=(1.0, 1.0, seam), gap=gap)
+    assert not list(first_words(pieces, [True, False, True], [5.0, score, 2.0]))
+
+
+def test_first_words_go_where_much_else_goes() -> None:
+    texts = BODY, "Most read and most shared " * 4, "The Alabama", "Supreme Court ruled."
+    pieces = pieces_of(*texts, seams=(1.0, 1.0, 1.0, 0.5))
+    assert not kept_with(pieces, [True, False, False, True], [5.0, -6.0, -1.4, 2.0])
+
+
+def test_several_pieces_of_the_first_words_stay_together() -> None:
+    pieces = pieces_of(BODY, BODY, "As the", "United", "States Senate met, it rained.", seams=(1.0, 1.0, 0.9, 0.4, 0.5))
+    assert set(first_words(pieces, [True, True, False, False, True], [5.0, 5.0, -1.0, -1.2, 2.0])) == {2, 3}
+
+
+@pytest.mark.parametrize(
+    ("kept", "last", "seam", "found"),
+    [
+        ("She was taken to the Pohamba", "Private Hospital.", 0.4, [2]),
+        ("She was taken to the Pohamba", "Private Hospital", 0.4, []),  # no stop
+        ("She was taken to hospital.", "Private Hospital.", 0.4, []),  # a sentence of its own
+        ("She was taken to the Pohamba", "Private Hospital.", 0.8, []),  # a likely edge
+    ],
+)
+def test_last_words_of_a_sentence_stay_with_it(kept: str, last: str, seam: float, found: list[int]) -> None:
+    pieces = pieces_of(BODY, kept, last, seams=(1.0, 1.0, seam))
+    assert list(last_words(pieces, [True, True, False], [5.0, 4.0, -2.4])) == found
+
+
+@pytest.mark.parametrize(
+    ("seams", "gaps", "scores", "kept"),
+    [
+        ([1.0, 0.4, 0.5], [3, 1, 1], [2.0, -1.3, 2.0], [1]),
+        ([1.0, 0.9, 0.5], [3, 1, 1], [2.0, -1.3, 2.0], []),  # an edge that is nearly sure
+        ([1.0, 0.4, 0.5], [3, 3, 1], [2.0, -1.3, 2.0], []),  # a line of its own
+        ([1.0, 0.4, 0.5], [3, 1, 1], [2.0, -4.0, 2.0], []),  # plainly no body
+        ([1.0, 0.4, 0.5], [3, 1, 1], [-4.0, -1.3, 2.0], []),  # nothing kept before it
+    ],
+)
+def test_few_words_within_a_sentence_stay(
+    seams: list[float], gaps: list[int], scores: list[float], kept: list[int]
+) -> None:
+    pieces = Pieces(["officers of the Police", "Harbour", "Crime Unit said."], gaps, seams)
+    assert list(within_sentences(pieces, [score > 0 for score in scores], scores)) == kept
+    ended = Pieces(["officers of the Police.", "Harbour", "Crime Unit said."], gaps, seams)
+    assert not list(within_sentences(ended, [score > 0 for score in scores], scores))
+
+
+@pytest.mark.parametrize(("inner", "joined"), [("Harbour", {1, 2}), ("Harbour.", {1})])
+def test_they_are_joined_to_it_and_what_follows_unless_they_end_it(inner: str, joined: set[int]) -> None:
+    standing = standing_as("of the Police", inner, "Crime Unit said.")
+    assert _joined(standing, judged(standing, 1, WITHIN)) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "joined"),
+    [
+        ("The Alabama", FIRST_WORDS, {2}),
+        ("Three Boats for the Old", FIRST_WORDS, set()),  # may be a heading: the seam tells
+        ("Three Boats for the Old", BEGINS, {2}),
+        ("Private Hospital.", LAST_WORDS, {1}),
+    ],
+)
+def test_what_only_stays_with_a_sentence_is_not_parted_from_it(text: str, why: Said, joined: set[int]) -> None:
+    standing = standing_as(BODY, text, "Supreme Court ruled on it.")
+    assert _joined(standing, judged(standing, 1, why)) == joined
+
+
+def standing_as(*texts: str) -> list[Block]:
+    return [Block(0, len(text), text) for text in texts]
+
+
+def judged(standing: list[Block], at: int, why: Said) -> list[Judgement]:
+    n = len(standing)
+    case = Case(shipped(), [b.text for b in standing], [3, *[SPACE] * (n - 1), 3], [1.0, *[0.4] * (n - 1), 1.0], {})
+    return [Judgement(case, i, Role.BODY, 2.0, 0.9, more=why if i == at else None) for i in range(n)]
