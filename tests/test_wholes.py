@@ -12,10 +12,12 @@ from cleantext.models.wholes import (
     BEGINS,
     FIRST_WORDS,
     LAST_WORDS,
+    LEADS,
     WITHIN,
     first_words,
     kept_with,
     last_words,
+    leads,
     within_sentences,
 )
 from cleantext.steps.judge import _joined
@@ -119,6 +121,35 @@ def test_they_are_joined_to_it_and_what_follows_unless_they_end_it(inner: str, j
 def test_what_only_stays_with_a_sentence_is_not_parted_from_it(text: str, why: Said, joined: set[int]) -> None:
     standing = standing_as(BODY, text, "Supreme Court ruled on it.")
     assert _joined(standing, judged(standing, 1, why)) == joined
+
+
+@pytest.mark.parametrize("label", ["Casualties:", "A refund:", "20.31 Uhr:", "Ada Quill:", "HALABJA, Iraq —"])
+def test_a_line_that_leads_to_a_sentence_stays_with_it(label: str) -> None:
+    pieces = pieces_of(BODY, label, "Nobody was hurt.", gap=LINE)
+    assert kept_with(pieces, [True, False, True], [5.0, -2.4, 2.0]) == {1: LEADS}
+
+
+@pytest.mark.parametrize(
+    ("label", "then", "scores", "gap"),
+    [
+        ("Read more:", "Nobody was hurt.", (-2.4, 2.0), LINE),
+        ("Photo:", "Nobody was hurt.", (-2.4, 2.0), LINE),
+        ("Casualties:", "Nobody was hurt", (-2.4, 2.0), LINE),  # no sentence
+        ("Casualties:", "Nobody was hurt.", (-2.4, -0.4), LINE),  # hardly body itself
+        ("Casualties:", "Nobody was hurt.", (-3.4, 2.0), LINE),  # plainly no body
+        ("Casualties:", "Nobody was hurt.", (-2.4, 2.0), SPACE),  # no line of its own
+    ],
+)
+def test_not_every_line_with_a_colon_leads_to_a_sentence(
+    label: str, then: str, scores: tuple[float, float], gap: int
+) -> None:
+    assert not list(leads(pieces_of(BODY, label, then, gap=gap), [True, False, True], [5.0, *scores]))
+
+
+@pytest.mark.parametrize(("then", "joined"), [("Nobody was hurt.", {2}), ("“Nobody was hurt.”", set())])
+def test_a_quotation_that_words_lead_to_is_a_paragraph(then: str, joined: set[int]) -> None:
+    standing = standing_as(BODY, "Casualties:", then)
+    assert _joined(standing, judged(standing, 1, LEADS)) == joined
 
 
 def standing_as(*texts: str) -> list[Block]:

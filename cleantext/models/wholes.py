@@ -6,20 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
-from cleantext.models.pieces import SPACE, Pieces
+from cleantext.models.pieces import LINE, SPACE, Pieces
 from cleantext.models.said import Said
+from cleantext.text.credits import labelled
 from cleantext.text.kinds import is_aside, reads
-from cleantext.text.openers import begins_as_pointer
+from cleantext.text.openers import begins_as_pointer, is_pointer
 from cleantext.text.persons import is_phrase
 
 BEGINS, WITHIN = Said("begins what is kept"), Said("within a sentence that is kept")
 FIRST_WORDS, LAST_WORDS = Said("first words of a sentence that is kept"), Said("last words of a sentence that is kept")
+LEADS = Said("leads to a sentence that is kept")
 
 _NEVER = -4.0  # logits: what scores less begins nothing
 _GOES_ON, _GOES_ON_WIDE = 25, 12  # characters of what goes on from what stood before it
 _TOPIC = re.compile("[\u30a0-\u30ff\u3400-\u9fff]は(?![ぁ-ゟ])")  # a word and the particle that makes it the topic
 _INNER, _UNSURE, _LONGEST_INNER = -3.0, 0.85, 60  # logits, the probability of its edges, characters of what is within
 _BARE = frozenset(("names", "credit"))  # what capitalised words alone may read as
+_LEADING, _LONGEST_LEAD = ":：–—", 50  # how a line ends that leads to a sentence; its characters
 _NEARLY_ALL, _SEAM = 0.9, 0.7  # share of a text that is kept; the seam that may part first words from their sentence
 
 
@@ -29,8 +32,29 @@ def kept_with(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) ->
     if is_nearly_all_kept(pieces, fates):
         found |= dict.fromkeys(last_words(pieces, fates, scores), LAST_WORDS)
         found |= dict.fromkeys(first_words(pieces, fates, scores), FIRST_WORDS)
+    found |= dict.fromkeys(leads(pieces, fates, scores), LEADS)
     found |= dict.fromkeys((i for i in beginnings(pieces, fates) if scores[i] > _NEVER), BEGINS)
     return found | dict.fromkeys(within_sentences(pieces, fates, scores), WITHIN)
+
+
+def leads(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) -> Iterator[int]:
+    """The lines of a few words and a colon or dash that would go though the sentence behind them is likely body.
+
+    Of 50 such lines in dev 35 are body, most of them of one timeline; of the others some are datelines and headings of
+    the article that its truth does not know. In our own pages 21 are body and 5 not, in silver's 3 and none.
+
+    >>> pieces = Pieces(["It is cold.", "Casualties:", "Nobody was hurt."], [2] * 3, [1.0] * 3)
+    >>> list(leads(pieces, [True, False, True], [5.0, -1.3, 4.0]))
+    [1]
+    """
+    stopped, gaps = pieces.stopped, pieces.gaps
+    for i in range(len(pieces) - 1):
+        text = pieces.texts[i]
+        if fates[i] or text[-1] not in _LEADING or len(text) > _LONGEST_LEAD or scores[i] <= _INNER:
+            continue
+        follows = fates[i + 1] and stopped[i + 1] and scores[i + 1] > 0 and min(gaps[i : i + 2]) >= LINE
+        if follows and not (is_pointer(text) or labelled(text)):
+            yield i
 
 
 def beginnings(pieces: Pieces, fates: Sequence[bool]) -> Iterator[int]:

@@ -17,7 +17,7 @@ from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
 from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
 from cleantext.models.said import SURE, Said
-from cleantext.models.wholes import BEGINS, FIRST_WORDS, LAST_WORDS, WITHIN
+from cleantext.models.wholes import BEGINS, FIRST_WORDS, LAST_WORDS, LEADS, WITHIN
 from cleantext.text.aggregators import label_of
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
@@ -46,7 +46,7 @@ _SAMPLE = 5000  # characters that tell the language
 _LONGEST_CAPTION = 300  # characters behind a label; what is longer holds more
 _SHORT_ASIDE = 120  # characters: so short an aside is one, however likely body
 _FEW_WORDS = 4  # fewer are a logo's, or an icon's
-_STOPS = frozenset(".!?…\"”»")
+_STOPS, _QUOTES = frozenset(".!?…\"”»"), frozenset("\"“„«»‘'")
 _BIOGRAPHY, _LEAD = 0.15, 30  # share of the body that may be about its author, characters before the name
 _NAME_WORDS, _BY = 4, 12  # words of a name and the next; characters before a name in what heads the body
 _NO_SUBJECT = (":", "'", "’")  # behind a name that does not begin a sentence about the author
@@ -128,11 +128,13 @@ def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartMo
 def _joined(standing: Sequence[Block], found: Sequence[Judgement]) -> set[int]:
     """The blocks that go on from the one before, as they only stay with the sentence that they are a part of.
 
-    Several words that stay in front of one may be a heading, so there the seam tells whether it goes on.
+    Several words that stay in front of one may be a heading, so there the seam tells whether it goes on; a quotation
+    that words lead to is a paragraph of its own.
     """
     whole = {i for i, f in enumerate(found) if f.more is WITHIN or f.more is LAST_WORDS}
     few = {i for i, f in enumerate(found) if f.more is FIRST_WORDS and standing[i].text.count(" ") < _HEADING_WORDS - 1}
-    open_ = {i for i, f in enumerate(found) if f.more is BEGINS or i in whole or i in few}
+    leads = {i for i, f in enumerate(found) if f.more is LEADS and standing[i + 1].text[0] not in _QUOTES}
+    open_ = whole | few | leads | {i for i, f in enumerate(found) if f.more is BEGINS}
     return whole | {i + 1 for i in open_ if standing[i].text[-1] not in _STOPS}
 
 
@@ -158,7 +160,7 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
 
     Where many that are likely body are days, they are what the text is about; with a time they are a live blog's.
     """
-    doubted = [i for i, f in enumerate(found) if f.role in FIXED and f.score < _SURE]
+    doubted = [i for i, f in enumerate(found) if f.role in FIXED and f.score < _SURE and f.more is not LEADS]
     stamps = [i for i in doubted if is_stamp(standing[i].text)]
     days = {i for i in stamps if found[i].score >= 0 and not any(clocks_in(standing[i].text))}
     out = {i: (Role.STAMP, Said("reads: stamp")) for i in stamps if len(days) <= _STAMPS or i not in days}
