@@ -11,6 +11,7 @@ from cleantext.models.neighbours import (
     CREDIT,
     CREDITED,
     DATED,
+    DAY_LAST,
     ENUMERATED,
     INGREDIENT,
     LABELLED,
@@ -138,6 +139,39 @@ def test_an_item_of_a_list_needs_no_stop_before_the_next() -> None:
     found = votes(BODY, LISTING, item, item, BODY, scores=(4.0, 1.0, -3.0, -3.0, 4.0))
     assert UNENDED not in found.values()
     assert votes(BODY, "It is so.", item, BODY, scores=(4.0, 1.0, -3.0, 4.0)) == {2: UNENDED}
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The sign outside of the ferry office at Isle Point on Nov. 13, 2025.",
+        "Passengers leave the ferry by its slide near Isle Point, 13 November 2025",
+        "Le camion est resté bloqué sous le pont de la rue des Salaisons, mardi 25 novembre 2025.",
+        "Die Fähre vor dem Hafen der Insel, aufgenommen am 13. November 2025.",
+    ],
+)
+def test_captions_end_in_their_day_with_the_year(caption: str) -> None:
+    assert votes(BODY, caption, BODY) == {1: DAY_LAST}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry was sold to a company from the mainland on 13 November.",
+        "“We have sailed on it from the first day,” he said on Nov. 13, 2025.",  # what somebody says
+        "The old ferry sank on a calm night, 13.11.2025.",
+        "Sailing again on Nov. 13, 2025",  # a title
+        "On Nov. 13, 2025, the ferry was sold to a company from the mainland.",
+        "The ferry is back, and so are the islanders — Ada Quill (@quill) November 13, 2025",
+    ],
+)
+def test_not_all_that_has_a_day_is_a_caption(text: str) -> None:
+    assert DAY_LAST not in votes(BODY, text, BODY).values()
+
+
+def test_a_day_of_another_year_is_part_of_the_story() -> None:
+    then, now = "The old ferry had been named by the mayor’s daughter on 3 May 1974.", "Updated: 13 November 2025"
+    assert DAY_LAST not in votes(now, BODY, then, BODY).values()
 
 
 def test_a_long_list_parted_by_wide_commas_is_body() -> None:

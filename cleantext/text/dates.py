@@ -139,6 +139,19 @@ def days_in(text: str) -> list[Day]:
     return sorted(found)
 
 
+def day_at_end(text: str) -> Day | None:
+    """The date that ends a text, with its month's name and its year; None where there is none.
+
+    >>> day_at_end("A diver at the wreck off Isle Point, Oct. 29, 2025."), day_at_end("It sank on 3.5.2024")
+    (Day(start=37, end=50, numbers=(2025, 10, 29), open=False), None)
+    """
+    end = len(text) - (text[-1:] == ".")
+    if not text[end - 4 : end].isdecimal():
+        return None
+    last = max(_named(text), default=None)
+    return last if last and last.end == end else None
+
+
 def _year_first(text: str) -> Iterator[Day]:
     for m in _YEAR_FIRST.finditer(text):
         if _valid(numbers := (int(m[1]), int(m[2]), int(m[3]))):
