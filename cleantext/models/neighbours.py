@@ -47,7 +47,7 @@ SPOKEN = "begins with who speaks, of two who take turns"
 DATELINED = "begins with a dateline"
 ENUMERATED = "a list parted by commas"
 VOTES = {
-    CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0, DAY_LAST: -4.0,
+    CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0, DAY_LAST: -5.0,
     NUMBERED: -5.0, RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICES: -7.0, NOTICE_AMONG: -2.0, BEYOND: -9.0, UNENDED: -2.0,
     LISTED: 4.0, INGREDIENT: 4.0, ASKED: 3.0, SPOKEN: 3.0, DATELINED: 5.0, ENUMERATED: 4.0,
 }  # fmt: skip
