@@ -88,6 +88,11 @@ def test_a_label_with_no_name_behind_it_heads_a_caption() -> None:
     assert votes(BODY, CAPTION, "Image:") == {}
 
 
+@pytest.mark.parametrize("label", ["Image caption:", "Bildunterschrift:", "Open this photo in gallery:"])
+def test_a_caption_s_label_may_stand_alone(label: str) -> None:
+    assert votes(BODY, label, CAPTION, BODY) == {1: LABELLED, 2: LABELLED}
+
+
 LISTING = "The owner said on Monday that three boats of the line are to be sold in spring:"
 ITEMS = ("The old Aurora, built 1961", "Two harbour launches")
 

@@ -61,6 +61,7 @@ _HANDLE = "(@"  # of who posted it
 _DAY_DIGITS, _SHORTEST_DATED, _BEFORE_DAY = 5, 40, 15  # digits of "3 May 2024"; characters of what ends so, before it
 _LONGEST, _LONGEST_WIDE = 240, 80  # characters: what is longer may hold body beside its caption or notice
 _CLOSING, _OPENING = "\"”’»“", "([（"
+_LONGEST_LABEL = 40  # characters of a label that heads a caption
 _NAME_WORDS = 4  # of a name behind a label, at most
 _OPENING_PIECES = 5  # of sure body, among which a dateline may stand
 _ITEMS, _LONGEST_ITEM = 2, 140  # of a list, at least; characters of one, or of a question
@@ -118,7 +119,7 @@ def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     for i, text in enumerate(p.texts):
         if scores[i] <= _LOWEST:
             continue
-        if begins_as_caption(text):
+        if begins_as_caption(text) or (i and _labels_caption(p.texts[i - 1])):
             votes[i] = LABELLED
         elif p.stopped[i]:
             continue
@@ -127,6 +128,11 @@ def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
         elif begins_as_pointer(text):
             votes[i] = POINTER
     return votes
+
+
+def _labels_caption(text: str) -> bool:
+    """Whether a text is the label of a caption and nothing else: "Image caption:"."""
+    return text[-1] in ":：" and len(text) <= _LONGEST_LABEL and begins_as_caption(text)
 
 
 def _notice_votes(p: Pieces) -> dict[int, str]:
