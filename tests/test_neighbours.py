@@ -19,6 +19,7 @@ from cleantext.models.neighbours import (
     LONG,
     NUMBERED,
     POINTED,
+    SHOWN,
     UNENDED,
     neighbour_votes,
 )
@@ -80,6 +81,20 @@ def test_an_agency_alone_is_a_dateline_only_where_the_body_begins() -> None:
 
 def test_a_long_piece_may_hold_body_before_its_caption() -> None:
     assert votes(BODY, f"{BODY} {BODY} {BODY}", "Foto: Quill", BODY) == {1: LONG, 2: CREDIT}
+
+
+@pytest.mark.parametrize(
+    ("seams", "found"),
+    [
+        ((1.0, 0.9, 0.2, 0.9, 0.9), {1: SHOWN, 2: CREDITED, 3: CREDIT}),
+        ((1.0, 0.9, 0.5, 0.9, 0.9), {2: CREDITED, 3: CREDIT}),  # an edge between the two
+        ((1.0, 0.5, 0.2, 0.9, 0.9), {2: CREDITED, 3: CREDIT}),  # none before them
+    ],
+)
+def test_a_caption_may_have_two_sentences(seams: tuple[float, ...], found: dict[int, str]) -> None:
+    texts = [BODY, "The ferry at its dock.", "Its engine is being mended.", "(Ada Quill)", BODY]
+    pieces = Pieces(texts, [1] * 5, [*seams, 1.0])
+    assert neighbour_votes(pieces, [4.0, -1.0, -1.0, -3.0, 4.0]) == found
 
 
 def test_a_label_with_no_name_behind_it_heads_a_caption() -> None:

@@ -27,6 +27,7 @@ from cleantext.text.speakers import spoken
 
 CREDITED = "runs into a credit"
 LONG = "long, and runs into a credit"
+SHOWN = "goes on in what runs into a credit"
 CREDIT = "a credit"
 LABELLED = "begins as captions do"
 POINTER = "points elsewhere"
@@ -47,15 +48,16 @@ SPOKEN = "begins with who speaks, of two who take turns"
 DATELINED = "begins with a dateline"
 ENUMERATED = "a list parted by commas"
 VOTES = {
-    CREDITED: -5.0, LONG: -2.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0, DAY_LAST: -5.0,
-    NUMBERED: -5.0, RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICES: -7.0, NOTICE_AMONG: -2.0, BEYOND: -9.0, UNENDED: -2.0,
-    LISTED: 4.0, INGREDIENT: 4.0, ASKED: 3.0, SPOKEN: 3.0, DATELINED: 5.0, ENUMERATED: 4.0,
+    CREDITED: -5.0, LONG: -2.0, SHOWN: -3.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0,
+    DAY_LAST: -5.0, NUMBERED: -5.0, RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICES: -7.0, NOTICE_AMONG: -2.0, BEYOND: -9.0,
+    UNENDED: -2.0, LISTED: 4.0, INGREDIENT: 4.0, ASKED: 3.0, SPOKEN: 3.0, DATELINED: 5.0, ENUMERATED: 4.0,
 }  # fmt: skip
 """In logits."""
 
 _SURE, _SENTENCE = 1.0, 60  # logits and characters of what is surely body
 _PHRASE, _EDGE, _LEADING = 6, 0.6, ":,;"  # words; probability of an edge; what something follows after
 _LISTED_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)")
+_SAME_BLOCK, _BLOCK = 0.35, 0.7  # the seam between two sentences of a caption, at most, and before them, at least
 _DATES, _DATE_DIGITS = 3, 8  # pieces with such a date, at least; digits of one
 _HANDLE = "(@"  # of who posted it
 _DAY_DIGITS, _SHORTEST_DATED, _BEFORE_DAY = 5, 40, 15  # digits of "3 May 2024"; characters of what ends so, before it
@@ -277,13 +279,18 @@ def _days_last(p: Pieces) -> Iterator[int]:
 def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> dict[int, str]:
     """The votes of credits before the body's last piece; a caption's is that of its last sentence.
 
+    So is that of the sentence before, where the text has an edge before it and hardly one behind it: of 42 such in all
+    pages 34 were of the caption, and the 8 of the body are surer than this vote is heavy.
+
     An agency alone is a dateline only where little of the body stands before it.
     """
     texts, begin, end = p.texts, sure[0], sure[-1]
     opened = sure[min(_OPENING_PIECES, len(sure)) - 1]
     plain = [is_plain_credit(text) for text in texts[: end + 1]]
     votes: dict[int, str] = {}
+    before = 0
     for a, b in pairwise([*p.sentences, len(p)]):
+        first, before = before, a
         i = b - 1
         if i >= end:
             break
@@ -298,4 +305,6 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
             is_title = a and p.seams[a] < SAME_SENTENCE and p.count[a - 1] < _TITLE_WORDS
             vote = LONG if sum(p.size[a:b]) > _LONGEST else CREDITED
             votes |= dict.fromkeys(range(a - bool(is_title), b), vote)
+            if a and p.seams[a] < _SAME_BLOCK and p.seams[first] > _BLOCK and sum(p.size[first:b]) <= _LONGEST:
+                votes = dict.fromkeys(range(first, a), SHOWN) | votes
     return votes
