@@ -318,6 +318,19 @@ def test_no_block_ends_within_brackets_or_before_what_is_named(words: str) -> No
     assert any(words in block.text for block in unglued(text).blocks)
 
 
+@pytest.mark.parametrize(
+    ("language", "glued", "whole"),
+    [
+        ("en", "The minister denied it back in April, according toThe Isle Guardian of Monday.", "according to The Isle"),
+        ("en", "He did so for the first time in theIsle Guardian of Monday.", "in the Isle Guardian"),
+        ("de", "Der Minister sprach vonSenator Quill.", "von Senator Quill."),
+    ],
+)
+def test_no_block_ends_in_a_word_that_ends_nothing(language: str, glued: str, whole: str) -> None:
+    text = f"{glued}The talks went on all night.Nobody was pleased.The ferry sailed at noon."
+    assert any(whole in b.text for b in Unglue()(Document.of(text, language=language)).blocks)
+
+
 def test_an_initial_may_end_a_sentence() -> None:
     pieces = unglued("The ferry takes Plan B. The harbour waits for it.", spaced=0.0).blocks
     assert any(piece.text.endswith("B.") for piece in pieces)

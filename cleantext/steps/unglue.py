@@ -26,6 +26,7 @@ from cleantext.text.datelines import datelines_in, korean_datelines_in
 from cleantext.text.dates import is_month, parts_month
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
+from cleantext.text.leading import ends_nothing
 from cleantext.text.menus import interruptions_in, menus_in
 from cleantext.text.openers import openers_in
 from cleantext.text.particles import goes_on
@@ -105,7 +106,7 @@ class Unglue:
         again: dict[int, float] = {}
         if evidence.language not in UNSPACED:  # there words cannot be told apart
             again = (self.edges or second_look.shipped()).again(text, in_order(glued, gaps), evidence.words, stamps)
-        cuts, blanks = self._without_blank(glued, again, text)
+        cuts, blanks = self._without_blank(glued, again, evidence)
         blanks += [at for at, wanted in model.splits(evidence) if wanted >= self.inner]
         found, ends = self._after_blank(gaps, again, evidence)
         cuts += found
@@ -145,15 +146,17 @@ class Unglue:
         return _with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
 
     def _without_blank(
-        self, gaps: Iterable[tuple[int, int, float, float]], again: Mapping[int, float], text: str
+        self, gaps: Iterable[tuple[int, int, float, float]], again: Mapping[int, float], evidence: Evidence
     ) -> tuple[list[Cut], list[int]]:
         """The cuts where no blank stands, and the places that only want one."""
+        text = evidence.text
         cuts, blanks = [], []
         for start, end, boundary, wanted in gaps:
             if start in again:
                 boundary = sigmoid(again[start])
             is_wide = text[start - 1] in _WIDE
-            if boundary >= self.glued and (wanted >= self.blank or is_wide):
+            is_cut = boundary >= self.glued and not ends_nothing(text, start, evidence.words, evidence.language)
+            if is_cut and (wanted >= self.blank or is_wide):
                 cuts.append((start, end, boundary))
             elif wanted >= self.blank and not is_wide:
                 blanks.append(start)
@@ -184,6 +187,7 @@ class Unglue:
             elif score >= (_LIKELY if between_letters(text, start, end) else bare) and not (
                 in_capitals(text, start, end)
                 or (evidence.language == "en" and leads_on(text, start))
+                or ends_nothing(text, start, evidence.words, evidence.language)
                 or before_name(text, start, end, evidence.words, evidence.language)
                 or before_particle(text, start, end, evidence.words, evidence.language)
                 or parts_month(text, start, end, evidence.language)
