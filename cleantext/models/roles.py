@@ -159,7 +159,7 @@ _APART_LAYOUT = looks.LAYOUT.index("paragraphs")
 _CAUTION, _LOWER = 0.2, 1.5  # of the body that may be lost; logits
 _UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR, _UNCASED_LOW = 1.0, 2.0, 2.5, 1.0  # logits
 _LINES = 0.3  # share of pieces that are lines, in a text on lines
-_UNENDED = -2.0  # logits: what has no end mark must be likelier body to be kept
+_UNENDED = -2.2  # logits: what has no end mark must be likelier body to be kept
 _LIKELY_BODY, _CROWDED_ENDED, _CROWDED_UNENDED = 1.5, -1.5, -1.0  # logits: in such a text of mostly something else
 _GLUED, _WITHIN = 0.2, 3  # share of gaps with nothing in a glued text; pieces to the next end mark
 _NEARLY_ALL = 0.9  # share of body from which on a text may have been cleaned before
@@ -607,7 +607,7 @@ def doubtful_ends(scores: Sequence[float], pieces: Pieces) -> Iterator[int]:
     Those that would be kept in flatnews' ``soup_natural`` and ``soup_spaced`` are no body in three cases of four.
 
     >>> pieces = Pieces(["The ferry is back.", "The dock on Monday", "It sailed at noon."], [1] * 3, [1.0] * 4)
-    >>> list(doubtful_ends([5.0, -2.2, 5.0], pieces)), list(doubtful_ends([5.0, -1.8, 5.0], pieces))
+    >>> list(doubtful_ends([5.0, -2.4, 5.0], pieces)), list(doubtful_ends([5.0, -1.8, 5.0], pieces))
     ([1], [])
     """
     for i, j in pairwise([*pieces.sentences, len(pieces)]):
