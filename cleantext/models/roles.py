@@ -159,7 +159,7 @@ _APART_LAYOUT = looks.LAYOUT.index("paragraphs")
 _CAUTION, _LOWER = 0.2, 1.5  # of the body that may be lost; logits
 _UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR, _UNCASED_LOW = 1.0, 2.0, 2.5, 1.0  # logits
 _LINES = 0.3  # share of pieces that are lines, in a text on lines
-_UNENDED = -2.2  # logits: what has no end mark must be likelier body to be kept
+_UNENDED, _UNENDED_UNCASED = -2.2, -2.0  # logits: what has no end mark must be likelier body to be kept
 _LIKELY_BODY, _CROWDED_ENDED, _CROWDED_UNENDED = 1.5, -1.5, -1.0  # logits: in such a text of mostly something else
 _GLUED, _WITHIN = 0.2, 3  # share of gaps with nothing in a glued text; pieces to the next end mark
 _NEARLY_ALL = 0.9  # share of body from which on a text may have been cleaned before
@@ -622,7 +622,7 @@ def uncased_floors(pieces: Pieces, scores: Sequence[float]) -> Iterator[tuple[in
     What no end mark ends must be likelier, and everything in a text that is mostly something else, if any of it is
     likely body.
     """
-    yield from ((i, _UNENDED) for i in unended(pieces))
+    yield from ((i, _UNENDED_UNCASED) for i in unended(pieces))
     if max(scores) > _LIKELY_BODY and body_share(scores, pieces.size) < _CROWDED:
         yield from enumerate([_CROWDED_ENDED if stop else _CROWDED_UNENDED for stop in pieces.stopped])
 
