@@ -54,8 +54,8 @@ def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[in
         is_head = is_done and looked < _HEADINGS and score < _HEADS and heads_what_follows(text)
         if is_head and not _labels_sentence(texts, i):
             looked += 1
-            is_post = heads_box(text) and is_live(texts[:i], scores[:i])
-            if not (is_post or _goes_on(texts[i:], scores[i:], sizes[i:], before)):
+            goes_on = _goes_on(texts[i:], scores[i:], sizes[i:], before)
+            if not (goes_on or (heads_box(text) and is_live(texts[:i], scores[:i]))):
                 return i
         before += mass[i]
         behind -= sizes[i]

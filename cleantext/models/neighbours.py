@@ -176,8 +176,10 @@ def _listed(p: Pieces, scores: Sequence[float], end: int) -> Iterator[int]:
     i = 0
     while i < len(p) - 1:
         lead, i = i, i + 1
+        if p.texts[lead][-1] != ":":
+            continue
         announced, on_lines = _announces(p, lead), p.gaps[i] >= LINE
-        if p.texts[lead][-1] != ":" or scores[lead] < _LEADS[announced] or is_pointer(p.texts[lead]):
+        if scores[lead] < _LEADS[announced] or is_pointer(p.texts[lead]):
             continue
         last = min(lead + _MOST_ITEMS, len(p)) if announced else end if on_lines else i
         while i < last and (p.gaps[i] >= LINE) == on_lines and _is_item(p, i):

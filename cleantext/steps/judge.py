@@ -49,6 +49,7 @@ _FEW_WORDS = 4  # fewer are a logo's, or an icon's
 _STOPS, _QUOTES = frozenset(".!?…\"”»"), frozenset("\"“„«»‘'")
 _BIOGRAPHY, _LEAD = 0.15, 30  # share of the body that may be about its author, characters before the name
 _NAME_WORDS, _BY = 4, 12  # words of a name and the next; characters before a name in what heads the body
+_HEADS = 60  # blocks before the body, and late ones, that may name the author, so that time stays linear
 _NO_SUBJECT = (":", "'", "’")  # behind a name that does not begin a sentence about the author
 _BYLINES = 5  # of more the authors are not looked for
 _STAMPS = 3  # of more days in the body a text is a list of them
@@ -231,6 +232,8 @@ def _without_biographies(judged: list[Block]) -> list[Block]:
         return judged
     late = _last_part(judged, body)
     names = _signed(judged, body) | _headed(judged, body[0], late)
+    if not names:
+        return judged
     about = range(len(judged))
     for i in range(late, len(judged)):
         if _tells_of(judged[i], names):
@@ -265,8 +268,8 @@ def _signed(judged: Sequence[Block], body: Sequence[int]) -> set[str]:
 
 def _headed(judged: Sequence[Block], first: int, late: int) -> set[str]:
     """The names with which late blocks begin, as lines before the body do: "Ada Quill: Why I left", "by Ada Quill"."""
-    head = [b.text for b in judged[:first] if b.role is not Role.CAPTION]
-    found = {_leading_name(b.text) for b in judged[late:] if b.role is not Role.BYLINE} - {""}
+    head = [b.text for b in judged[max(0, first - _HEADS) : first] if b.role is not Role.CAPTION]
+    found = {_leading_name(b.text) for b in judged[late : late + _HEADS] if b.role is not Role.BYLINE} - {""}
     return {name for name in found if any(text.find(name, 0, _BY + len(name)) >= 0 for text in head)}
 
 
