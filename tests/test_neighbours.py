@@ -183,6 +183,7 @@ def test_captions_end_in_their_day_with_the_year(caption: str) -> None:
         "Sailing again on Nov. 13, 2025",  # a title
         "On Nov. 13, 2025, the ferry was sold to a company from the mainland.",
         "The ferry is back, and so are the islanders — Ada Quill (@quill) November 13, 2025",
+        "He works two days a week, and will sail again on Monday.@isleferry13 November 2025",
     ],
 )
 def test_not_all_that_has_a_day_is_a_caption(text: str) -> None:

@@ -275,7 +275,9 @@ def _days_last(p: Pieces) -> Iterator[int]:
         return
     dated = (text for text, digits in zip(p.texts, p.digits, strict=True) if digits >= _DAY_DIGITS)
     latest = max([day.numbers[0] for text in dated for day in days_in(text)])
-    yield from (i for i, day in found if day.numbers[0] == latest and day.start >= _BEFORE_DAY)
+    for i, day in found:
+        if day.numbers[0] == latest and day.start >= _BEFORE_DAY and p.texts[i][day.start - 1].isspace():
+            yield i
 
 
 def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> dict[int, str]:
