@@ -331,6 +331,18 @@ def labels() -> list[tuple[str, str]]:
     return [(label, phrase) for label in ("published", "updated", "as of") for phrase in phrases("stamps", label)]
 
 
+def label_at(low: str, at: int = 0) -> str:
+    """The label of a stamp, in small letters, that stands there in a text; empty if none does."""
+    if not low.startswith(_label_phrases(), at):
+        return ""
+    return next(phrase for phrase in _label_phrases() if low.startswith(phrase, at))
+
+
+@cache
+def _label_phrases() -> tuple[str, ...]:
+    return tuple(phrase for _, phrase in labels())
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Not in mid-word; scripts without blanks have no word ends."""
     return text[start] > "\u2e7f" or not (text[end : end + 1].isalpha() or (start > 0 and text[start - 1].isalpha()))

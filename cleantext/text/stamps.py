@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from cleantext.text.dates import Clock, Day, bare, beside, clock_of, clocks_in, days_in, label_after, labels
+from cleantext.text.dates import Clock, Day, bare, beside, clock_of, clocks_in, days_in, label_after, label_at, labels
 from cleantext.text.lists import phrases, sections
 from cleantext.text.names import introduces
 
@@ -109,7 +109,7 @@ def is_timed_label(text: str) -> bool:
     (True, True, False)
     """
     low = bare(text)
-    label = next((phrase for _, phrase in labels() if low.startswith(phrase)), "")
+    label = label_at(low)
     return bool(label) and len(low) == len(text) and _TIMED.fullmatch(text, len(label)) is not None
 
 
@@ -182,7 +182,7 @@ def _with_update(text: str, end: int) -> int:
     rest = text[end : end + _AFTER]
     at = len(rest) - len(rest.lstrip(_BETWEEN))
     low = bare(rest)
-    label = next((p for _, p in labels() if low.startswith(p, at)), None)
+    label = label_at(low, at)
     clock = _UPDATE.match(rest, at + len(label)) if label and len(low) == len(rest) else None
     if not clock or _DATED.match(rest, clock.end()) or _is_dated(text[end : end + _BEFORE], clock.end()):
         return end
