@@ -10,7 +10,15 @@ from itertools import accumulate, chain, filterfalse
 from typing import NamedTuple
 
 from cleantext.models.splits import Split, find_splits
-from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, UNCASED_LETTERS, UNCASED_STOPS, UPPER
+from cleantext.text.characters import (
+    CONTINUING,
+    CONTINUING_UNCASED,
+    LOWER,
+    SET_OFF,
+    UNCASED_LETTERS,
+    UNCASED_STOPS,
+    UPPER,
+)
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, code
 from cleantext.text.quotes import Quotes
 from cleantext.text.words import PLAIN, QUIET, sites_in
@@ -37,6 +45,7 @@ _SPLITTING = 10_000  # words that a lexicon needs before words may be split by i
 _DIGITS = "0123456789"
 _MARKS = ".,;:!?”“\"‘’'()„"
 _SHORTEST = 4
+_SHOUTED = 4  # capitals that are a word of their own, and no agency's initials, at least
 _CONTINUED = frozenset(CONTINUING + CONTINUING_UNCASED)
 
 
@@ -59,7 +68,8 @@ def token_facts(token: str, words: Lexicon, *, prefixed: bool = False) -> TokenF
     """Look one token over; in a ``prefixed`` language a capital after a small letter is nothing odd."""
     get = words.get
     bare = token.strip(_MARKS)
-    if bare.isalpha() and (bare.islower() or bare[1:].islower()) and len(token) - len(bare) < 2:
+    is_word = bare.isalpha() and (bare.islower() or bare[1:].islower()) and len(token) - len(bare) < 2
+    if is_word and token[0] not in SET_OFF:
         ends = token[-1] in ".!?" and len(bare) > 1
         if len(bare) < _SHORTEST or get(bare.lower(), -1) >= 0:
             return _FINAL if ends else NOTHING
@@ -81,12 +91,18 @@ def token_facts(token: str, words: Lexicon, *, prefixed: bool = False) -> TokenF
 
 
 def _torn(token: str, i: int, words: Lexicon) -> bool:
-    """Whether a cut would leave the wrong letter with capitals: ``NAT|Omembers`` and not ``NATO|members``."""
+    """Whether a cut would leave the wrong letter with capitals: ``NAT|Omembers`` and not ``NATO|members``.
+
+    Not where both sides are words, nor before a word of the grammar: ``YOURS|Heating``, ``NEUSIEDLERS|Sie``.
+    """
     m = _CAPITALS.match(token, i - 1)
     if not m:
         return False
     get, with_capital, without = words.get, m.group(1).lower(), m.group(1)[1:].lower()
-    return get(with_capital, -1) < get(without, -1)
+    known = get(with_capital, -1)
+    if known >= get(without, -1) or known >= _FUNCTION:
+        return False
+    return known < 0 or i < _SHOUTED or get(token[:i].strip(_MARKS).lower(), -1) < 0
 
 
 class Evidence(NamedTuple):

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from cleantext.models.evidence import Evidence, bucket, continues, near
-from cleantext.text.characters import CONTINUING_UNCASED, OPEN_UNCASED, UNCASED_STOPS, UPPER
+from cleantext.text.characters import CONTINUING_UNCASED, OPEN_UNCASED, SET_OFF, UNCASED_STOPS, UPPER
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, ends_of, share_of, starts_of
 from cleantext.text.repeated_names import repeated_names_in
 from cleantext.text.words import end_class, is_abbreviated, is_plain_stop, left_side, right_side, shape, start_class
@@ -220,11 +220,21 @@ def glued_sites(e: Evidence, *, plain: bool = True) -> Iterator[Site]:
             if base + i in whole or (not plain and is_plain_stop(token, i)):
                 continue
             at, left, right = base + i, token[max(0, i - _REACH) : i], token[i : i + _REACH]
+            if left[0] in SET_OFF and not left.strip(SET_OFF):
+                left = _last_token(text, base) + left
             if at in lasts:  # of "Policyand" the last word
                 left = text[lasts[at] : at]
             if len(right) < 3:  # a letter or a mark: the word comes after a blank
                 right = text[at : at + _REACH]
             yield Site(at, at, left, right, e.quotes.around(at, at), _glued_rest(e, at, left, right, token))
+
+
+def _last_token(text: str, before: int) -> str:
+    """What stands before a blank; nothing at a line's beginning."""
+    end = before - 1
+    if end < 1 or text[end] != " ":
+        return ""
+    return text[max(text.rfind(" ", 0, end) + 1, text.rfind("\n", 0, end) + 1, end - _REACH) : end]
 
 
 def _last_words(e: Evidence) -> dict[int, int]:

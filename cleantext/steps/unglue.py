@@ -51,6 +51,8 @@ _LIKELY = 0.0  # logits: a seam less likely parts no two letters that stand alon
 _MIXED, _MIXED_LINES = 2.0, 3.0  # logits: where blocks are glued or on lines, blanks part some only where surer
 _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
 _STAMPED = 0.97  # that a time stamp, a byline or a label of points stands by itself
+_GLUED_TEXTS = frozenset("34")  # classes of texts most of whose glued words are no names
+_GLUED_ON = 0.7  # that a block begins within a credit's last word, at least, to end the credit there
 _TURNED = 0.99  # that a paragraph begins where another speaks
 _LISTED = 0.6  # that a run of menu words does, where no capitals tell
 
@@ -121,6 +123,7 @@ class Unglue:
         pictures = picture_labels_in(text, evidence.language)
         sources = labelled_sources(text, pictures)
         credited = list(_disjoint((*sources, *credit_ends(text, evidence.words), *joined_credits_in(text))))
+        credited = _unglued(credited, cuts, text)
         cuts = _after(_outside(cuts, credited), (end for _, end in credited), text)
         cuts, ends, blanks = _with_turns(cuts, ends, blanks, text)
         signed = sorted(bylines_in(text, stamps, evidence.language))
@@ -149,11 +152,13 @@ class Unglue:
         self, gaps: Iterable[tuple[int, int, float, float]], again: Mapping[int, float], evidence: Evidence
     ) -> tuple[list[Cut], list[int]]:
         """The cuts where no blank stands, and the places that only want one."""
-        text = evidence.text
+        text, is_glued = evidence.text, evidence.glued in _GLUED_TEXTS
         cuts, blanks = [], []
         for start, end, boundary, wanted in gaps:
             if start in again:
                 boundary = sigmoid(again[start])
+                if is_glued and (text[start - 1].isalnum() or text[start - 1] in _STOPPED):
+                    wanted = max(wanted, boundary)
             is_wide = text[start - 1] in _WIDE
             is_cut = boundary >= self.glued and not ends_nothing(text, start, evidence.words, evidence.language)
             if is_cut and (wanted >= self.blank or is_wide):
@@ -277,6 +282,16 @@ def _disjoint(spans: Iterable[Span]) -> Iterator[Span]:
         if start >= last:
             yield start, end
             last = end
+
+
+def _unglued(spans: Iterable[Span], cuts: Iterable[Cut], text: str) -> list[Span]:
+    """The spans up to where the first word of a sentence is plainly glued to their last: ``Ada Quill / CENTRALThe``."""
+    joints = sorted([at for at, end, p in cuts if at == end and p >= _GLUED_ON])
+    found = []
+    for start, end in spans:
+        k = bisect_right(joints, max(start, text.rfind(" ", start, end)))
+        found.append((start, joints[k] if k < len(joints) and joints[k] < end else end))
+    return found
 
 
 def _apart(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]], text: str, sure: float) -> list[Cut]:

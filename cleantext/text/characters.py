@@ -18,6 +18,8 @@ FINAL_LETTERS = "ةىךםןףץ"
 UNCASED_STOPS = "؟۔।॥።။។"
 """What ends sentences in Arabic, Urdu, Hindi and Sanskrit, Amharic, Burmese and Khmer."""
 STOPS = f".!?…{UNCASED_STOPS}"
+SET_OFF = "?!:;…"
+"""Marks that French sets off by a blank from the word before."""
 WIDE_STOPS = "。！？｡"
 WIDE_CLOSERS = "」』）】》〉"
 CONTINUING = ",.;:)!?"  # what begins with one of these goes on
