@@ -76,6 +76,8 @@ def token_facts(token: str, words: Lexicon, *, prefixed: bool = False) -> TokenF
         return TokenFacts(runs=((token.index(bare), bare),), final=int(ends))
     runs = tuple([(m.start(), m.group()) for m in _RUN.finditer(token) if get(m.group().lower(), -1) < 0])
     final = 1 if _FINAL_STOP.search(token, max(0, len(token) - _ENDING)) else 0
+    if token.isupper() and _ends_in_letter(token, words):
+        return TokenFacts(sites=(len(token) - 1,))
     if PLAIN.fullmatch(token) or QUIET.fullmatch(token):
         return TokenFacts(runs=runs, final=final) if runs else _FINAL if final else NOTHING
     camels = [(m.start(2), m[1], m[2].lower()) for m in _CAMEL.finditer(token)]
@@ -88,6 +90,14 @@ def token_facts(token: str, words: Lexicon, *, prefixed: bool = False) -> TokenF
         tuple(sorted(joints)),
         sum(get(a, -1) >= 0 and get(b, -1) >= 0 for _, a, b in camels),
     )
+
+
+def _ends_in_letter(token: str, words: Lexicon) -> bool:
+    """Whether a word in capitals ends in a word of one letter that begins the next sentence: ``EXPERTA girl``."""
+    if len(token) <= _SHOUTED or not token.isalpha():
+        return False
+    get, low = words.get, token.lower()
+    return get(low[-1], -1) >= _FUNCTION and get(low, -1) < 0 <= get(low[:-1], -1)
 
 
 def _torn(token: str, i: int, words: Lexicon) -> bool:
