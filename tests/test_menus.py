@@ -13,6 +13,7 @@ from cleantext.steps.unglue import Unglue
 from cleantext.text.credits import credits_in, is_plain_credit
 from cleantext.text.endings import heads_what_follows
 from cleantext.text.furniture import notices, telling
+from cleantext.text.lexicon import lexicon
 from cleantext.text.menus import interruptions_in, is_interruption, menus_in
 from cleantext.text.words import sites_in
 from corpus import samples
@@ -41,6 +42,38 @@ def votes(*texts: str) -> dict[int, str]:
 )
 def test_menus_are_found_where_no_capitals_tell(language: str, text: str, menus: list[str]) -> None:
     assert [text[a:b] for a, b in menus_in(text, language)] == menus
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "label"),
+    [
+        ("de", "Die Fähre fährt wieder.Anzeige1976 war sie neu.", "Anzeige"),
+        ("de", "Die Fähre fährt wieder. Werbung 2007 war sie neu.", "Werbung"),
+        ("de", "Die Fähre fährt wieder. Anzeige Der Hafen bleibt zu.", "Anzeige"),
+        ("en", "The ferry is back.ADVERTISEMENTShe was built in 1976.", "ADVERTISEMENT"),
+        ("en", "“The ferry is back.” Advertisement The dock is open.", "Advertisement"),
+        ("tr", "Vapur geri döndü. REKLAM Kaptan sevindi.", "REKLAM"),
+        ("sv", "Färjan är tillbaka.ANNONS– Vi är glada.", "ANNONS"),
+    ],
+)
+def test_labels_of_advertisements_stand_apart(language: str, text: str, label: str) -> None:
+    assert [text[a:b] for a, b in interruptions_in(text, language, lexicon(language))] == [label]
+    assert is_interruption(label)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Fähre fährt wieder. Anzeige gegen den Kapitän gibt es keine."),
+        ("de", "Sie fährt wieder. Werbung Kölner Firmen hing an Bord."),
+        ("de", "Im Hafen hing Werbung Der Kapitän las sie."),
+        ("de", "Die Zeitung lebt von ihr.ANZEIGENTEIL und Abos sind alles."),
+        ("en", "The dock is shut. Advertisements cost more now."),
+        ("tr", "Vapur geri döndü. Reklam Kurulu ceza verdi."),
+    ],
+)
+def test_words_of_sentences_are_no_labels(language: str, text: str) -> None:
+    assert interruptions_in(text, language, lexicon(language)) == []
 
 
 @pytest.mark.parametrize(
@@ -107,7 +140,7 @@ def test_an_interruption_is_cut_out_of_running_text() -> None:
 
 def test_the_longest_interruption_is_taken() -> None:
     text = "The dock.Story continues below advertisementThe quay.Story continues below The pier."
-    found = [text[a:b] for a, b in interruptions_in(text, "en")]
+    found = [text[a:b] for a, b in interruptions_in(text, "en", {})]
     assert found == ["Story continues below advertisement", "Story continues below"]
 
 

@@ -177,6 +177,56 @@ def test_numbers_letters_and_glued_ends_do_not_end_a_heading_in_capitals(text: s
     assert any(heading in piece.text for piece in unglued(text, bare=0.001).blocks)
 
 
+GLUED = "The ferry is back.It sailed on Monday.The captain was pleased.{}.Tickets cost four pounds.The dock is open."
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("HOW TO CHECK YOURSHeating engineers know the trick", "Heating"),
+        ("BRITAIN'S OLDEST PILOT JUMPS FOR DONKEYSShe landed on the beach", "She landed"),
+        ("DOCK CLOSED FOR A MONTH, SAYS EXPERTA girl waits at the gate", "A girl"),
+        ("Photo: Ada Quill / CENTRALIn the harbour nobody was surprised", "In the harbour"),
+    ],
+)
+def test_a_sentence_glued_to_capitals_begins_a_block(words: str, start: str) -> None:
+    assert any(b.text.startswith(start) for b in unglued(GLUED.format(words)).blocks)
+
+
+@pytest.mark.parametrize("name", ["MARTINA HINGIS won", "NATOmembers met", "The BBCin London", "BARBERA, the owner,"])
+def test_no_letter_is_taken_from_a_name_in_capitals(name: str) -> None:
+    blocks = unglued(GLUED.format(name)).blocks
+    assert not any(b.text.startswith(("A HINGIS", "Omembers", "Cin", "A, the owner")) for b in blocks)
+
+
+@pytest.mark.parametrize("marks", ["?", "!"])
+def test_marks_that_french_sets_off_end_a_sentence(marks: str) -> None:
+    text = f"Le port est fermé.Et le bateau {marks}Je dis qu'il reviendra.Le capitaine est content.Il part lundi."
+    assert any(b.text.startswith("Je dis") for b in unglued(text, "fr").blocks)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Write to her at ada.quill@islepost.com.", "Get the latest news from the isles"),
+        ("Follow her on Twitter @Ada_Quill.", "The hottest stories of the week"),
+        ("Fourteen families were cut off.", "✅ Follow our channel"),
+    ],
+)
+def test_what_follows_an_address_or_begins_with_a_sign_is_another_block(before: str, after: str) -> None:
+    assert any(b.text.startswith(after) for b in unglued(GLUED.format(before + after)).blocks)
+
+
+@pytest.mark.parametrize("address", ["ada@islepost.com", "Ada.Quill@post.Isle.org", "@AdaQuill"])
+def test_addresses_stay_whole(address: str) -> None:
+    assert any(address in b.text for b in unglued(GLUED.format(f"Write to {address} on Monday")).blocks)
+
+
+def test_what_the_second_look_finds_wants_a_blank_too_but_not_in_names_on_lines() -> None:
+    lines = "\n".join([*PARAGRAPHS, "The pads come with SynergyLink connectors and a pump."])
+    assert "SynergyLink" in unglued(lines).text
+
+
 @pytest.mark.parametrize("joint", ["", " "])
 def test_a_label_that_points_elsewhere_is_one(joint: str) -> None:
     text = f"Two deaths were reported from the island.{joint}Also Read: Why storms are rare The ferry is back."

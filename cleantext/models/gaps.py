@@ -219,6 +219,8 @@ def glued_sites(e: Evidence, *, plain: bool = True) -> Iterator[Site]:
         for i in facts.sites:
             if base + i in whole or (not plain and is_plain_stop(token, i)):
                 continue
+            if _is_name_in_capitals(text, base, token, i):
+                continue
             at, left, right = base + i, token[max(0, i - _REACH) : i], token[i : i + _REACH]
             if left[0] in SET_OFF and not left.strip(SET_OFF):
                 left = _last_token(text, base) + left
@@ -227,6 +229,14 @@ def glued_sites(e: Evidence, *, plain: bool = True) -> Iterator[Site]:
             if len(right) < 3:  # a letter or a mark: the word comes after a blank
                 right = text[at : at + _REACH]
             yield Site(at, at, left, right, e.quotes.around(at, at), _glued_rest(e, at, left, right, token))
+
+
+def _is_name_in_capitals(text: str, base: int, token: str, i: int) -> bool:
+    """Whether the last letter of capitals is no word, as no small one follows: ``MARTINA HINGIS``."""
+    if i < len(token) - 1 or not (token.isalpha() and token.isupper()):
+        return False
+    end = base + len(token)
+    return text[end : end + 1] != " " or not text[end + 1 : end + 2].islower()
 
 
 def _last_token(text: str, before: int) -> str:

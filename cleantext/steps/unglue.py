@@ -135,7 +135,7 @@ class Unglue:
         begun, whole = _beginnings(text, evidence.language, pictures)
         cuts = _before(_outside(cuts, whole), begun, text)
         pictured = _not_in(signed, _credits(text, evidence.language), lambda credit: credit[1])
-        parting = _not_in(signed, interruptions_in(text, evidence.language), lambda span: span[1])
+        parting = _not_in(signed, interruptions_in(text, evidence.language, evidence.words), lambda span: span[1])
         headed = _not_in(signed, dashed_headings_in(text), lambda span: span[1])
         if alone := sorted(stamps + points_labels(text) + signed + code.strayed + pictured + parting + headed):
             joints = [at for at, end, _ in cuts if at == end]

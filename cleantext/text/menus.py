@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from cleantext.text.lexicon import Lexicon, share_of
 from cleantext.text.lists import phrases, sections
 
 LANGUAGES = frozenset(("ja", "zh", "ko", "ar", "fa", "hi", "bn", "he"))
@@ -21,25 +22,54 @@ _LEAST, _LEAST_WIDE, _LONG = 8, 6, 18  # characters of the phrases of a run; of 
 _PREFIXES = frozenset("وفبلكהובלמשכ")  # words of one letter in Arabic and Hebrew, written with the next
 _PAIR = 2  # phrases that may be words of a sentence
 _SEPARATORS = re.compile(r"(?:[^\S\n]|[\d:：・|/／\-–—#＞>»●•（）()\[\]［］,]){0,6}")
+_SENTENCE_ENDS, _QUOTES = frozenset(".!?…”\"»“’')\n"), "“„«\"'‘»”–—-("
+_LONGEST_WORD, _SMALL = 40, 3  # characters of a word; how often one is written small that begins a sentence
 _AROUND = " \t\n.:…-–—↓▼"
 _HIRAGANA = "ぁ", "ゟ"
 _LED = frozenset("のをにはがとでもへやな、")  # after these a phrase is part of a sentence
 
 
-def interruptions_in(text: str, language: str) -> list[tuple[int, int]]:
-    """Where a text says that it goes on behind an advertisement or a picture.
+def interruptions_in(text: str, language: str, words: Lexicon) -> list[tuple[int, int]]:
+    """Where a text says that it goes on behind an advertisement or a picture, or labels an advertisement.
 
-    >>> text = "The ferry is back.Story continues below advertisementThe captain was pleased."
-    >>> [text[a:b] for a, b in interruptions_in(text, "en")]
-    ['Story continues below advertisement']
+    >>> text = "The ferry is back.Story continues below advertisementThe captain was pleased.ADVERTISEMENTHe left."
+    >>> [text[a:b] for a, b in interruptions_in(text, "en", {})]
+    ['Story continues below advertisement', 'ADVERTISEMENT']
     """
     found: dict[int, int] = {}
     for phrase in phrases("furniture", "interrupts", language):  # the longest first
-        at = text.find(phrase)
-        while at >= 0:
-            found.setdefault(at, at + len(phrase))
-            at = text.find(phrase, at + len(phrase))
+        found |= {at: at + len(phrase) for at in _places(text, phrase) if at not in found}
+    for label in phrases("furniture", "ad_labels", language):
+        for at in _places(text, label):
+            if at not in found and _is_apart(text, at, at + len(label), words):
+                found[at] = at + len(label)
     return sorted(found.items())
+
+
+def _places(text: str, phrase: str) -> Iterator[int]:
+    at = text.find(phrase)
+    while at >= 0:
+        yield at
+        at = text.find(phrase, at + len(phrase))
+
+
+def _is_apart(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether a label stands between two sentences, and is no word of the second: "Anzeige gegen Unbekannt".
+
+    A blank and a name may follow a word of the sentence, "Reklam Kurulu", but hardly one in capitals.
+    """
+    before = text[:start].rstrip(" ")[-1:] if text[start - 1 : start] == " " else text[start - 1 : start]
+    if start and before not in _SENTENCE_ENDS:
+        return False
+    is_shouted = text[start:end].isupper()
+    first, second = text[end : end + 1], text[end + 1 : end + 2]
+    if first == " ":
+        word = text[end + 1 : end + 1 + _LONGEST_WORD].split(" ", 1)[0].strip(_QUOTES)
+        begins = second in _QUOTES or second.isdigit() or second.isupper()
+        return begins and (is_shouted or not word.isalpha() or share_of(words.get(word.lower(), 0)) >= _SMALL)
+    if first.isupper():
+        return not (is_shouted and second.isupper())
+    return first in ("", "\n") or first in _QUOTES or first.isdigit()
 
 
 def is_interruption(text: str) -> bool:
@@ -103,7 +133,8 @@ def _in_words(text: str, start: int, end: int, count: int, size: int) -> bool:
 
 @cache
 def _interruptions() -> frozenset[str]:
-    return frozenset(p for lists in sections("furniture").values() for p in lists.get("interrupts", ()))
+    lists = sections("furniture").values()
+    return frozenset(p for found in lists for name in ("interrupts", "ad_labels") for p in found.get(name, ()))
 
 
 @cache

@@ -22,6 +22,7 @@ from cleantext.text.lexicon import Lexicon, share_of, starts_of
 
 _STOP = re.escape(STOPS)
 _BULLET = re.escape("·•|▪■●►©")
+_PICTURES = "\u2600-\u27bf\u25b6\U0001f300-\U0001faff"  # signs that head a call to follow or to watch
 _OPENING = "([“”\"‘’'«„"
 _WRITTEN_SMALL = 2  # how often a word is written small, as a class: from here on half the time and more
 _STARTING = 4  # how often a capitalised word begins sentences, as a class: from here on it may begin the next
@@ -62,6 +63,7 @@ _SITE = re.compile(
     rf"|(?<=[{LOWER}{UPPER}0-9{_STOP},;:)”’%])(?=[(\[¿¡])"
     rf"|(?<=[{_STOP}:\"”])(?=[-–—])|(?<!\w[-–—])(?<=[-–—])(?=[{UPPER}\"“«])"
     rf"|(?<=[{_BULLET}])(?=[^\s{_BULLET}])|(?<=[^\s{_BULLET}])(?=[{_BULLET}])"
+    rf"|(?<=[{_STOP}])(?=[{_PICTURES}])"
     rf"|(?<=[{UPPER}])(?=[{UPPER}][{LOWER}]{{2}})|(?<=[{UPPER}][{UPPER}])(?=[{LOWER}]{{2}})"
     rf"|(?<=[{UPPER}]{{3}})(?<![IVXLCDM]{{3}})(?=[{UPPER}](?!s)[{LOWER}]$)"
     rf"|(?<=[{WIDE_STOPS}])(?=[^\s{WIDE_STOPS}{WIDE_CLOSERS}])"
@@ -81,6 +83,9 @@ _ELISIONS = frozenset(
 )
 _ELIDED = re.compile(r"‘(?:s|sche[mnrs]?|t|d|ll|re|ve|m|n)(?!\w)")  # an apostrophe that was typed the wrong way
 _LOW_QUOTES = ",,"  # typed for „
+_BEHIND_ADDRESS = re.compile(  # where a sentence follows an address or a handle
+    rf"(?<=[{LOWER}0-9][.!?])(?=[{UPPER}][{LOWER}])|(?<=\.com|\.org|\.net)(?=[{UPPER}][{LOWER}])"
+)
 _LEFT = re.compile(rf"([{UPPER}]*[{LOWER}]+|[{UPPER}]+|[0-9][0-9.,:]*|[^\W\d_]+)?([^\w]*)$")
 _RIGHT = re.compile(
     rf"([^\w]*)([{UPPER}][{LOWER}]+|[{UPPER}]{{2,}}(?![{LOWER}])|[{UPPER}]|[{LOWER}]+|[0-9][0-9.,:]*|[^\W\d_]+)?"
@@ -139,7 +144,8 @@ def sites_in(token: str) -> tuple[int, ...]:
     if not places or (len(places) > _MANY and len(token) <= _LEAST * len(places)):
         return ()
     if not _SIGNS.isdisjoint(token):
-        return ()
+        behind = (m.start() for m in _BEHIND_ADDRESS.finditer(token, token.find("@") + 1 or len(token)))
+        return tuple([i for i in behind if "." not in token[i:].rstrip(".")])
     first, last = _address(token)
     return tuple(i for i in places if 0 < i < len(token) and not first < i < last and not _whole(token, i))
 
