@@ -77,7 +77,7 @@ _QUOTES = frozenset("\"“”„«»「」『』")
 _LONGEST_WORD, _RUN_SHARE = 15, 0.3  # letters; share of the characters
 _BLANKED = re.compile("[^\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]{0,40}[\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]")
 _COMMAS, _LISTED_WIDE = 6, 9  # of a list in a wide script, at least; characters for each of its items, at most
-_LOWEST = -6.0  # logits: what scores less goes anyway
+_LOWEST, _PLAINLY_BODY = -6.0, 3.0  # logits: what scores less goes anyway; what scores more is no caption
 
 
 def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
@@ -286,7 +286,8 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
     So is that of the sentence before, where the text has an edge before it and hardly one behind it: of 42 such in all
     pages 34 were of the caption, and the 8 of the body are surer than this vote is heavy.
 
-    An agency alone is a dateline only where little of the body stands before it.
+    An agency alone is a dateline only where little of the body stands before it. What scores 3 or more is a paragraph
+    before a picture that has no caption: 10 of 15 such pieces in dev, 57 of 58 in silver's pages, 18 of 19 in our own.
     """
     texts, begin, end = p.texts, sure[0], sure[-1]
     opened = sure[min(_OPENING_PIECES, len(sure)) - 1]
@@ -305,7 +306,7 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
                 votes[b] = LABELLED
         elif plain[b] and _heads_caption(p, b):
             continue
-        elif scores[i] > _LOWEST and (_has_credit(texts[i], texts[b]) if plain[b] else _ends_in_credit(texts[i])):
+        elif _LOWEST < scores[i] < _PLAINLY_BODY and (_has_credit(texts[i], texts[b]) if plain[b] else _ends_in_credit(texts[i])):
             is_title = a and p.seams[a] < SAME_SENTENCE and p.count[a - 1] < _TITLE_WORDS
             vote = LONG if sum(p.size[a:b]) > _LONGEST else CREDITED
             votes |= dict.fromkeys(range(a - bool(is_title), b), vote)

@@ -288,6 +288,8 @@ def _tells_of(block: Block, names: Set[str]) -> bool:
     begins with the name, and goes on as a sentence.
     """
     text, is_body = block.text, block.role is Role.BODY
+    if block.role is Role.BYLINE and text[-1] not in _STOPS:
+        return False  # who wrote it, two of them perhaps
     for name in names:
         at = text.find(name, 0, (_LEAD if is_body else 0) + len(name))
         then = text[at + len(name) : at + len(name) + 2]

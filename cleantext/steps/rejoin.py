@@ -12,6 +12,7 @@ from cleantext.models.seams import SeamModel, shipped
 from cleantext.text.bylines import is_on_two_lines, is_whole_byline
 from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER
 from cleantext.text.hyphens import undivided
+from cleantext.text.inline_links import links_within
 from cleantext.text.language import language_of, script_of
 from cleantext.text.leading import leads_on, some_lead_on
 from cleantext.text.lexicon import Lexicon
@@ -26,6 +27,7 @@ _BREAK = re.compile(r"(?<!\s)\s*\n\s*")  # begun only where white space begins: 
 _MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}]")
 _BOTH_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{2}")
 _NO_BLANK_BEFORE = frozenset(",.;:!?)]}”’…%")
+_SURE = 0.9  # how likely a break is a block's edge, at least, to part a paragraph from its link all the same
 _NEVER_FIRST, _NEVER_LAST = frozenset(",;)]、，；）」』】"), frozenset("、，（「『")  # in a paragraph
 
 
@@ -73,7 +75,9 @@ class Rejoin:
         if evidence.language in LANGUAGES:
             going = {k - 1 for k in lines_that_go_on([text[: found[0][0]], *lines], evidence.language)}
         attached = {found[k][1] for k in going}
-        going |= {k for k, line in enumerate([text[: found[0][0]], *lines[:-1]]) if leads_on(line, evidence.language)}
+        before = [text[: found[0][0]], *lines[:-1]]
+        going |= {k for k, line in enumerate(before) if leads_on(line, evidence.language)}
+        going |= {k for k in links_within([*before, lines[-1]]) if found[k][2] < _SURE}
         breaks = [
             (a, b)
             for k, ((a, b, p), end) in enumerate(zip(found, ends, strict=True))
