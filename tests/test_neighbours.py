@@ -35,7 +35,7 @@ CAPTION = "The ferry at its dock on the eve of the storm."
 
 def votes(*texts: str, scores: tuple[float, ...] | None = None) -> dict[int, str]:
     n = len(texts)
-    return neighbour_votes(Pieces(list(texts), [1] * n, [1.0] * (n + 1)), scores or [4.0] * n)
+    return neighbour_votes(Pieces(list(texts), [1] * n, [1.0] * (n + 1)), scores or [2.0] * n)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ ITEMS = ("The old Aurora, built 1961", "Two harbour launches")
 
 def on_lines(*texts: str, scores: tuple[float, ...] | None = None) -> dict[int, str]:
     n = len(texts)
-    return neighbour_votes(Pieces(list(texts), [2] * n, [1.0] * (n + 1)), scores or [4.0] * n)
+    return neighbour_votes(Pieces(list(texts), [2] * n, [1.0] * (n + 1)), scores or [2.0] * n)
 
 
 def test_what_the_body_announces_by_a_colon_is_its_list() -> None:
@@ -242,7 +242,7 @@ def test_a_name_after_a_quotation_says_whose_it_is() -> None:
 def test_a_sentence_cut_in_two_is_one_caption() -> None:
     texts = [BODY, "Sen.", "Ada Quill waits at the", "Dock in March", "Bo Tern/Isle", BODY]
     pieces = Pieces(texts, [1] * 6, [1.0, 1.0, 0.1, 0.1, 1.0, 1.0, 1.0])
-    assert neighbour_votes(pieces, [4.0] * 6) == {**dict.fromkeys((1, 2, 3), CREDITED), 4: CREDIT}
+    assert neighbour_votes(pieces, [2.0] * 6) == {**dict.fromkeys((1, 2, 3), CREDITED), 4: CREDIT}
 
 
 @pytest.mark.parametrize(
@@ -320,6 +320,11 @@ DAYS = ("Monday", "Tuesday", "Thursday", "Friday", "Saturday", "Sunday", "Advent
 STORY = [BODY.replace("Monday", day) for day in DAYS]
 
 
+def test_a_credit_does_not_make_a_caption_of_a_plain_paragraph() -> None:
+    assert CREDITED not in votes(BODY, BODY, "(Ada Quill/AP)", BODY, scores=(4.0, 3.5, -1.0, 4.0)).values()
+    assert votes(BODY, BODY, "(Ada Quill/AP)", BODY, scores=(4.0, 2.5, -1.0, 4.0))[1] == CREDITED
+
+
 @pytest.mark.parametrize("lead", ["", "About the author: "])
 def test_who_the_author_is_is_no_body(lead: str) -> None:
     text = "\n\n".join(["Ferry back after storm", BYLINE, *STORY, lead + BIOGRAPHY, "She lives on an island."])
@@ -330,6 +335,11 @@ def test_what_follows_goes_too_where_the_first_sentence_of_it_went_by_itself() -
     first, then = "Ada Quill is a reporter, sign up to our newsletter.", "She has a boat and two cats."
     text = "\n\n".join(["Ferry back after storm", BYLINE, *STORY, first, then])
     assert cleantext.clean(text).endswith(STORY[-1])
+
+
+def test_who_wrote_a_later_part_tells_nothing_of_themselves() -> None:
+    late = [BYLINE, *STORY[:3], BYLINE + " and Bo Tern", *STORY[3:]]
+    assert STORY[-1] in cleantext.clean("\n\n".join(["Ferry back after storm", *late]))
 
 
 def test_a_line_before_the_body_may_name_the_author() -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from cleantext.document import Document, replay
 from cleantext.steps.rejoin import Rejoin
+from cleantext.text.inline_links import links_within
+from cleantext.text.lexicon import lexicon
 from cleantext.text.wrapping import is_rewrapped, wrapped_breaks
 
 SENTENCES = [f"The ferry number {n} left the old harbour at dawn." for n in ("one", "two", "three")]
@@ -21,6 +23,8 @@ FALSE = [
     "The island has close ties with the U.S.\n\n\n\nand with its neighbours across the strait.",
     "The minister said in a\nstatement\nthat the bridge would reopen before the summer holidays begin.",
     "震度4は木城町\n、川南町、\n都農町\n、門川町でも揺れた。",
+    "The dock was shut on Monday. Its owner, the company\nIsle Ferries\n, which has four ships, was not asked.",
+    "The outing comes less than a fortnight after the captain confirmed in a letter to his\nIsle Post\nreaders that",
     "They met on Tuesday at the\nHarbour Museum\n, which opened its doors in the spring of last year.",
 ]
 TRUE = [
@@ -39,6 +43,21 @@ def test_a_break_in_mid_sentence_is_healed(text: str) -> None:
 
 def test_no_blank_before_a_comma() -> None:
     assert "Museum, which" in healed(FALSE[-1])
+
+
+@pytest.mark.parametrize(
+    ("before", "link", "then"),
+    [
+        ("The dock on Monday, as it was", "Isle Point", "is shut."),  # a caption
+        ("The dock is shut. The captain was pleased.", "Isle Point", "is shut."),
+        ("The dock is shut. The captain was pleased, as was", "By Ada Quill", "and Bo Tern"),
+        ("The dock is shut. See what it looked like on Monday", "Seen it? Write to us", "at the isles"),
+        ("ada.quill@islepost.example, on Mondays", "Isle Point", "newsletter"),
+        ("Watch the ferry sail out of the harbour of the outer isles on the morning after the storm", "This is", "it"),
+    ],
+)
+def test_no_link_within(before: str, link: str, then: str) -> None:
+    assert not list(links_within([before, link, then], lexicon("en")))
 
 
 @pytest.mark.parametrize("text", TRUE)

@@ -306,7 +306,9 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
                 votes[b] = LABELLED
         elif plain[b] and _heads_caption(p, b):
             continue
-        elif _LOWEST < scores[i] < _PLAINLY_BODY and (_has_credit(texts[i], texts[b]) if plain[b] else _ends_in_credit(texts[i])):
+        elif _LOWEST < scores[i] < _PLAINLY_BODY and (
+            _has_credit(texts[i], texts[b]) if plain[b] else _ends_in_credit(texts[i])
+        ):
             is_title = a and p.seams[a] < SAME_SENTENCE and p.count[a - 1] < _TITLE_WORDS
             vote = LONG if sum(p.size[a:b]) > _LONGEST else CREDITED
             votes |= dict.fromkeys(range(a - bool(is_title), b), vote)

@@ -77,7 +77,7 @@ class Rejoin:
         attached = {found[k][1] for k in going}
         before = [text[: found[0][0]], *lines[:-1]]
         going |= {k for k, line in enumerate(before) if leads_on(line, evidence.language)}
-        going |= {k for k in links_within([*before, lines[-1]]) if found[k][2] < _SURE}
+        going |= {k for k in links_within([*before, lines[-1]], evidence.words) if found[k][2] < _SURE}
         breaks = [
             (a, b)
             for k, ((a, b, p), end) in enumerate(zip(found, ends, strict=True))

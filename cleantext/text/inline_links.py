@@ -6,24 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleantext.text.characters import UPPER
+from cleantext.text.lexicon import Lexicon, share_of
 from cleantext.text.names import introduces
 
 _LONG, _GOING_ON, _LONGEST_LINK = 90, 25, 60  # characters
+_SMALL = 3  # how often a word is written small that begins a sentence
 _INNER_END = re.compile(rf"[.…][”\"’'»)]? [{UPPER}“„«]")
 _ENDED = frozenset(".!?…:;,”\"»’)。！？")
 _SIGNS, _ASKS = frozenset(":@"), frozenset("?!")  # of menus and addresses; of calls
 _MARKS = ",.;)"  # marks with which the rest of a sentence begins
 
 
-def links_within(lines: Sequence[str]) -> Iterator[int]:
+def links_within(lines: Sequence[str], words: Lexicon) -> Iterator[int]:
     """The lines, counted from 0, that a link behind them goes on from, though it begins with a capital.
 
-    The line has no stop, and is longer than headings and captions are, holds a sentence's end, or goes on from one
-    before; behind the link the sentence goes on. Of such breaks that the seam model takes for a block's edge, but not
-    for a sure one, in flatnews' soups and pages on lines and in our own pages 57 were within a paragraph, 5 were not.
+    The line has no stop, and holds a sentence's end, goes on from one before, or is longer than headings and captions
+    are and the link begins with no word of the grammar; behind the link the sentence goes on. Of such breaks that the
+    seam model takes for a block's edge, but not for a sure one, in flatnews' soups and pages on lines and in our own
+    pages 57 were within a paragraph, 5 were not.
 
-    >>> lines = ["The dock is shut. The senator from", "Isle Point", ", who has a boat, was pleased.", "The ferry", "is back."]
-    >>> list(links_within(lines))
+    >>> lines = ["The dock is shut. The senator from", "Isle Point", ", who has a boat, was pleased.", "The ferry", "left."]
+    >>> list(links_within(lines, {}))
     [0]
     """
     for k in range(len(lines) - 2):
@@ -31,7 +34,8 @@ def links_within(lines: Sequence[str]) -> Iterator[int]:
         if not (then.islower() or then in _MARKS) or not _is_link(link) or line[-1] in _ENDED:
             continue
         goes_on = line[0] in _MARKS or (line[0].islower() and len(line) >= _GOING_ON and _SIGNS.isdisjoint(line))
-        if goes_on or len(line) >= _LONG or _INNER_END.search(line):
+        is_long = len(line) >= _LONG and share_of(words.get(link.split(" ", 1)[0].lower(), 0)) < _SMALL
+        if goes_on or is_long or _INNER_END.search(line):
             yield k
 
 
