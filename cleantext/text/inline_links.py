@@ -25,7 +25,7 @@ def links_within(lines: Sequence[str], words: Lexicon) -> Iterator[int]:
     seam model takes for a block's edge, but not for a sure one, in flatnews' soups and pages on lines and in our own
     pages 57 were within a paragraph, 5 were not.
 
-    >>> lines = ["The dock is shut. The senator from", "Isle Point", ", who has a boat, was pleased.", "The ferry", "left."]
+    >>> lines = ["The dock is shut. The senator from", "Isle Point", ", who has a boat, was pleased.", "It", "left."]
     >>> list(links_within(lines, {}))
     [0]
     """
