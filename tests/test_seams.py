@@ -187,6 +187,7 @@ GLUED = "The ferry is back.It sailed on Monday.The captain was pleased.{}.Ticket
         ("BRITAIN'S OLDEST PILOT JUMPS FOR DONKEYSShe landed on the beach", "She landed"),
         ("DOCK CLOSED FOR A MONTH, SAYS EXPERTA girl waits at the gate", "A girl"),
         ("Photo: Ada Quill / CENTRALIn the harbour nobody was surprised", "In the harbour"),
+        ("Photo: Ada Quill– We have people who wait on the quay", "– We have"),
     ],
 )
 def test_a_sentence_glued_to_capitals_begins_a_block(words: str, start: str) -> None:

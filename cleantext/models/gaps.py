@@ -34,6 +34,7 @@ _TIMES = 3  # a pair of words that the document has so often, or oftener
 _BARE = [[(f"since:w:{n}", f"pair.doc:{k}") for n in range(len(_SIZES) + 1)] for k in range(_TIMES + 1)]
 _LONG = 200_000  # characters of a long text
 _MEMO = 20_000  # words remembered without the marks around them
+_DASHES, _OPENING = "–—", frozenset("“„«\"'‘»”")
 _AROUND_WORD = ".,;:!?\"'“”„‘’«»()[]"
 _LETTERS = frozenset(("a", "Aa", "A", "AA", "caseless", "9", "4"))
 
@@ -219,7 +220,7 @@ def glued_sites(e: Evidence, *, plain: bool = True) -> Iterator[Site]:
         for i in facts.sites:
             if base + i in whole or (not plain and is_plain_stop(token, i)):
                 continue
-            if _is_name_in_capitals(text, base, token, i):
+            if i == len(token) - 1 and not _begins_next(text, base + i, token):
                 continue
             at, left, right = base + i, token[max(0, i - _REACH) : i], token[i : i + _REACH]
             if left[0] in SET_OFF and not left.strip(SET_OFF):
@@ -231,12 +232,18 @@ def glued_sites(e: Evidence, *, plain: bool = True) -> Iterator[Site]:
             yield Site(at, at, left, right, e.quotes.around(at, at), _glued_rest(e, at, left, right, token))
 
 
-def _is_name_in_capitals(text: str, base: int, token: str, i: int) -> bool:
-    """Whether the last letter of capitals is no word, as no small one follows: ``MARTINA HINGIS``."""
-    if i < len(token) - 1 or not (token.isalpha() and token.isupper()):
-        return False
-    end = base + len(token)
-    return text[end : end + 1] != " " or not text[end + 1 : end + 2].islower()
+def _begins_next(text: str, at: int, token: str) -> bool:
+    """Whether a token's last character may begin what follows: ``EXPERTA girl``, ``Foto: NTB– Vi``.
+
+    The last of capitals is no word where no small one follows (``MARTINA HINGIS``), nor begins a dash before a small
+    word a paragraph.
+    """
+    if token[-1] in _DASHES and token[-2].isalpha():
+        then = text[at + 2 : at + 3]
+        return text[at + 1 : at + 2] == " " and (then.isupper() or then in _OPENING)
+    if token.isalpha() and token.isupper():
+        return text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
+    return True
 
 
 def _last_token(text: str, before: int) -> str:

@@ -64,6 +64,7 @@ _SITE = re.compile(
     rf"|(?<=[{_STOP}:\"”])(?=[-–—])|(?<!\w[-–—])(?<=[-–—])(?=[{UPPER}\"“«])"
     rf"|(?<=[{_BULLET}])(?=[^\s{_BULLET}])|(?<=[^\s{_BULLET}])(?=[{_BULLET}])"
     rf"|(?<=[{_STOP}])(?=[{_PICTURES}])"
+    rf"|(?<=[{LOWER}{UPPER}])(?=[–—]$)"
     rf"|(?<=[{UPPER}])(?=[{UPPER}][{LOWER}]{{2}})|(?<=[{UPPER}][{UPPER}])(?=[{LOWER}]{{2}})"
     rf"|(?<=[{UPPER}]{{3}})(?<![IVXLCDM]{{3}})(?=[{UPPER}](?!s)[{LOWER}]$)"
     rf"|(?<=[{WIDE_STOPS}])(?=[^\s{WIDE_STOPS}{WIDE_CLOSERS}])"
