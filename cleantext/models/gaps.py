@@ -19,7 +19,9 @@ from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, ends_of, sha
 from cleantext.text.repeated_names import repeated_names_in
 from cleantext.text.words import end_class, is_abbreviated, is_plain_stop, left_side, right_side, shape, start_class
 
-_RIGHT = rf"[ \t\xa0]+(?=[{UPPER}0-9“„‘«(\[¿¡\"'•▪■●►–—-]|[^\x00-\u02ff\u2000-\u206f{CONTINUING_UNCASED}])"
+_RIGHT = (  # what closes a quotation elsewhere opens one before a word
+    rf"[ \t\xa0]+(?=[{UPPER}0-9“„‘«(\[¿¡\"'•▪■●►–—-]|[»”’][{UPPER}]|[^\x00-\u02ff\u2000-\u206f{CONTINUING_UNCASED}])"
+)
 _SPACED = re.compile(rf"(?<=[^\s{OPEN_UNCASED}]){_RIGHT}")
 _STOPPED = re.compile(rf"(?<=[.!?…”\"’'»){UNCASED_STOPS}]){_RIGHT}")
 LINE = re.compile(r"(?<!\s)\s*\n\s*")  # begun only where white space begins: linear
@@ -34,6 +36,7 @@ _TIMES = 3  # a pair of words that the document has so often, or oftener
 _BARE = [[(f"since:w:{n}", f"pair.doc:{k}") for n in range(len(_SIZES) + 1)] for k in range(_TIMES + 1)]
 _LONG = 200_000  # characters of a long text
 _MEMO = 20_000  # words remembered without the marks around them
+_CLOSERS = frozenset("»”’")
 _DASHES, _OPENING = "–—", frozenset("“„«\"'‘»”")
 _AROUND_WORD = ".,;:!?\"'“”„‘’«»()[]"
 _LETTERS = frozenset(("a", "Aa", "A", "AA", "caseless", "9", "4"))
@@ -324,6 +327,8 @@ def _spaced(e: Evidence) -> Iterator[tuple[int, int, str, str, int, tuple[str, s
         left = text[rfind(" ", lowest, start - 1) + 1 or lowest : start]
         until = find(" ", end, end + _REACH)
         right = text[end : until + 2 if until > 0 else end + _REACH]
+        if right[0] in _CLOSERS:
+            right = "“" + right[1:]
         size = bisect_right(_SIZES, start - since)
         if left[-1] in _STOPS:
             yield start, end, left, right, size, None

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleantext.text.characters import UPPER
-from cleantext.text.lexicon import Lexicon, share_of
+from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of
 from cleantext.text.names import introduces
 
 _LONG, _GOING_ON, _LONGEST_LINK = 90, 25, 60  # characters
-_SMALL = 3  # how often a word is written small that begins a sentence
 _INNER_END = re.compile(rf"[.…][”\"’'»)]? [{UPPER}“„«]")
 _ENDED = frozenset(".!?…:;,”\"»’)。！？")
 _SIGNS, _ASKS = frozenset(":@"), frozenset("?!")  # of menus and addresses; of calls
@@ -34,7 +33,7 @@ def links_within(lines: Sequence[str], words: Lexicon) -> Iterator[int]:
         if not (then.islower() or then in _MARKS) or not _is_link(link) or line[-1] in _ENDED:
             continue
         goes_on = line[0] in _MARKS or (line[0].islower() and len(line) >= _GOING_ON and _SIGNS.isdisjoint(line))
-        is_long = len(line) >= _LONG and share_of(words.get(link.split(" ", 1)[0].lower(), 0)) < _SMALL
+        is_long = len(line) >= _LONG and band_of(words.get(link.split(" ", 1)[0].lower(), 0)) < FUNCTION_BAND
         if goes_on or is_long or _INNER_END.search(line):
             yield k
 
