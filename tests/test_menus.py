@@ -54,6 +54,7 @@ def test_menus_are_found_where_no_capitals_tell(language: str, text: str, menus:
         ("en", "“The ferry is back.” Advertisement The dock is open.", "Advertisement"),
         ("tr", "Vapur geri döndü. REKLAM Kaptan sevindi.", "REKLAM"),
         ("sv", "Färjan är tillbaka.ANNONS– Vi är glada.", "ANNONS"),
+        ("ja", "船は月曜に出る。[PR]船長は喜んだ。", "[PR]"),
     ],
 )
 def test_labels_of_advertisements_stand_apart(language: str, text: str, label: str) -> None:

@@ -13,7 +13,7 @@ from cleantext.models.seams import shipped
 from cleantext.models.splits import best_split
 from cleantext.steps.unglue import Unglue
 from cleantext.text.lexicon import code, lexicon
-from cleantext.text.words import in_capitals
+from cleantext.text.words import in_capitals, sites_in
 from strategies import texts
 from timing import seconds
 
@@ -244,6 +244,37 @@ def test_a_name_in_capitals_is_no_heading(name: str) -> None:
 def test_wide_scripts_are_cut_after_their_stops() -> None:
     document = unglued("港は月曜日に閉鎖された。船は出られなかった。風は強かった。", "ja")
     assert all(b.text.endswith("。") for b in document.blocks)
+
+
+@pytest.mark.parametrize(
+    ("token", "right"),
+    [
+        ("짓겠다고했다.이", "이"),
+        ("“还早。”但这几天坐船的人多起来", "但这几天坐船的人多起来"),
+        ("「祖父の葬儀で倉庫の記録を見つけたのです」――何が", "――何が"),
+        ("대솔도에서그를만났다.―일지에", "―일지에"),
+    ],
+)
+def test_what_may_begin_a_block_where_letters_have_no_capitals(token: str, right: str) -> None:
+    assert [token[i:] for i in sites_in(token)] == [right]
+
+
+@pytest.mark.parametrize("token", ["「見える化」推進室", "「祖父の葬儀で倉庫の記録を見つけた」と話した", "د.محمد"])
+def test_what_begins_none(token: str) -> None:
+    assert sites_in(token) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "starts"),
+    [
+        ("de", "Der Hafen ist zu. »Wir warten auf die Fähre«, sagte sie. Sie kommt.", ["Hafen", "»Wir", "Fähre", "Sie"]),
+        ("sv", "Hamnen är stängd. ”Vi väntar”, säger hon. Den kommer.", ["”Vi", "Den"]),
+        ("en", "It is shut. ’Twas dark in the ’90s.", ["’Twas"]),
+    ],
+)
+def test_marks_that_close_elsewhere_may_open_a_block(language: str, text: str, starts: list[str]) -> None:
+    found = [text[end:] for _, end, _ in shipped().spaced(shipped().evidence(text, language))]
+    assert [rest[: len(start)] for rest, start in zip(found, starts, strict=True)] == starts
 
 
 def test_dropped_blocks_are_left_alone() -> None:

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from cleantext.models.evidence import Evidence, bucket, continues, near
-from cleantext.text.characters import CONTINUING_UNCASED, OPEN_UNCASED, SET_OFF, UNCASED_STOPS, UPPER
+from cleantext.text.characters import CONTINUING_UNCASED, OPEN_UNCASED, SET_OFF, UNCASED_STOPS, UPPER, WIDE_STOPS
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, ends_of, share_of, starts_of
 from cleantext.text.repeated_names import repeated_names_in
 from cleantext.text.words import end_class, is_abbreviated, is_plain_stop, left_side, right_side, shape, start_class
@@ -37,6 +37,7 @@ _BARE = [[(f"since:w:{n}", f"pair.doc:{k}") for n in range(len(_SIZES) + 1)] for
 _LONG = 200_000  # characters of a long text
 _MEMO = 20_000  # words remembered without the marks around them
 _CLOSERS = frozenset("»”’")
+_WIDE_ENDS = frozenset(WIDE_STOPS)
 _DASHES, _OPENING = "–—", frozenset("“„«\"'‘»”")
 _AROUND_WORD = ".,;:!?\"'“”„‘’«»()[]"
 _LETTERS = frozenset(("a", "Aa", "A", "AA", "caseless", "9", "4"))
@@ -228,6 +229,8 @@ def glued_sites(e: Evidence, *, plain: bool = True) -> Iterator[Site]:
             at, left, right = base + i, token[max(0, i - _REACH) : i], token[i : i + _REACH]
             if left[0] in SET_OFF and not left.strip(SET_OFF):
                 left = _last_token(text, base) + left
+            if left[-1] == "」" and left[-2:-1] not in _WIDE_ENDS:  # Japanese papers leave out the stop there
+                left = f"{left[:-1]}。」"
             if at in lasts:  # of "Policyand" the last word
                 left = text[lasts[at] : at]
             if len(right) < 3:  # a letter or a mark: the word comes after a blank

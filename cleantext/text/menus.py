@@ -58,6 +58,8 @@ def _is_apart(text: str, start: int, end: int, words: Lexicon) -> bool:
 
     A blank and a name may follow a word of the sentence, "Reklam Kurulu", but hardly one in capitals.
     """
+    if text[end - 1] == "]":
+        return True
     before = text[:start].rstrip(" ")[-1:] if text[start - 1 : start] == " " else text[start - 1 : start]
     if start and before not in _SENTENCE_ENDS:
         return False

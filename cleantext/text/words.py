@@ -22,6 +22,10 @@ from cleantext.text.lexicon import Lexicon, share_of, starts_of
 
 _STOP = re.escape(STOPS)
 _BULLET = re.escape("·•|▪■●►©")
+_HANGUL = "\uac00-\ud7a3"  # of which one is often a word
+_SPOKEN = re.compile(  # a sentence, which no particle follows
+    r"「[^「」]{14,300}[ぁ-ゖ！？…]」(?=[^\sぁ-ゖ、。，．」』）（・ー])"
+)
 _PICTURES = "\u2600-\u27bf\u25b6\U0001f300-\U0001faff"  # signs that head a call to follow or to watch
 _OPENING = "([“”\"‘’'«„"
 _WRITTEN_SMALL = 2  # how often a word is written small, as a class: from here on half the time and more
@@ -61,15 +65,15 @@ _SITE = re.compile(
     rf"|(?<=[{LOWER}{UPPER}0-9{_STOP},;:)'’%])(?=[“”„‘»\"](?!$)|«)|(?<=[{_STOP},)])(?=['’]\w)"
     rf"|(?<=[^\s(\[—–-][“”\"«])(?=[\w(“‘„«»\"-])|(?<=»)(?=[\w(“‘„«\"-])"
     rf"|(?<=[{LOWER}{UPPER}0-9{_STOP},;:)”’%])(?=[(\[¿¡])"
-    rf"|(?<=[{_STOP}:\"”])(?=[-–—])|(?<!\w[-–—])(?<=[-–—])(?=[{UPPER}\"“«])"
+    rf"|(?<=[{_STOP}:\"”])(?=[-–—―])|(?<!\w[-–—])(?<=[-–—])(?=[{UPPER}\"“«])"
     rf"|(?<=[{_BULLET}])(?=[^\s{_BULLET}])|(?<=[^\s{_BULLET}])(?=[{_BULLET}])"
     rf"|(?<=[{_STOP}])(?=[{_PICTURES}])"
     rf"|(?<=[{LOWER}{UPPER}])(?=[–—]$)"
     rf"|(?<=[{UPPER}])(?=[{UPPER}][{LOWER}]{{2}})|(?<=[{UPPER}][{UPPER}])(?=[{LOWER}]{{2}})"
     rf"|(?<=[{UPPER}]{{3}})(?<![IVXLCDM]{{3}})(?=[{UPPER}](?!s)[{LOWER}]$)"
-    rf"|(?<=[{WIDE_STOPS}])(?=[^\s{WIDE_STOPS}{WIDE_CLOSERS}])"
-    rf"|(?<=[{WIDE_STOPS}][{WIDE_CLOSERS}])(?=[^\s。、{WIDE_CLOSERS}])"
-    rf"|(?<=[{UNCASED_LETTERS}]{{2}}[{_STOP}])(?=[{UNCASED_LETTERS}]{{2}})|(?<=\w)(?=【)"
+    rf"|(?<=[{WIDE_STOPS}])(?=[^\s{WIDE_STOPS}{WIDE_CLOSERS}”’])"
+    rf"|(?<=[{WIDE_STOPS}][{WIDE_CLOSERS}”])(?=[^\s。、，{WIDE_CLOSERS}])"
+    rf"|(?<=[{UNCASED_LETTERS}]{{2}}[{_STOP}])(?=[{UNCASED_LETTERS}]{{2}}|[{_HANGUL}])|(?<=\w)(?=【)"
     rf")|(?<=\w)(?=https?://)|(?<=[{FINAL_LETTERS}])(?!ء)(?=[^\W\d_])"
 )
 _BEFORE = re.compile(rf"(?:[{UPPER}]?[{LOWER}]+|[{UPPER}]+|[0-9]+)$")
@@ -94,8 +98,10 @@ _RIGHT = re.compile(
 
 _LEADING_ON = re.compile(rf"[{LOWER}][’']s$|\bthe (?:19|20)[0-9][0-9]$")
 _YEAR = 9  # characters of a year, the article before it and one blank more
-_UNCASED_STOP = re.compile(rf"[{UNCASED_LETTERS}]{{2}}[.!?{UNCASED_STOPS}][{UNCASED_LETTERS}]{{2}}")
-_UNCASED_QUOTED = re.compile(rf"[{UNCASED_LETTERS}]{{2}}[.!?{UNCASED_STOPS}][”»][{UNCASED_LETTERS}]{{2}}")
+_UNCASED_STOP = re.compile(rf"[{UNCASED_LETTERS}]{{2}}[.!?{UNCASED_STOPS}](?:[{UNCASED_LETTERS}]{{2}}|[{_HANGUL}])")
+_UNCASED_QUOTED = re.compile(
+    rf"[{UNCASED_LETTERS}]{{2}}[.!?{UNCASED_STOPS}][”»](?:[{UNCASED_LETTERS}]{{2}}|[{_HANGUL}])"
+)
 _DOT = "·"
 
 
@@ -142,6 +148,8 @@ def sites_in(token: str) -> tuple[int, ...]:
     if m := _SIMPLE.fullmatch(token):
         return (m.end(1),)
     places = [m.start() for m in _SITE.finditer(token)]
+    if "」" in token:
+        places = sorted({*places, *(m.end() for m in _SPOKEN.finditer(token))})
     if not places or (len(places) > _MANY and len(token) <= _LEAST * len(places)):
         return ()
     if not _SIGNS.isdisjoint(token):
@@ -378,7 +386,7 @@ def start_class(marks: str) -> str:
         return "("
     if first in ".,;:!?)]…":
         return "."
-    return first if first in "\"'" else "-" if first in "-–—" else "sym"
+    return first if first in "\"'" else "-" if first in "-–—―" else "sym"
 
 
 def shape(word: str) -> str:
