@@ -31,6 +31,7 @@ TRUE = [
     "The bridge reopened on Monday.\n\nThe mayor thanked the engineers.\n\nTraffic was light all day.",
     "What to bring\n\nA warm coat.\n\nWhat to leave at home\n\nUmbrellas, for the wind takes them.",
     "The list:\n- apples\n- pears\n- plums",
+    "De haven is dicht.\n,,Een boot die niet vaart, is geen boot”, zegt zij.\n,,Zonder dat geld is er straks geen haven meer.”",
     "Her last poem was dictated in June and has no title.\n\nthe cow is sold\nwhoever comes\nmay come in\n\nShe was 79",
     "One line only, and nothing to heal in it.",
 ]

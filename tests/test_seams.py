@@ -253,9 +253,10 @@ def test_wide_scripts_are_cut_after_their_stops() -> None:
         ("“还早。”但这几天坐船的人多起来", "但这几天坐船的人多起来"),
         ("「祖父の葬儀で倉庫の記録を見つけたのです」――何が", "――何が"),
         ("대솔도에서그를만났다.―일지에", "―일지에"),
+        ("dicht.,,Een", ",,Een"),
     ],
 )
-def test_what_may_begin_a_block_where_letters_have_no_capitals(token: str, right: str) -> None:
+def test_what_else_may_begin_a_block(token: str, right: str) -> None:
     assert [token[i:] for i in sites_in(token)] == [right]
 
 
@@ -267,7 +268,7 @@ def test_what_begins_none(token: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "starts"),
     [
-        ("de", "Der Hafen ist zu. »Wir warten auf die Fähre«, sagte sie. Sie kommt.", ["Hafen", "»Wir", "Fähre", "Sie"]),
+        ("de", "Es ist zu. »Wir warten auf die Fähre«, sagte sie. Sie kommt.", ["»Wir", "Fähre", "Sie"]),
         ("sv", "Hamnen är stängd. ”Vi väntar”, säger hon. Den kommer.", ["”Vi", "Den"]),
         ("en", "It is shut. ’Twas dark in the ’90s.", ["’Twas"]),
     ],

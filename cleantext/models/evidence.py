@@ -21,7 +21,7 @@ from cleantext.text.characters import (
 )
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, code
 from cleantext.text.quotes import Quotes
-from cleantext.text.words import PLAIN, QUIET, sites_in
+from cleantext.text.words import LOW_QUOTES, PLAIN, QUIET, sites_in
 
 _FEW_GLUED, _TO_LINES = 3, 3  # sentence ends that are glued, and line breaks for each of them, in a mixed text
 _FUNCTION = code(FUNCTION_BAND, 0)
@@ -307,7 +307,7 @@ def _lines(text: str) -> str:
 
 def continues(line: str) -> bool:
     """Whether a line plainly begins in mid-sentence."""
-    return line[0].islower() or line[0] in _CONTINUED
+    return line[0].islower() or (line[0] in _CONTINUED and not line.startswith(LOW_QUOTES))
 
 
 def near(joints: list[int], at: int) -> str:

@@ -20,7 +20,7 @@ from cleantext.text.repeated_names import repeated_names_in
 from cleantext.text.words import end_class, is_abbreviated, is_plain_stop, left_side, right_side, shape, start_class
 
 _RIGHT = (  # what closes a quotation elsewhere opens one before a word
-    rf"[ \t\xa0]+(?=[{UPPER}0-9“„‘«(\[¿¡\"'•▪■●►–—-]|[»”’][{UPPER}]|[^\x00-\u02ff\u2000-\u206f{CONTINUING_UNCASED}])"
+    rf"[ \t\xa0]+(?=[{UPPER}0-9“„‘«(\[¿¡\"'•▪■●►–—-]|(?:[»”’]|,,)[{UPPER}]|[^\x00-\u02ff\u2000-\u206f{CONTINUING_UNCASED}])"
 )
 _SPACED = re.compile(rf"(?<=[^\s{OPEN_UNCASED}]){_RIGHT}")
 _STOPPED = re.compile(rf"(?<=[.!?…”\"’'»){UNCASED_STOPS}]){_RIGHT}")
@@ -370,8 +370,8 @@ def line_sites(e: Evidence) -> Iterator[Site]:
         left, right = text[max(ends[k], start - 40) : start], text[end : min(starts[k + 1], end + 40)]
         sizes = bucket(start - ends[k], (25, 60, 150, 400)) + bucket(starts[k + 1] - end, (25, 60, 150, 400))
         blank = "2" if text.count("\n", start, end) > 1 else "1"
-        runs_on = k + 1 < len(breaks) and continues(text[ends[k + 2]])
-        ran_on = continues(text[ends[k]])
+        runs_on = k + 1 < len(breaks) and continues(text[ends[k + 2] : ends[k + 2] + 2])
+        ran_on = continues(text[ends[k] : ends[k] + 2])
         stop = left[-1] in ".!?”\"’'»)。"
         small = "a" if continues(right) else "A"
         yield Site(

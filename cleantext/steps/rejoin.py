@@ -18,6 +18,7 @@ from cleantext.text.leading import leads_on, some_lead_on
 from cleantext.text.lexicon import Lexicon
 from cleantext.text.particles import LANGUAGES, lines_that_go_on
 from cleantext.text.speakers import speakers_in
+from cleantext.text.words import LOW_QUOTES
 from cleantext.text.wrapping import is_rewrapped, wrapped_breaks
 
 Span = tuple[int, int]
@@ -83,12 +84,12 @@ class Rejoin:
             for k, ((a, b, p), end) in enumerate(zip(found, ends, strict=True))
             if k in names
             or k in going
-            or text[b] in _NEVER_FIRST
+            or (text[b] in _NEVER_FIRST and not text.startswith(LOW_QUOTES, b))
             or text[a - 1] in _NEVER_LAST
             or not (
                 p >= self.threshold
                 or k + 1 in names
-                or (trusted and not continues(text[b]))
+                or (trusted and not continues(text[b : b + 2]))
                 or is_whole_byline(text[b:end])
             )
         ]

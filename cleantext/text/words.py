@@ -67,7 +67,7 @@ _SITE = re.compile(
     rf"|(?<=[{LOWER}{UPPER}0-9{_STOP},;:)”’%])(?=[(\[¿¡])"
     rf"|(?<=[{_STOP}:\"”])(?=[-–—―])|(?<!\w[-–—])(?<=[-–—])(?=[{UPPER}\"“«])"
     rf"|(?<=[{_BULLET}])(?=[^\s{_BULLET}])|(?<=[^\s{_BULLET}])(?=[{_BULLET}])"
-    rf"|(?<=[{_STOP}])(?=[{_PICTURES}])"
+    rf"|(?<=[{_STOP}])(?=[{_PICTURES}]|,,[{UPPER}])"
     rf"|(?<=[{LOWER}{UPPER}])(?=[–—]$)"
     rf"|(?<=[{UPPER}])(?=[{UPPER}][{LOWER}]{{2}})|(?<=[{UPPER}][{UPPER}])(?=[{LOWER}]{{2}})"
     rf"|(?<=[{UPPER}]{{3}})(?<![IVXLCDM]{{3}})(?=[{UPPER}](?!s)[{LOWER}]$)"
@@ -87,7 +87,8 @@ _ELISIONS = frozenset(
     "bell sant gl tutt mezz anch o".split()
 )
 _ELIDED = re.compile(r"‘(?:s|sche[mnrs]?|t|d|ll|re|ve|m|n)(?!\w)")  # an apostrophe that was typed the wrong way
-_LOW_QUOTES = ",,"  # typed for „
+LOW_QUOTES = ",,"
+"""Typed for „."""
 _BEHIND_ADDRESS = re.compile(  # where a sentence follows an address or a handle
     rf"(?<=[{LOWER}0-9][.!?])(?=[{UPPER}][{LOWER}])|(?<=\.com|\.org|\.net)(?=[{UPPER}][{LOWER}])"
 )
@@ -180,7 +181,7 @@ def _whole(token: str, i: int) -> bool:
         return True
     if not token[i].isalnum():
         return _ELIDED.match(token, i) is not None
-    if i == len(_LOW_QUOTES) and token.startswith(_LOW_QUOTES):
+    if token.startswith(LOW_QUOTES, i - len(LOW_QUOTES)):
         return True
     nearby = token[max(0, i - _REACH) : i]
     if token[i - 1] in "'’":
@@ -378,7 +379,7 @@ def start_class(marks: str) -> str:
     if not marks:
         return "0"
     first = marks[0]
-    if first in "“„‘‚«‹":
+    if first in "“„‘‚«‹" or marks.startswith(LOW_QUOTES):
         return "“"
     if first in "”’»›":
         return "”"
