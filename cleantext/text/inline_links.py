@@ -13,7 +13,7 @@ _LONG, _GOING_ON, _LONGEST_LINK = 90, 25, 60  # characters
 _INNER_END = re.compile(rf"[.…][”\"’'»)]? [{UPPER}“„«]")
 _ENDED = frozenset(".!?…:;,”\"»’)。！？")
 _SIGNS, _ASKS = frozenset(":@"), frozenset("?!")  # of menus and addresses; of calls
-_MARKS = ",.;)"  # marks with which the rest of a sentence begins
+_MARKS, _ASIDE = ",.;)", "("  # marks with which the rest of a sentence begins, and the age behind a name
 
 
 def links_within(lines: Sequence[str], words: Lexicon) -> Iterator[int]:
@@ -30,12 +30,14 @@ def links_within(lines: Sequence[str], words: Lexicon) -> Iterator[int]:
     """
     for k in range(len(lines) - 2):
         line, link, then = lines[k], lines[k + 1], lines[k + 2][:1]
-        if not (then.islower() or then in _MARKS) or not _is_link(link) or line[-1] in _ENDED:
+        if not (then.islower() or then in _MARKS or then == _ASIDE) or not _is_link(link) or line[-1] in _ENDED:
             continue
         goes_on = line[0] in _MARKS or (line[0].islower() and len(line) >= _GOING_ON and _SIGNS.isdisjoint(line))
         is_long = len(line) >= _LONG and band_of(words.get(link.split(" ", 1)[0].lower(), 0)) < FUNCTION_BAND
         if goes_on or is_long or _INNER_END.search(line):
             yield k
+            if then == _ASIDE:
+                yield k + 1
 
 
 def _is_link(line: str) -> bool:
