@@ -31,7 +31,7 @@ TRUE = [
     "The bridge reopened on Monday.\n\nThe mayor thanked the engineers.\n\nTraffic was light all day.",
     "What to bring\n\nA warm coat.\n\nWhat to leave at home\n\nUmbrellas, for the wind takes them.",
     "The list:\n- apples\n- pears\n- plums",
-    "De haven is dicht.\n,,Een boot die niet vaart, is geen boot”, zegt zij.\n,,Zonder dat geld is er straks geen haven meer.”",
+    "De haven is dicht.\n,,Een boot die niet vaart, is geen boot”, zegt zij.\n,,Zonder geld is er straks geen haven.”",
     "Her last poem was dictated in June and has no title.\n\nthe cow is sold\nwhoever comes\nmay come in\n\nShe was 79",
     "One line only, and nothing to heal in it.",
 ]
@@ -59,6 +59,29 @@ def test_no_blank_before_a_comma() -> None:
 )
 def test_no_link_within(before: str, link: str, then: str) -> None:
     assert not list(links_within([before, link, then], lexicon("en")))
+
+
+RUN_IN = ["{}\nThe ferry sailed to the outer isles that day.", "{}\nIt sank in a storm off the old harbour pier."]
+
+
+def run_in(*headings: str, link: str = "") -> str:
+    return healed("\n".join(RUN_IN[k % 2].format(heading) for k, heading in enumerate(headings)) + link)
+
+
+def test_dates_run_into_their_paragraphs() -> None:
+    assert run_in("Oct. 6, 1923:", "1946:", "May 2, 1960:").count("\n") == 2
+
+
+def test_words_with_a_colon_do_so_where_lines_are_broken_at_links() -> None:
+    words = "Price:", "Weight:", "Size:"
+    assert run_in(*words).count("\n") == 5
+    links = "".join(f"\nThey met at the\nHarbour Museum\nin spring, the {n} of them." for n in ("two", "three", "ten"))
+    assert run_in(*words, link=links).split("They", maxsplit=1)[0].count("\n") == 3
+
+
+@pytest.mark.parametrize("headings", [("Oct. 6, 1923:", "1946:"), ("Read more:", "READ MORE:", "Read also:")])
+def test_few_headings_and_pointers_do_not(headings: tuple[str, ...]) -> None:
+    assert run_in(*headings).count("\n") == 2 * len(headings) - 1
 
 
 @pytest.mark.parametrize("text", TRUE)

@@ -20,7 +20,8 @@ from cleantext.text.repeated_names import repeated_names_in
 from cleantext.text.words import end_class, is_abbreviated, is_plain_stop, left_side, right_side, shape, start_class
 
 _RIGHT = (  # what closes a quotation elsewhere opens one before a word
-    rf"[ \t\xa0]+(?=[{UPPER}0-9“„‘«(\[¿¡\"'•▪■●►–—-]|(?:[»”’]|,,)[{UPPER}]|[^\x00-\u02ff\u2000-\u206f{CONTINUING_UNCASED}])"
+    rf"[ \t\xa0]+(?=[{UPPER}0-9“„‘«(\[¿¡\"'•▪■●►–—-]|(?:[»”’]|,,)[{UPPER}]"
+    rf"|[^\x00-\u02ff\u2000-\u206f{CONTINUING_UNCASED}])"
 )
 _SPACED = re.compile(rf"(?<=[^\s{OPEN_UNCASED}]){_RIGHT}")
 _STOPPED = re.compile(rf"(?<=[.!?…”\"’'»){UNCASED_STOPS}]){_RIGHT}")
@@ -36,7 +37,8 @@ _TIMES = 3  # a pair of words that the document has so often, or oftener
 _BARE = [[(f"since:w:{n}", f"pair.doc:{k}") for n in range(len(_SIZES) + 1)] for k in range(_TIMES + 1)]
 _LONG = 200_000  # characters of a long text
 _MEMO = 20_000  # words remembered without the marks around them
-_CLOSERS = frozenset("»”’")
+_CLOSED_BY = {"»": "«", "”": "“„", "’": "‘"}  # which marks open the quotations that each closes elsewhere
+_CLOSERS = frozenset(_CLOSED_BY)
 _WIDE_ENDS = frozenset(WIDE_STOPS)
 _DASHES, _OPENING = "–—", frozenset("“„«\"'‘»”")
 _AROUND_WORD = ".,;:!?\"'“”„‘’«»()[]"
@@ -321,6 +323,7 @@ def _spaced(e: Evidence) -> Iterator[tuple[int, int, str, str, int, tuple[str, s
     text, since = e.text, 0
     find, rfind = text.find, text.rfind
     bare, bare_name = _BARE_LEFTS, _BARE_NAMES
+    opening = {mark for mark in _CLOSED_BY if _opens(text, mark)}
     where = e.crowded if e.intact else ((0, len(text)),)
     for m in chain.from_iterable(pattern.finditer(text, *span) for span in where):
         start, end = m.span()
@@ -331,6 +334,8 @@ def _spaced(e: Evidence) -> Iterator[tuple[int, int, str, str, int, tuple[str, s
         until = find(" ", end, end + _REACH)
         right = text[end : until + 2 if until > 0 else end + _REACH]
         if right[0] in _CLOSERS:
+            if right[0] not in opening:
+                continue
             right = "“" + right[1:]
         size = bisect_right(_SIZES, start - since)
         if left[-1] in _STOPS:
@@ -338,6 +343,12 @@ def _spaced(e: Evidence) -> Iterator[tuple[int, int, str, str, int, tuple[str, s
             since = end
         else:
             yield start, end, left, right, size, (bare[left], bare_name[right])
+
+
+def _opens(text: str, mark: str) -> bool:
+    """Whether a mark that closes quotations elsewhere opens them in a text: it comes before those that it closes."""
+    first = min([at for opener in _CLOSED_BY[mark] if (at := text.find(opener)) >= 0], default=len(text))
+    return text.find(mark) < first
 
 
 class _Bare(dict[str, str]):
