@@ -324,10 +324,11 @@ def _spaced(e: Evidence) -> Iterator[tuple[int, int, str, str, int, tuple[str, s
     find, rfind = text.find, text.rfind
     bare, bare_name = _BARE_LEFTS, _BARE_NAMES
     opening = {mark for mark in _CLOSED_BY if _opens(text, mark)}
+    opener = "»" if "»" in opening else "«"
     where = e.crowded if e.intact else ((0, len(text)),)
     for m in chain.from_iterable(pattern.finditer(text, *span) for span in where):
         start, end = m.span()
-        if text[start - 1].isdigit() and text[end].isdigit():
+        if (text[start - 1].isdigit() and text[end].isdigit()) or text[start - 1] == opener:
             continue
         lowest = start - _REACH if start > _REACH else 0
         left = text[rfind(" ", lowest, start - 1) + 1 or lowest : start]
