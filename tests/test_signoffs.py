@@ -87,3 +87,21 @@ def test_who_reported_comes_off_and_is_the_author(report: str, joint: str, rest:
 )
 def test_what_reads_like_a_report_is_none(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("Die Fähre ist zurück.amwDer Hafen bleibt zu.", ["amw"]),
+        ("Die Fähre ist zurück.ssi, dan; Foto: Hafen", ["ssi, dan"]),
+        ("Die Fähre ist zurück.sdt/phoWarst du dort?", ["sdt/pho"]),
+        ("Die Fähre ist zurück.las29.03.2025", ["las"]),
+        ("Mehr auf islepost.deMehr", []),
+        ("Mehr auf islepost.bgMehr", []),
+        ("Die Fähre ist zurück.vonAda Quill", []),
+        ("Die Fähre ist zurück.die Hafenbehörde", []),
+        ("Install requirements.txtMore", []),
+    ],
+)
+def test_signs_that_are_glued_to_a_sentence_come_off(text: str, signs: list[str]) -> None:
+    assert found(text) == signs

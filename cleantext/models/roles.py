@@ -144,7 +144,7 @@ class Cutoffs(NamedTuple):
 CUTOFFS = {
     "news": Cutoffs(
         spaced=Cutoff(0.9998, 0.99, -3.0, -0.5),
-        flat=Cutoff(0.999, 0.975, -2.3, -0.5),
+        flat=Cutoff(0.9995, 0.975, -2.3, -0.5),
         lines=Cutoff(0.996, 0.996, -1.6, -0.5),
     ),
     "strict": Cutoffs(

@@ -118,7 +118,7 @@ class Unglue:
             cuts = _parted(cuts, *label)
         if "(" in text:
             cuts = _outside(cuts, [m.span() for m in _BRACKETED.finditer(text)])
-        offs = list(sign_offs_in(text))
+        offs = list(sign_offs_in(text, evidence.words))
         stamps = _not_in(offs, stamps, lambda stamp: stamp[1]) if offs else stamps
         pictures = picture_labels_in(text, evidence.language)
         sources = labelled_sources(text, pictures)

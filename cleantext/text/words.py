@@ -49,6 +49,8 @@ _SIGNS = frozenset("@\\_=")  # no word has them
 _DOMAINS = (
     "com|org|net|co|gov|edu|info|biz|tv|io|eu|de|at|ch|fr|no|uk|ie|nl|be|se|dk|fi|es|pt|pl|cz|ru|jp|kr|br|au|nz|ca|za"
 )
+DOMAINS = frozenset(_DOMAINS.split("|"))
+"""What addresses end in."""
 _URL = re.compile(
     r"(?:https?://|www\.|pic\.twitter|t\.co/|bit\.ly|10\.[0-9]{4,9}/)\S*|#\S*"  # the last before / begins a DOI
     rf"|\w\.(?:{_DOMAINS})(?:\.(?:{_DOMAINS}))?(?:/\S*|$|[,.;:)])|[A-Z]\.(?:COM|ORG|NET|GOV|UK|DE|AT|EU|FR)(?!\w)"
