@@ -61,6 +61,11 @@ def test_no_link_within(before: str, link: str, then: str) -> None:
     assert not list(links_within([before, link, then], lexicon("en")))
 
 
+def test_a_german_noun_phrase_goes_on() -> None:
+    text = "Nun hat die Behörde der inzwischen geschlossenen\nHafenbahn geschrieben.\nSie hat geantwortet."
+    assert Rejoin()(Document.of(text, language="de")).text.count("\n") == 1
+
+
 RUN_IN = ["{}\nThe ferry sailed to the outer isles that day.", "{}\nIt sank in a storm off the old harbour pier."]
 
 

@@ -12,6 +12,7 @@ from cleantext.models.evidence import token_facts
 from cleantext.models.seams import shipped
 from cleantext.models.splits import best_split
 from cleantext.steps.unglue import Unglue
+from cleantext.text.leading import lacks_noun
 from cleantext.text.lexicon import code, lexicon
 from cleantext.text.words import in_capitals, sites_in
 from strategies import texts
@@ -413,6 +414,22 @@ def test_no_block_ends_within_brackets_or_before_what_is_named(words: str) -> No
 def test_no_block_ends_in_a_word_that_ends_nothing(language: str, glued: str, whole: str) -> None:
     text = f"{glued}The talks went on all night.Nobody was pleased.The ferry sailed at noon."
     assert any(whole in b.text for b in Unglue()(Document.of(text, language=language)).blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("Die Polizei hat eine aktive", True),
+        ("Bei der inzwischen annullierten", True),
+        ("Mit einem fest einprogrammierten", True),
+        ("Das wird teuer", False),
+        ("Am Montag", False),
+        ("Sie will gewinnen", False),
+    ],
+)
+def test_a_german_noun_phrase_is_whole(text: str, lacks: bool) -> None:
+    assert lacks_noun(text, len(text), "de") == lacks
+    assert not lacks_noun(text, len(text), "nl")
 
 
 def test_an_initial_may_end_a_sentence() -> None:
