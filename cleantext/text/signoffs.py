@@ -24,7 +24,7 @@ _INITIALS = 5  # letters of somebody's sign, at most
 _JOINED = re.compile(r"(?<![\w/])[a-z]{2,5}(?:/[a-z]{2,6}){1,3}(?![a-z\d/])")
 _INITIALLED = re.compile(
     rf"(?<=[{LOWER}][.!?])([a-zäöü]{{2,4}})(?:[/+][a-zäöü]{{2,5}}|[,;] [a-zäöü]{{2,4}}(?![{LOWER}]))*"
-    rf"(?=[{UPPER}][{LOWER}]|[0-9]{{1,2}}\.[0-9]|;|\n|$)"
+    rf"(?= ?[{UPPER}][{LOWER}]|[0-9]{{1,2}}\.[0-9]|;|\n|$)"
 )
 _NO_SIGNS = DOMAINS | frozenset(
     "add asp cnf cml css dex dpuf find get hls htm html jpg json log pdf pem php png py set size txt wasm xml".split()
