@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cleantext
+from cleantext.text.lexicon import lexicon
 from cleantext.text.signoffs import is_sign_off, sign_offs_in
 
 BODY = "Die Fähre zwischen den Inseln fährt nach einem Monat wieder, sagte der Hafenmeister am Montag. Sie ist voll."
@@ -100,8 +101,9 @@ def test_what_reads_like_a_report_is_none(text: str) -> None:
         ("Mehr auf islepost.bgMehr", []),
         ("Die Fähre ist zurück.vonAda Quill", []),
         ("Die Fähre ist zurück.die Hafenbehörde", []),
+        ("Die Fähre ist zurück.amw Der Hafen bleibt zu.", ["amw"]),
         ("Install requirements.txtMore", []),
     ],
 )
 def test_signs_that_are_glued_to_a_sentence_come_off(text: str, signs: list[str]) -> None:
-    assert found(text) == signs
+    assert [text[a:b] for a, b in sign_offs_in(text, lexicon("de"))] == signs

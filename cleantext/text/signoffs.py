@@ -67,6 +67,8 @@ def _initialled_in(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
         first, is_one = found[1], found.end(1) == found.end()
         last = text[max(0, found.start(1) - _LONGEST_WORD) : found.start(1) - 1].rpartition(" ")[2].strip("„“»«\"(")
         is_word = last.isalpha() and (last.islower() or last[1:].islower())
+        if text[found.end() : found.end() + 1] == " " and not len(words):
+            continue  # it may be a word of the next sentence
         is_known = first in _NO_SIGNS or introduces(first) or band_of(words.get(first, -1)) >= _KNOWN
         if is_word and not is_known and not (is_one and len(first) == _COUNTRY):
             yield found.start(1), found.end()
