@@ -15,24 +15,12 @@ from hypothesis import strategies as st
 import cleantext
 from cleantext.document import Block, Document, Role
 from cleantext.models import glances, looks, trees
+from cleantext.models.fates import CUTOFFS, Cutoff, doubtful_ends, least_score, one_fate
 from cleantext.models.glances import MEASURES, Glance, twins
 from cleantext.models.glue import STOPPED, UNSTOPPED, glue_votes
 from cleantext.models.looks import Look
 from cleantext.models.pieces import BLANK, Pieces, best_run, distances, measure, said_twice
-from cleantext.models.roles import (
-    BIAS,
-    CUTOFFS,
-    FIRST,
-    Cutoff,
-    RoleModel,
-    cue_names,
-    cue_numbers,
-    cues_in,
-    doubtful_ends,
-    least_score,
-    one_fate,
-    shipped,
-)
+from cleantext.models.roles import BIAS, FIRST, RoleModel, cue_names, cue_numbers, cues_in, shipped
 from cleantext.models.space import Space, counts, spans
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import LEAVES, Forests, Trees

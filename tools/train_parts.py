@@ -25,11 +25,12 @@ from scipy.sparse import csr_matrix
 
 from cleantext.document import Document, Facts, Role
 from cleantext.models import parts
+from cleantext.models.fates import CUTOFFS
 from cleantext.models.headlines import BIAS, Heads
 from cleantext.models.lines import Lines, joined, ranges_of
 from cleantext.models.parts import ROLES, PartModel, is_open
 from cleantext.models.pieces import measure
-from cleantext.models.roles import CUTOFFS, RoleModel
+from cleantext.models.roles import RoleModel
 from cleantext.models.surroundings import MEASURES, Surroundings
 from cleantext.steps.encoding import Encoding
 from cleantext.steps.judge import lines

@@ -9,13 +9,14 @@ from operator import itemgetter
 
 from cleantext.document import LINE_SEAM, LINES, Block, Document, Role, new_block
 from cleantext.models.copies import second_copies
+from cleantext.models.fates import CUTOFFS
 from cleantext.models.linear import sigmoid
 from cleantext.models.lines import FIXED, Lines
 from cleantext.models.neighbours import NOTICE, NOTICES, NUMBERED
 from cleantext.models.parts import PartModel
 from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
-from cleantext.models.roles import CUTOFFS, Judgement, RoleModel, shipped
+from cleantext.models.roles import Judgement, RoleModel, shipped
 from cleantext.models.said import SURE, Said
 from cleantext.models.wholes import BEGINS, FIRST_WORDS, LAST_WORDS, LEADS, WITHIN
 from cleantext.text.aggregators import label_of
