@@ -3,6 +3,8 @@
 import pytest
 
 import cleantext
+from cleantext.document import Document
+from cleantext.steps.unglue import Unglue
 from cleantext.text.code import code_in, is_code
 from timing import seconds
 
@@ -90,3 +92,9 @@ def test_time_grows_with_length(piece: str) -> None:
     short, long = (piece * (size // len(piece)) + PROSE for size in (10_000, 80_000))
     few, many = (seconds(lambda text=text: code_in(text), tries=3) for text in (short, long))  # type: ignore[misc]
     assert many < 8 * 2.5 * few + 0.02
+
+
+def test_no_sign_is_read_in_code() -> None:
+    code = "function f(h) { var t = $(this); if (h.charAt(0) === '_') { aTag.className = image.className; } return true; }"
+    blocks = Unglue()(Document.of(f"The ferry is back on Monday. {code} The captain was pleased.", language="de")).blocks
+    assert any(code in block.text for block in blocks)
