@@ -95,6 +95,6 @@ def test_time_grows_with_length(piece: str) -> None:
 
 
 def test_no_sign_is_read_in_code() -> None:
-    code = "function f(h) { var t = $(this); if (h.charAt(0) === '_') { aTag.className = image.className; } return true; }"
-    blocks = Unglue()(Document.of(f"The ferry is back on Monday. {code} The captain was pleased.", language="de")).blocks
-    assert any(code in block.text for block in blocks)
+    code = "function f(h) { var t = $(this); if (h.charAt(0) === '_') { a.className = image.className; } return t; }"
+    text = f"The ferry is back on Monday. {code} The captain was pleased."
+    assert any(code in block.text for block in Unglue()(Document.of(text, language="de")).blocks)
