@@ -259,7 +259,8 @@ def _last_token(text: str, before: int) -> str:
     end = before - 1
     if end < 1 or text[end] != " ":
         return ""
-    return text[max(text.rfind(" ", 0, end) + 1, text.rfind("\n", 0, end) + 1, end - _REACH) : end]
+    lowest = max(0, end - _REACH)
+    return text[max(text.rfind(" ", lowest, end) + 1, text.rfind("\n", lowest, end) + 1, lowest) : end]
 
 
 def _last_words(e: Evidence) -> dict[int, int]:

@@ -34,7 +34,7 @@ def links_within(lines: Sequence[str], words: Lexicon) -> Iterator[int]:
     """
     for k in range(len(lines) - 2):
         line, link, rest = lines[k : k + 3]
-        if line[-1] in _ENDED or not _is_link(link):
+        if not (line and link and rest) or line[-1] in _ENDED or not _is_link(link):
             continue
         if not link[0].isupper():
             if len(line) >= _LONG_UNCASED and len(link) <= _LONGEST_UNCASED and _ends_uncased(rest):

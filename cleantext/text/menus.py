@@ -23,7 +23,8 @@ _PREFIXES = frozenset("وفبلكהובלמשכ")  # words of one letter in Arab
 _PAIR = 2  # phrases that may be words of a sentence
 _SEPARATORS = re.compile(r"(?:[^\S\n]|[\d:：・|/／\-–—#＞>»●•（）()\[\]［］,]){0,6}")
 _SENTENCE_ENDS, _QUOTES = frozenset(".!?…”\"»“’')\n"), "“„«\"'‘»”–—-("
-_LONGEST_WORD, _SMALL = 40, 3  # characters of a word; how often one is written small that begins a sentence
+_LONGEST_WORD, _INDENT = 40, 4  # characters of a word, and of the blanks before a label
+_SMALL = 3  # how often a word is written small that begins a sentence
 _AROUND = " \t\n.:…-–—↓▼"
 _HIRAGANA = "ぁ", "ゟ"
 _LED = frozenset("のをにはがとでもへやな、")  # after these a phrase is part of a sentence
@@ -60,8 +61,8 @@ def _is_apart(text: str, start: int, end: int, words: Lexicon) -> bool:
     """
     if text[end - 1] == "]":
         return True
-    before = text[:start].rstrip(" ")[-1:] if text[start - 1 : start] == " " else text[start - 1 : start]
-    if start and before not in _SENTENCE_ENDS:
+    before = text[max(0, start - _INDENT) : start].rstrip(" ")
+    if start and before[-1:] not in _SENTENCE_ENDS:
         return False
     is_shouted = text[start:end].isupper()
     first, second = text[end : end + 1], text[end + 1 : end + 2]

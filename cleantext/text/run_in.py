@@ -30,7 +30,7 @@ def run_in_headings(lines: Sequence[str], *, at_links: bool) -> list[int]:
 
 
 def _is_heading(line: str, at_links: bool) -> bool:
-    if line[-1] != ":" or len(line) > _LONGEST or not (line[0].isupper() or line[0].isdigit()):
+    if line[-1:] != ":" or len(line) > _LONGEST or not (line[0].isupper() or line[0].isdigit()):
         return False
     return bool(_TIMED.search(line)) or (at_links and not is_pointer(line) and not is_interruption(line))
 
