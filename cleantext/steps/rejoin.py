@@ -17,7 +17,7 @@ from cleantext.text.language import language_of, script_of
 from cleantext.text.leading import lacks_noun, leads_on, some_lead_on
 from cleantext.text.lexicon import Lexicon
 from cleantext.text.particles import LANGUAGES, lines_that_go_on
-from cleantext.text.run_in import run_in_headings
+from cleantext.text.run_in import run_in_headings, some_run_in
 from cleantext.text.speakers import speakers_in
 from cleantext.text.words import LOW_QUOTES
 from cleantext.text.wrapping import is_rewrapped, wrapped_breaks
@@ -30,7 +30,6 @@ _MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}
 _BOTH_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{2}")
 _NO_BLANK_BEFORE = frozenset(",.;:!?)]}”’…%")
 _SURE = 0.9  # how likely a break is a block's edge, at least, to part a paragraph from its link all the same
-_HEADINGS = 3  # headings that run into their paragraphs, at least
 _NEVER_FIRST, _NEVER_LAST = frozenset(",;)]、，；）」』】"), frozenset("、，（「『")  # in a paragraph
 
 
@@ -63,8 +62,8 @@ class Rejoin:
         block = self._unwrapped(block, document)
         block = _with_speakers(block, document)
         text = block.text
-        some_go_on = _MID_SENTENCE.search(text) or script_of(text) in LANGUAGES or some_lead_on(text)
-        if not some_go_on and text.count(":\n") < _HEADINGS:
+        some_go_on = _MID_SENTENCE.search(text) or some_lead_on(text) or some_run_in(text)
+        if not (some_go_on or script_of(text) in LANGUAGES):
             return block
         model = self.model or shipped()
         evidence = model.evidence(text, document.known.get("language"))

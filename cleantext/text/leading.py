@@ -6,22 +6,13 @@ import re
 from functools import cache
 
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, ends_of
-from cleantext.text.lists import lines
+from cleantext.text.lists import lines, sections
 from cleantext.text.names import introduces
 
 _LONGEST = 12  # characters of a function word and the blank before it
 _LONG = 60  # characters: verse and headings are shorter
 _REACH = 60  # characters of a noun phrase
-_DETERMINERS = (
-    "der|die|das|den|dem|des|eine?|eine[nmrs]|keine?|keine[nmrs]|am|im|zum|zur|vom|beim|ins|diese[nmrs]?|jene[nmrs]?"
-    "|jede[nmrs]?|seine[nmrs]?|ihre[nmrs]?|unsere[nmrs]?"
-)
-_VERBS = "wird|wurde|werden|ist|war|sind|waren|bleibt|macht|kostet|klingt|scheint"  # behind a pronoun that looks so
 _INFLECTED = tuple("enrsm")  # how German adjectives end
-_WITHOUT_NOUN = re.compile(
-    rf"(?<![\w-])(?:{_DETERMINERS}|{_DETERMINERS.title()})"
-    rf"(?: (?!(?:{_VERBS}) )[a-zäöüß-]+,?){{0,2}} [a-zäöüß-]{{3,}}(?:e|e[nrsm])$"
-)
 
 
 @cache
@@ -75,10 +66,20 @@ def lacks_noun(text: str, start: int, language: str) -> bool:
     gaps without a stop before a capital in flatnews' soups that had one there, and of 1,386 in our own pages, 2 parted
     blocks ("Das wird teuer").
 
-    >>> [lacks_noun(text, len(text), "de") for text in ("bei der kalifornischen", "nach dem Sturm", "sie ist")]
-    [True, False, False]
+    >>> [lacks_noun(text, len(text), "de") for text in ("bei der kalifornischen", "Einen alten", "nach dem Sturm")]
+    [True, True, False]
     """
-    return language == "de" and _WITHOUT_NOUN.search(text, max(0, start - _REACH), start) is not None
+    return language == "de" and _without_noun().search(text, max(0, start - _REACH), start) is not None
+
+
+@cache
+def _without_noun() -> re.Pattern[str]:
+    german = sections("noun_phrases")["de"]
+    determiners, verbs = "|".join(german["determiners"]), "|".join(german["verbs"])
+    return re.compile(
+        rf"(?<![\w-])(?:{determiners}|{determiners.title()})"
+        rf"(?: (?!(?:{verbs}) )[a-zäöüß-]+,?){{0,2}} [a-zäöüß-]{{3,}}(?:e|e[nrsm])$"
+    )
 
 
 def some_lead_on(text: str) -> bool:

@@ -13,6 +13,11 @@ _TIMED = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|(?<!\d)\d{1,2}[.:h]\d\d(?!\d
 _STOPS = frozenset(".!?…”\"»’)")
 
 
+def some_run_in(text: str) -> bool:
+    """Whether a text has as many lines that end in a colon."""
+    return text.count(":\n") >= _LEAST
+
+
 def run_in_headings(lines: Sequence[str], *, at_links: bool) -> list[int]:
     """The lines, counted from 0, that are headings of the line behind them, where a text has three or more.
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from cleantext.text.characters import LOWER, STOPS, UPPER
 from cleantext.text.lexicon import Lexicon, band_of
-from cleantext.text.lists import sections
+from cleantext.text.lists import lines, sections
 from cleantext.text.names import agency, introduces, read_byline
 from cleantext.text.words import DOMAINS
 
@@ -25,9 +25,6 @@ _JOINED = re.compile(r"(?<![\w/])[a-z]{2,5}(?:/[a-z]{2,6}){1,3}(?![a-z\d/])")
 _INITIALLED = re.compile(
     rf"(?<=[{LOWER}][.!?])([a-zäöü]{{2,4}})(?:[/+][a-zäöü]{{2,5}}|[,;] [a-zäöü]{{2,4}}(?![{LOWER}]))*"
     rf"(?= ?[{UPPER}][{LOWER}]|[0-9]{{1,2}}\.[0-9]|;|\n|$)"
-)
-_NO_SIGNS = DOMAINS | frozenset(
-    "add asp cnf cml css dex dpuf find get hls htm html jpg json log pdf pem php png py set size txt wasm xml".split()
 )
 _LONGEST_WORD, _KNOWN = 30, 6  # characters of a sentence's last word; how common a word is that is no sign
 _COUNTRY = 2  # letters of an address's end
@@ -69,9 +66,14 @@ def _initialled_in(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
         is_word = last.isalpha() and (last.islower() or last[1:].islower())
         if text[found.end() : found.end() + 1] == " " and not len(words):
             continue  # it may be a word of the next sentence
-        is_known = first in _NO_SIGNS or introduces(first) or band_of(words.get(first, -1)) >= _KNOWN
+        is_known = first in _no_signs() or introduces(first) or band_of(words.get(first, -1)) >= _KNOWN
         if is_word and not is_known and not (is_one and len(first) == _COUNTRY):
             yield found.start(1), found.end()
+
+
+@cache
+def _no_signs() -> frozenset[str]:
+    return DOMAINS.union(*(line.split() for line in lines("file_endings.txt")))
 
 
 def _joined_in(text: str) -> Iterator[tuple[int, int]]:
