@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from cleantext.models.digests import digests_in
 from cleantext.models.pieces import LINE, SAME_SENTENCE, SPACE, Pieces
 from cleantext.text.credit_ends import ends_signed
 from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit, labelled
@@ -40,6 +41,8 @@ UNENDED = "no stop, and a block's edge in mid-line after it"
 NOTICE = "says what sites say of themselves"
 NOTICES = "says several things that sites say of themselves"
 NOTICE_AMONG = "has a sentence that says so"
+POINT = "a point of a summary beside the article"
+ANNOUNCES = "announces such points"
 BEYOND = "behind the article's end"
 LISTED = "in a list that the body announces"
 INGREDIENT = "in a list of ingredients"
@@ -50,7 +53,8 @@ ENUMERATED = "a list parted by commas"
 VOTES = {
     CREDITED: -5.0, LONG: -2.0, SHOWN: -3.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0,
     DAY_LAST: -5.0, NUMBERED: -5.0, RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICES: -7.0, NOTICE_AMONG: -2.0, BEYOND: -9.0,
-    UNENDED: -2.0, LISTED: 3.5, INGREDIENT: 4.0, ASKED: 3.0, SPOKEN: 3.0, DATELINED: 5.0, ENUMERATED: 4.0,
+    POINT: -9.0, ANNOUNCES: -9.0, UNENDED: -2.0, LISTED: 3.5, INGREDIENT: 4.0, ASKED: 3.0, SPOKEN: 3.0, DATELINED: 5.0,
+    ENUMERATED: 4.0,
 }  # fmt: skip
 """In logits."""
 
@@ -102,6 +106,8 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
         votes |= dict.fromkeys(dated, DATED)
     if not p.caseless:
         votes = dict.fromkeys(_days_last(p), DAY_LAST) | votes
+    points, announced = digests_in(p, scores)
+    votes |= dict.fromkeys(points, POINT) | dict.fromkeys(announced, ANNOUNCES)
     slides = slides_in((i, p.texts[i]) for i, digits in enumerate(p.digits) if digits > 1)
     numbered = dict.fromkeys(slides, NUMBERED)
     if not sure:

@@ -193,8 +193,8 @@ class Pieces:
     """
 
     __slots__ = (
-        "capitals", "caseless", "count", "digits", "end", "gaps", "seams", "sentences", "size", "stopped", "texts",
-        "told", "topic", "whole", "wide", "words",
+        "capitals", "caseless", "count", "digits", "end", "gaps", "language", "seams", "sentences", "size", "stopped",
+        "texts", "told", "topic", "whole", "wide", "words",
     )  # fmt: skip
 
     def __init__(self, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float]) -> None:
@@ -216,7 +216,8 @@ class Pieces:
         self.capitals = [0] * len(texts) if self.caseless else _capitals(texts, self.whole)
         self.digits = _digits(self.whole, self.size)
         self.sentences = _sentence_starts(self.stopped, self.seams)
-        self.told = _told(texts, self.words)
+        self.language = _language(texts, self.words)
+        self.told = _told(texts, self.words, self.language)
         self.topic = list(map(_paired_topic, texts)) if paired else list(map(_topic, self.words))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -265,9 +266,14 @@ def words_of_few(texts: Sequence[str]) -> Iterator[list[str]]:
         yield from _words(few, _APART.join(few))
 
 
-def _told(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[Told]:
+def _language(texts: Sequence[str], words: Sequence[Sequence[str]]) -> str:
+    """The language that the first texts are in, as far as their script or commonest words tell."""
+    return script_of(" ".join(texts[:_TEXTS])[:_SAMPLE]) or spoken_in(chain.from_iterable(words[:_TEXTS]))
+
+
+def _told(texts: Sequence[str], words: Sequence[Sequence[str]], language: str) -> list[Told]:
     """How many telling phrases of each kind each text holds."""
-    known = telling(script_of(" ".join(texts[:_TEXTS])[:_SAMPLE]) or spoken_in(chain.from_iterable(words[:_TEXTS])))
+    known = telling(language)
     return list(map(known.count_in, texts) if known.whole else map(known.count, words))
 
 

@@ -12,7 +12,7 @@ from cleantext.models.copies import second_copies
 from cleantext.models.fates import CUTOFFS
 from cleantext.models.linear import sigmoid
 from cleantext.models.lines import FIXED, Lines
-from cleantext.models.neighbours import NOTICE, NOTICES, NUMBERED
+from cleantext.models.neighbours import ANNOUNCES, NOTICE, NOTICES, NUMBERED, POINT
 from cleantext.models.parts import PartModel
 from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
@@ -182,6 +182,8 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     votes = {i: f.case.votes.get(f.at, ()) for i, f in enumerate(found) if f.role not in FIXED}
     out |= {i: (Role.CAPTION, Said(NUMBERED)) for i, own in votes.items() if NUMBERED in own}
     out |= {i: (Role.FURNITURE, Said(NOTICE)) for i, own in votes.items() if NOTICE in own or NOTICES in own}
+    out |= {i: (Role.SUMMARY, Said(POINT)) for i, own in votes.items() if POINT in own}
+    out |= {i: (Role.FURNITURE, Said(ANNOUNCES)) for i, own in votes.items() if ANNOUNCES in own}
     headed = (i for i in range(1, last) if is_dashed_heading(standing[i].text) and found[i + 1].role is Role.BODY)
     out |= {i: (Role.SUBHEAD, Said("heading between hyphens")) for i in headed}
     out |= {i: (Role.FURNITURE, Said("a rule")) for i, block in enumerate(standing) if not block.text.strip("_")}
