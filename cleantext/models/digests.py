@@ -23,8 +23,8 @@ _LABEL_WORDS = 7  # of a label, at most
 _CONTROLS, _CONTROL_WORDS = 6, 4  # in a row between what says so and the points, at most; words of one
 _POINTS = 10  # pieces of a summary, at most
 _LONGEST = 800  # characters of one that a label announces and no machine made, at most
-_LONGEST_LABEL = 40  # characters
-_BODY = 1.0  # logits: what scores more is no control
+_LONGEST_LABEL, _STANDFIRST = 40, 400  # characters of a label, and of what may be body before it, at most
+_BODY = 1.0  # logits: what scores more is no control and no label
 _STEM = 5  # letters of a word that are compared, whatever its ending
 _AGAIN, _SAID = 1.5, 0.42  # the weight of what earlier points say, and what a point has at least beyond that: shares
 _APART = 0.6  # the probability of a block's edge
@@ -57,7 +57,7 @@ def digests_in(p: Pieces, scores: Sequence[float]) -> tuple[set[int], set[int]]:
     said: list[int] = []
     if may_say_digest(p.whole, p.language):
         said = [i for i, text in enumerate(p.texts) if says_digest(text, p.language)]
-    marks = sorted({*said, *(i for i in _labels(p) if scores[i] < _BODY)})[:_MARKS]
+    marks = sorted({*said, *_labels(p, scores)})[:_MARKS]
     if not marks:
         return set(), set()
     found: set[int] = set()
@@ -73,8 +73,17 @@ def digests_in(p: Pieces, scores: Sequence[float]) -> tuple[set[int], set[int]]:
     return found, announced
 
 
-def _labels(p: Pieces) -> Iterable[int]:
-    return [i for i, text in enumerate(p.texts) if p.size[i] <= _LONGEST_LABEL and is_points_label(text)]
+def _labels(p: Pieces, scores: Sequence[float]) -> Iterable[int]:
+    """The labels of points before the body; in it they head what the article itself lists."""
+    body = 0
+    for i, text in enumerate(p.texts):
+        if scores[i] < _BODY:
+            if p.size[i] <= _LONGEST_LABEL and is_points_label(text):
+                yield i
+        else:
+            body += p.size[i]
+            if body > _STANDFIRST:
+                return
 
 
 class _Box:

@@ -66,6 +66,7 @@ _DATES, _DATE_DIGITS = 3, 8  # pieces with such a date, at least; digits of one
 _HANDLE = "(@"  # of who posted it
 _DAY_DIGITS, _SHORTEST_DATED, _BEFORE_DAY = 5, 40, 15  # digits of "3 May 2024"; characters of what ends so, before it
 _LONGEST, _LONGEST_WIDE = 240, 80  # characters: what is longer may hold body beside its caption or notice
+_SEVERAL = 4  # notices: of so many as much is long enough as of more
 _CLOSING, _OPENING = "\"”’»“", "([（"
 _LONGEST_LABEL = 40  # characters of a label that heads a caption
 _NAME_WORDS = 4  # of a name behind a label, at most
@@ -78,6 +79,8 @@ _STOPS = frozenset(".!?…")
 _TITLE_WORDS = 2  # fewer words with a stop may be a title, "Sen." or "Dr.", that a doubtful seam parts from the name
 _INNER_END = re.compile("[.!?]\\s")
 _QUOTES = frozenset("\"“”„«»「」『』")
+_NAME = r"[^\s“”„«»\"「」『』]{1,24}"
+_NAMED = re.compile(rf"[“„«\"「『]\s?{_NAME}(?:\s{_NAME}){{0,3}}\s?[”“»\"」』]")  # a button's name in quotation marks
 _LONGEST_WORD, _RUN_SHARE = 15, 0.3  # letters; share of the characters
 _BLANKED = re.compile("[^\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]{0,40}[\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]")
 _COMMAS, _LISTED_WIDE = 6, 9  # of a list in a wide script, at least; characters for each of its items, at most
@@ -144,10 +147,14 @@ def _labels_caption(text: str) -> bool:
 
 
 def _notice_votes(p: Pieces) -> dict[int, str]:
-    """The votes of what sites say of themselves, where it is not somebody's words; in longer pieces twice."""
+    """The votes of what sites say of themselves, where it is not somebody's words; in longer pieces twice.
+
+    A few words in quotation marks name a button ("click on “Accept all”"): of 49 such pieces in dev, silver's and our
+    own pages none was body.
+    """
     longest = _LONGEST_WIDE if p.wide else _LONGEST
-    found = [i for i, said in enumerate(notices(p.told)) if said > 1 or (said and p.size[i] <= longest)]
-    plain = [i for i in found if _QUOTES.isdisjoint(p.texts[i])]
+    found = [i for i, said in enumerate(notices(p.told)) if said and p.size[i] <= longest * min(said, _SEVERAL)]
+    plain = [i for i in found if _QUOTES.isdisjoint(p.texts[i]) or _QUOTES.isdisjoint(_NAMED.sub("", p.texts[i]))]
     counts = notices([p.told[i] for i in plain])
     alone = (NOTICE_AMONG if _INNER_END.search(p.texts[i]) else NOTICE for i in plain)
     return {i: NOTICES if said > 1 else own for i, said, own in zip(plain, counts, alone, strict=True)}
