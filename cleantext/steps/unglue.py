@@ -38,6 +38,7 @@ from cleantext.text.credits import credits_in, glued_credits_in, joined_credits_
 from cleantext.text.dashed import dashed_headings_in
 from cleantext.text.datelines import datelines_in, korean_datelines_in
 from cleantext.text.dates import is_month, parts_month
+from cleantext.text.endings import headings_in
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.leading import ends_nothing
@@ -241,7 +242,8 @@ def _between_sentences(text: str, evidence: Evidence) -> list[Span]:
     language = evidence.language
     pictured = {*credits_in(text), *(glued_credits_in(text) if language in _ARABIC else ())}
     parting = interruptions_in(text, language, evidence.words)
-    return sorted([*points_labels(text), *pictured, *parting, *dashed_headings_in(text)])
+    headings = not_in(sorted(parting), headings_in(text, language), lambda heading: heading[1])
+    return sorted([*points_labels(text), *pictured, *parting, *headings, *dashed_headings_in(text)])
 
 
 def _is_quoted_heading(text: str, start: int, end: int) -> bool:

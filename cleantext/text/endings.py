@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 from cleantext.text.language import UNCASED, UNSPACED
-from cleantext.text.lists import sections
+from cleantext.text.lists import phrases, sections
 from cleantext.text.openers import pointers
 
 _LONGEST = 60  # characters
 _AROUND = " \t\n\u200b:.…|•·>»›→▼▾▲↑+-–—#()[]0123456789"
+_SHORTEST = 9  # characters of a heading that is found in running text
 _LONG = 12  # characters of a phrase that is found in the middle of a longer piece too
 
 
@@ -75,3 +79,32 @@ def _within(section: str) -> tuple[str, ...]:
             elif len(phrase) > _LONG and phrase.count(" ") > 1:
                 found += [phrase.capitalize()]
     return tuple(found)
+
+
+def headings_in(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where such a heading of two words or more stands in running text, and a line begins behind it.
+
+    Of 541 in flatnews' flat texts with a capital none was body; a quarter had no cut on one of its sides.
+
+    >>> text = "Repairs begin on Nov. 1 You might also like Ferry back. Most readMole breaks"
+    >>> [text[a:b] for a, b in headings_in(text, "en")]
+    ['You might also like', 'Most read']
+    >>> list(headings_in("You might also like the mole.", "en")), list(headings_in("ALMOST READ The mole", "en"))
+    ([], [])
+    """
+    for found in _headings(language).finditer(text):
+        start, end = found.span()
+        before, after = text[start - 1 : start], text[end : end + 3].lstrip(" :").lstrip("\"'“„«‘")[:1]
+        if (after.isupper() or after.isdigit()) and not (before.isupper() or text[end : end + 1].islower()):
+            yield start, end
+
+
+@cache
+def _headings(language: str) -> re.Pattern[str]:
+    """The headings as they begin in running text, by their first letters."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    known = (p for section in ("ends", "boxes") for p in phrases("furniture", section, language))
+    for phrase in sorted({p for p in known if " " in p and len(p) >= _SHORTEST}, key=lambda p: (-len(p), p)):
+        for form in (phrase.capitalize(), phrase.upper()):
+            by_letter[form[0]].append(re.escape(form[1:]))
+    return re.compile("|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items())) or "(?!)")
