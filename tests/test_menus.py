@@ -7,7 +7,7 @@ import pytest
 import cleantext
 from cleantext.document import Document, Role
 from cleantext.models.beyond import headed_off
-from cleantext.models.neighbours import BEYOND, NOTICE, NOTICE_AMONG, RUN_TOGETHER, neighbour_votes
+from cleantext.models.neighbours import BEYOND, NOTICE, NOTICE_AMONG, NOTICES, RUN_TOGETHER, neighbour_votes
 from cleantext.models.pieces import Pieces
 from cleantext.steps.unglue import Unglue
 from cleantext.text.credits import credits_in, is_plain_credit
@@ -308,3 +308,37 @@ def test_a_noun_follows_no_in_japanese() -> None:
 def test_words_of_menus_in_arabic_sentences_cut_nothing(text: str) -> None:
     assert list(menus_in(text, "ar")) == []
     assert [b.text for b in Unglue()(Document.of(text)).blocks] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("Repairs to the station begin on Nov. 1 You might also like Ferry back at last", "You might also like"),
+        ("The ferry is back.Most readA dock was sold on Monday", "Most read"),
+        (
+            "Die Fähre ist wieder da und fährt nach der Insel. Das könnte Sie auch interessieren Hafen zu",
+            "Das könnte Sie auch interessieren",
+        ),
+    ],
+    ids=["after a number", "glued", "German"],
+)
+def test_a_heading_of_other_matter_stands_apart(text: str, piece: str) -> None:
+    assert piece in blocks(text)
+
+
+def test_the_words_of_such_a_heading_in_a_sentence_are_not_cut() -> None:
+    assert blocks("She said that you might also like the mole, and then she left for the harbour.") == [
+        "She said that you might also like the mole, and then she left for the harbour."
+    ]
+
+
+def test_what_a_site_says_is_told_though_it_names_a_button() -> None:
+    assert votes(BODY, "Click “Accept all cookies” to view this content.", BODY)[1] in (NOTICE, NOTICES)
+    assert 1 not in votes(BODY, "“You agree to our terms of use or you do not sail with us again,” he said.", BODY)
+
+
+def test_a_long_piece_must_say_it_often() -> None:
+    notice = "Our newsletter is free. Read our privacy policy."
+    filler = " The ferry runs again, and the dock is open." * 30
+    assert votes(BODY, notice, BODY)[1] == NOTICES
+    assert 1 not in votes(BODY, notice + filler, BODY)

@@ -1,8 +1,8 @@
 """Pages of our own with more furniture put into them: boxes, notices and calls of invented outlets.
 
-``corpus_samples/furniture/<language>.jsonl`` holds what stands around and within articles, ``corpus_samples/pages`` the
-articles. Each item is put into pages of its language before the body, between two of its paragraphs or behind it, as it
-says, some items into each page.
+``corpus_samples/furniture`` holds what stands around and within articles, by language, in one folder what the roles
+model learns from and in another what it does not; ``corpus_samples/pages`` holds the articles. Each item is put into
+pages of its language before the body, between two of its paragraphs or behind it, as it says, some into each page.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from pages import Node
 from tools.own_pages import Page
 
 FOLDER = Path(__file__).parent.parent / "corpus_samples" / "furniture"
+TAUGHT, UNSEEN = "taught", "unseen"
 PLACES = ("head", "mid", "end")
 ITEMS = 5  # put into a page
 TURNS = 2  # how often each item is used
@@ -39,9 +40,9 @@ class Item(NamedTuple):
 
 
 @cache
-def items() -> tuple[Item, ...]:
-    """All items, by language and in the order of their files."""
-    return tuple(item for path in sorted(FOLDER.glob("*.jsonl")) for item in _read(path))
+def items(folder: str = TAUGHT) -> tuple[Item, ...]:
+    """All items of a folder, by language and in the order of their files."""
+    return tuple(item for path in sorted((FOLDER / folder).glob("*.jsonl")) for item in _read(path))
 
 
 def _read(path: Path) -> Iterator[Item]:

@@ -101,10 +101,11 @@ def headings_in(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _headings(language: str) -> re.Pattern[str]:
-    """The headings as they begin in running text, by their first letters."""
+    """The headings as they begin in running text, by their first letters; other words may have capitals too."""
     by_letter: dict[str, list[str]] = defaultdict(list)
     known = (p for section in ("ends", "boxes") for p in phrases("furniture", section, language))
     for phrase in sorted({p for p in known if " " in p and len(p) >= _SHORTEST}, key=lambda p: (-len(p), p)):
-        for form in (phrase.capitalize(), phrase.upper()):
-            by_letter[form[0]].append(re.escape(form[1:]))
+        first, *words = phrase.split(" ")
+        rest = "".join(f" [{word[0]}{word[0].upper()}]{re.escape(word[1:])}" for word in words)
+        by_letter[first[0].upper()] += [re.escape(first[1:]) + rest, re.escape(phrase[1:].upper())]
     return re.compile("|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items())) or "(?!)")

@@ -1,0 +1,93 @@
+"""Score a preset on furniture that no weight was learnt from: ``python -m tools.score_furniture``.
+
+Each item of ``corpus_samples/furniture/unseen`` stands alone in a page of the third set in its language. ``../shared``
+is not needed. ``--write`` puts the table into ``docs/quality.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from typing import NamedTuple
+
+from cleantext.chain import Chain
+from cleantext.config import preset_chain
+from cleantext.document import Document, Role
+from tools import report_quality
+from tools.furnished import UNSEEN, Item, items, with_items
+from tools.own_pages import Page, flat, of_group
+
+PAGES = "third"
+FORMS = ("soup_glued", "soup_natural", "soup_spaced", "soup_lines")
+
+
+class Kept(NamedTuple):
+    """What is kept of an item and of the page's body, in characters of how many."""
+
+    item: int
+    items: int
+    body: int
+    bodies: int
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--preset", default="news")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--write", action="store_true", help="write the table into docs/quality.md")
+    args = parser.parse_args()
+    places = [k for k, item in enumerate(items(UNSEEN)) if pages_of(item)]
+    with ProcessPoolExecutor(args.jobs) as pool:
+        rows = list(pool.map(partial(score, args.preset), places, chunksize=8))
+    lines = list(table([items(UNSEEN)[k] for k in places], rows))
+    print("\n".join(lines))
+    if args.write:
+        report_quality.put("furniture", lines)
+
+
+def pages_of(item: Item) -> list[Page]:
+    return [page for page in of_group(PAGES) if page.language == item.language]
+
+
+def score(preset: str, k: int) -> dict[str, Kept]:
+    """What is kept in every form."""
+    item = items(UNSEEN)[k]
+    found = pages_of(item)
+    page, chain = found[k % len(found)], preset_chain(preset)
+    return {form: kept(with_items(page, [item], random.Random(k)), len(page.roles), form, chain) for form in FORMS}
+
+
+def kept(page: Page, own: int, form: str, chain: Chain) -> Kept:
+    """What is kept of a page of which so many blocks are its own."""
+    text = flat(page, form)
+    counts = [0, 0, 0, 0]
+    for block in chain(Document.of(text.text)).blocks:
+        for c, of in zip(text.text[block.start : block.end], text.blocks[block.start : block.end], strict=True):
+            if of is None or c.isspace() or (of < own and page.roles[of] is not Role.BODY):
+                continue
+            place = 0 if of >= own else 2
+            counts[place] += block.dropped_by is None
+            counts[place + 1] += 1
+    return Kept(*counts)
+
+
+def table(found: Sequence[Item], rows: Sequence[dict[str, Kept]]) -> Iterator[str]:
+    yield f"| | n | {' | '.join(FORMS)} |"
+    yield f"|---|---|{'---|' * len(FORMS)}"
+    languages = sorted({item.language for item in found})
+    for name in ("all", *languages, *sorted({item.kind for item in found})):
+        own = [row for item, row in zip(found, rows, strict=True) if name in ("all", item.language, item.kind)]
+        yield f"| {name} | {len(own)} | {' | '.join(share([row[form] for row in own]) for form in FORMS)} |"
+    body = [100 * sum(row[form].body for row in rows) / sum(row[form].bodies for row in rows) for form in FORMS]
+    yield f"| the pages' body | | {' | '.join(f'{share:.1f}' for share in body)} |"
+
+
+def share(found: Sequence[Kept]) -> str:
+    return f"{100 * sum(one.item for one in found) / sum(one.items for one in found):.1f}"
+
+
+if __name__ == "__main__":
+    main()
