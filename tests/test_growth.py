@@ -81,6 +81,9 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "crowded lines": lambda n: " ".join(map(_say, range(n, n + 1 if n % 25 else n + 25))),
     "links": lambda n: f"The{_WORDS[n % 14].capitalize()} waitedin{_WORDS[n // 14 % 14]} {n}",
     "lines that lead on": lambda n: f"The ferry number {n} was held in the port on Monday after a warning by the",
+    "summaries by machines": lambda n: _say(n) if n % 3 else "AI summary" if n % 2 else "Key points, made by ChatGPT.",
+    "headings in running text": lambda n: f"{_say(n)} You might also like {_say(n + 1)} Most read{_say(n + 2)}",
+    "notices": lambda n: f"Click “Accept {n}” to view this content from our newsletter and “{_say(n)}”",
     "ends cut off": lambda n: f"The ferry number {n} seen from the eastern shore",
 }
 FORMS = {"lines": "\n".join, "glued": "".join, "one line": " ".join}

@@ -1,8 +1,8 @@
-"""Pages of our own with more furniture put into them: boxes, notices and calls of invented outlets.
+"""Furniture of invented outlets, and pages of our own that it is put into.
 
-``corpus_samples/furniture`` holds what stands around and within articles, by language, in one folder what the roles
-model learns from and in another what it does not; ``corpus_samples/pages`` holds the articles. Each item is put into
-pages of its language before the body, between two of its paragraphs or behind it, as it says, some into each page.
+``corpus_samples/furniture`` holds boxes, notices and calls as they stand around and within articles, by language, and
+``corpus_samples/pages`` the articles. An item stands in a page of its language before the body, between two of its
+paragraphs or behind it, as it says.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -23,10 +23,7 @@ from pages import Node
 from tools.own_pages import Page
 
 FOLDER = Path(__file__).parent.parent / "corpus_samples" / "furniture"
-TAUGHT, UNSEEN = "taught", "unseen"
 PLACES = ("head", "mid", "end")
-ITEMS = 5  # put into a page
-TURNS = 2  # how often each item is used
 
 
 class Item(NamedTuple):
@@ -40,9 +37,9 @@ class Item(NamedTuple):
 
 
 @cache
-def items(folder: str = TAUGHT) -> tuple[Item, ...]:
-    """All items of a folder, by language and in the order of their files."""
-    return tuple(item for path in sorted((FOLDER / folder).glob("*.jsonl")) for item in _read(path))
+def items() -> tuple[Item, ...]:
+    """All items, by language and in the order of their files."""
+    return tuple(item for path in sorted(FOLDER.glob("*.jsonl")) for item in _read(path))
 
 
 def _read(path: Path) -> Iterator[Item]:
@@ -51,34 +48,21 @@ def _read(path: Path) -> Iterator[Item]:
         yield Item(path.stem, row["outlet"], row["kind"], row["where"], tuple(row["blocks"]))
 
 
-def furnished(pages: Sequence[Page], found: Sequence[Item], seed: int = 5) -> Iterator[tuple[str, Page]]:
-    """Pages with such items in them, each with a name of its own; items of languages without a page are left out."""
-    rng = random.Random(seed)
-    of_language: dict[str, list[Item]] = defaultdict(list)
-    for item in found:
-        of_language[item.language].append(item)
-    for language, own in sorted(of_language.items()):
-        own_pages = [page for page in pages if page.language == language]
-        turns = [item for _ in range(TURNS) for item in rng.sample(own, len(own))]
-        for k in range(0, len(turns) if own_pages else 0, ITEMS):
-            page = own_pages[k // ITEMS % len(own_pages)]
-            yield f"{page.name}+{k}", with_items(page, turns[k : k + ITEMS], rng)
+def with_item(page: Page, item: Item, seed: int = 0) -> Page:
+    """A page with an item as blocks of furniture, points of summaries among them; between two is a blank.
 
-
-def with_items(page: Page, found: Sequence[Item], rng: random.Random) -> Page:
-    """A page with these items as blocks of furniture, points of summaries among them; between two is a blank."""
+    ``seed`` chooses the paragraph behind which it stands.
+    """
     body = [i for i, role in enumerate(page.roles) if role is Role.BODY]
     nodes_of: dict[int | None, list[int]] = defaultdict(list)
     for k, node in enumerate(page.nodes):
         nodes_of[node.block].append(k)
-    roles, put = list(page.roles), defaultdict[int, list[Node]](list)
-    blank = Node(" ", None, True)
-    for item in found:
-        after = body[-1] if item.where == "end" else rng.choice(body[:-1] or body)
-        at = nodes_of[body[0]][0] if item.where == "head" else nodes_of[after][-1] + 1
-        for text in item.blocks:
-            put[at] += [blank, Node(text, len(roles), True)]
-            roles.append(Role.SUMMARY if item.kind == "summary" else Role.FURNITURE)
-        put[at].append(blank)
-    nodes = [n for k in range(len(page.nodes) + 1) for n in (*put[k], *page.nodes[k : k + 1])]
-    return Page(page.set, page.name, tuple(nodes), tuple(roles))
+    after = body[-1] if item.where == "end" else random.Random(seed).choice(body[:-1] or body)
+    at = nodes_of[body[0]][0] if item.where == "head" else nodes_of[after][-1] + 1
+    own = len(page.roles)
+    put = [Node(" ", None, True)]
+    for k, text in enumerate(item.blocks):
+        put += [Node(text, own + k, True), Node(" ", None, True)]
+    role = Role.SUMMARY if item.kind == "summary" else Role.FURNITURE
+    roles = (*page.roles, *[role] * len(item.blocks))
+    return Page(page.set, page.name, (*page.nodes[:at], *put, *page.nodes[at:]), roles)

@@ -1,13 +1,12 @@
 """Score a preset on furniture that no weight was learnt from: ``python -m tools.score_furniture``.
 
-Each item of ``corpus_samples/furniture/unseen`` stands alone in a page of the third set in its language. ``../shared``
-is not needed. ``--write`` puts the table into ``docs/quality.md``.
+Each item of ``corpus_samples/furniture`` stands alone in a page of the third set in its language. ``../shared`` is not
+needed. ``--write`` puts the table into ``docs/quality.md``.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -17,7 +16,7 @@ from cleantext.chain import Chain
 from cleantext.config import preset_chain
 from cleantext.document import Document, Role
 from tools import report_quality
-from tools.furnished import UNSEEN, Item, items, with_items
+from tools.furnished import Item, items, with_item
 from tools.own_pages import Page, flat, of_group
 
 PAGES = "third"
@@ -39,10 +38,10 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--write", action="store_true", help="write the table into docs/quality.md")
     args = parser.parse_args()
-    places = [k for k, item in enumerate(items(UNSEEN)) if pages_of(item)]
+    places = [k for k, item in enumerate(items()) if pages_of(item)]
     with ProcessPoolExecutor(args.jobs) as pool:
         rows = list(pool.map(partial(score, args.preset), places, chunksize=8))
-    lines = list(table([items(UNSEEN)[k] for k in places], rows))
+    lines = list(table([items()[k] for k in places], rows))
     print("\n".join(lines))
     if args.write:
         report_quality.put("furniture", lines)
@@ -54,10 +53,10 @@ def pages_of(item: Item) -> list[Page]:
 
 def score(preset: str, k: int) -> dict[str, Kept]:
     """What is kept in every form."""
-    item = items(UNSEEN)[k]
+    item = items()[k]
     found = pages_of(item)
     page, chain = found[k % len(found)], preset_chain(preset)
-    return {form: kept(with_items(page, [item], random.Random(k)), len(page.roles), form, chain) for form in FORMS}
+    return {form: kept(with_item(page, item, k), len(page.roles), form, chain) for form in FORMS}
 
 
 def kept(page: Page, own: int, form: str, chain: Chain) -> Kept:

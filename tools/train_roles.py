@@ -5,8 +5,7 @@ them. The second look is trained on first scores from models that have not seen 
 
 ``dev`` tells what is body; ``silver``, whose labels are noisy, teaches what pages at large call body and what captions
 look like, and stands among the trees' examples under a flag that no text in use ever has. The first set of our own
-pages (``corpus_samples/pages/first``) stands beside ``dev``, with less weight among the trees' examples, and once more
-with furniture of invented outlets in its pages (``corpus_samples/furniture``).
+pages (``corpus_samples/pages/first``) stands beside ``dev``, with less weight among the trees' examples.
 """
 
 from __future__ import annotations
@@ -46,9 +45,8 @@ from tools.flatnews import (
     squeeze_like_score,
 )
 from tools.forests import FOREST, asked_for, save, trees_of
-from tools.furnished import furnished, items
 from tools.own_pages import FORMS as OWN_FORMS
-from tools.own_pages import TAUGHT, Page, flat, of_group
+from tools.own_pages import TAUGHT, flat, of_group
 
 MAX_CHARS = 60_000
 BODY, NEUTRAL, CAPTION, NOISE = 1, 2, 3, 4  # what a character is; 0: white space or unknown
@@ -78,7 +76,6 @@ SILVER_BODY = 300  # characters: pages with less body teach nothing
 SILVER_FORMS = ("natural", "glued", "spaced", "lines")
 SILVER_TEXTS, SILVER_WEIGHT = 2, 0.2  # forms of each page; the weight of a page against one of dev
 OWN_WEIGHT = 0.4  # of a page of our own against one of dev
-FURNISHED_FORMS, FURNISHED_WEIGHT = 3, 0.2  # of each page of our own with more furniture
 CUES, CUE_PUBLISHERS = 1500, 3
 PAGE_CUES, CAPTION_CUE = 3000, 1.5
 CUE_FORMS = {"soup_natural", "page_natural", "page_lines"}
@@ -155,28 +152,20 @@ def _silver_example(record: Record, form: str, cutter: Cutter) -> Example:
 
 
 def own_examples(cutter: Cutter) -> Iterator[Example]:
-    """Our own pages in every form, and with more furniture in some, cut by a cutter: none has seen them."""
-    taught = list(of_group(TAUGHT))
-    for page in taught:
+    """Our own pages in every form, cut by a cutter: none has seen them."""
+    for page in of_group(TAUGHT):
+        record = {"id": f"own/{page.name}", "publisher": f"own/{page.name}"}
         for form in OWN_FORMS:
-            yield _own_example(page, page.name, form, cutter, OWN_WEIGHT)
-    rng = random.Random(0)
-    for name, page in furnished(taught, items()):
-        for form in rng.sample([form for form in OWN_FORMS if form != "article"], FURNISHED_FORMS):
-            yield _own_example(page, name, form, cutter, FURNISHED_WEIGHT)
-
-
-def _own_example(page: Page, name: str, form: str, cutter: Cutter, weight: float) -> Example:
-    text, blocks = flat(page, form)
-    kinds, labels, paragraphs = bytearray(len(text)), bytearray(len(text)), [0] * len(text)
-    for at, block in enumerate(blocks):
-        if block is not None and not text[at].isspace():
-            label = _LABEL_OF.get(page.roles[block], "other")
-            kinds[at] = _SILVER_KINDS.get(label, NOISE)
-            labels[at] = 1 + _LABELS.index(label)
-            paragraphs[at] = block + 1 if kinds[at] in (BODY, NEUTRAL) else 0
-    record = {"id": f"own/{name}", "publisher": f"own/{name}"}
-    return replace(cut(record, form, text, (bytes(kinds), bytes(labels), paragraphs), cutter), weight=weight)
+            text, blocks = flat(page, form)
+            kinds, labels, paragraphs = bytearray(len(text)), bytearray(len(text)), [0] * len(text)
+            for at, block in enumerate(blocks):
+                if block is not None and not text[at].isspace():
+                    label = _LABEL_OF.get(page.roles[block], "other")
+                    kinds[at] = _SILVER_KINDS.get(label, NOISE)
+                    labels[at] = 1 + _LABELS.index(label)
+                    paragraphs[at] = block + 1 if kinds[at] in (BODY, NEUTRAL) else 0
+            found = cut(record, form, text, (bytes(kinds), bytes(labels), paragraphs), cutter)
+            yield replace(found, weight=OWN_WEIGHT)
 
 
 Known = tuple[bytes, list[int]]
