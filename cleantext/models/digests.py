@@ -23,10 +23,12 @@ _LABEL_WORDS = 7  # of a label, at most
 _CONTROLS, _CONTROL_WORDS = 6, 4  # in a row between what says so and the points, at most; words of one
 _POINTS = 10  # pieces of a summary, at most
 _LONGEST = 800  # characters of one that a label announces and no machine made, at most
+_LONGEST_POINT = 240  # characters of one of its points, at most
 _LONGEST_LABEL, _STANDFIRST = 40, 150  # characters of a label, and of what may be body before it, at most
 _BODY = 1.0  # logits: what scores more is no control and no label
 _STEM = 5  # letters of a word that are compared, whatever its ending
 _AGAIN, _SAID = 1.5, 0.42  # the weight of what earlier points say, and what a point has at least beyond that: shares
+_LONGER = 1.6  # times the longest point before: what is longer is none
 _APART = 0.6  # the probability of a block's edge
 _FEW = 6  # words: a sentence of fewer tells less
 _NUMBER = re.compile(r"\d+")
@@ -62,7 +64,7 @@ def digests_in(p: Pieces, scores: Sequence[float]) -> tuple[set[int], set[int]]:
         return set(), set()
     found: set[int] = set()
     announced: set[int] = set()
-    box = _Box(p, scores, marks)
+    box = _Box(p, scores, marks, said)
     for i in marks:
         if i not in found:
             points = box.points(i)
@@ -89,8 +91,8 @@ def _labels(p: Pieces, scores: Sequence[float]) -> Iterable[int]:
 class _Box:
     """A text with what says that a summary stands there, and where each word is said first and last."""
 
-    def __init__(self, p: Pieces, scores: Sequence[float], marks: Sequence[int]) -> None:
-        self.p, self.scores, self.marks = p, scores, frozenset(marks)
+    def __init__(self, p: Pieces, scores: Sequence[float], marks: Sequence[int], said: Sequence[int]) -> None:
+        self.p, self.scores, self.marks, self.said = p, scores, frozenset(marks), frozenset(said)
         self.stems = [frozenset(_stems(p, i)) for i in range(len(p))]
         self.last = {stem: i for i, own in enumerate(self.stems) for stem in own}
         self.first = {stem: i for i, own in reversed([*enumerate(self.stems)]) for stem in own}
@@ -100,7 +102,7 @@ class _Box:
         begin = mark + 1
         while begin < len(self.p) and begin - mark <= _CONTROLS and self._is_edge(begin):
             begin += 1
-        ahead = self._best(begin, self._end(begin))
+        ahead = self._best(begin, self._end(begin, _LONGEST if mark in self.said else _LONGEST_POINT))
         ahead = ahead if ahead.gain > 0 else _NONE
         if _is_label(self.p, mark):
             return ahead
@@ -113,10 +115,12 @@ class _Box:
                 return back
         return ahead
 
-    def _end(self, begin: int) -> int:
-        end = begin
-        while end < len(self.p) and end - begin < _POINTS and not self._is_edge(end):
-            if end > begin and self.p.stopped[end] and not self.p.stopped[end - 1] and self.p.seams[end] > _APART:
+    def _end(self, begin: int, longest: int) -> int:
+        p, end = self.p, begin
+        while end < len(p) and end - begin < _POINTS and not self._is_edge(end):
+            if p.size[end] > (longest if end - begin < 2 else min(longest, _LONGER * max(p.size[begin:end]))):
+                break
+            if end > begin and p.stopped[end] and not p.stopped[end - 1] and p.seams[end] > _APART:
                 break  # points have stops or none
             end += 1
         return end
