@@ -41,6 +41,7 @@ def test_the_points_of_a_summary_are_no_body(head: tuple[str, ...], joint: str) 
     kept = " ".join(document.text.split())
     assert all(point not in kept for point in POINTS)
     assert all(paragraph in kept for paragraph in BODY)
+    assert "Show" not in kept
     assert {b.role for b in document.blocks if b.text in POINTS} == {Role.SUMMARY}
 
 

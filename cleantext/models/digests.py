@@ -21,6 +21,7 @@ from cleantext.text.kinds import is_points_label, reads
 _MARKS = 4  # that are looked at
 _LABEL_WORDS = 7  # of a label, at most
 _CONTROLS, _CONTROL_WORDS = 6, 4  # in a row between what says so and the points, at most; words of one
+_BUTTONS, _BUTTON_WORDS = 3, 3  # behind the points, at most, and words of one
 _POINTS = 10  # pieces of a summary, at most
 _LONGEST = 800  # characters of one that a label announces and no machine made, at most
 _LONGEST_POINT = 240  # characters of one of its points, at most
@@ -72,6 +73,7 @@ def digests_in(p: Pieces, scores: Sequence[float]) -> tuple[set[int], set[int]]:
             if points.end and (is_short or i in said):
                 found.update(range(points.begin, points.end))
                 announced.add(i)
+                announced.update(box.buttons(points.end))
     return found, announced
 
 
@@ -114,6 +116,13 @@ class _Box:
             if back.gain > 0 and _mean(back) >= _mean(ahead):
                 return back
         return ahead
+
+    def buttons(self, begin: int) -> Iterable[int]:
+        """The few words right behind the points that are no body: "Show less"."""
+        for k in range(begin, min(begin + _BUTTONS, len(self.p))):
+            if self.p.stopped[k] or self.p.count[k] > _BUTTON_WORDS or self.scores[k] > _BODY:
+                return
+            yield k
 
     def _end(self, begin: int, longest: int) -> int:
         p, end = self.p, begin
