@@ -6,16 +6,13 @@ needed. ``--write`` puts the table into ``docs/quality.md``.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
 from typing import NamedTuple
 
 from cleantext.chain import Chain
 from cleantext.config import preset_chain
 from cleantext.document import Document, Role
-from tools import report_quality
+from tools import scored
 from tools.furnished import Item, items, with_item
 from tools.own_pages import Page, flat, of_group
 
@@ -30,21 +27,6 @@ class Kept(NamedTuple):
     items: int
     body: int
     bodies: int
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--preset", default="news")
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--write", action="store_true", help="write the table into docs/quality.md")
-    args = parser.parse_args()
-    places = [k for k, item in enumerate(items()) if pages_of(item)]
-    with ProcessPoolExecutor(args.jobs) as pool:
-        rows = list(pool.map(partial(score, args.preset), places, chunksize=8))
-    lines = list(table([items()[k] for k in places], rows))
-    print("\n".join(lines))
-    if args.write:
-        report_quality.put("furniture", lines)
 
 
 def pages_of(item: Item) -> list[Page]:
@@ -73,7 +55,8 @@ def kept(page: Page, own: int, form: str, chain: Chain) -> Kept:
     return Kept(*counts)
 
 
-def table(found: Sequence[Item], rows: Sequence[dict[str, Kept]]) -> Iterator[str]:
+def table(numbers: Sequence[int], rows: Sequence[dict[str, Kept]]) -> Iterator[str]:
+    found = [items()[k] for k in numbers]
     yield f"| | n | {' | '.join(FORMS)} |"
     yield f"|---|---|{'---|' * len(FORMS)}"
     languages = sorted({item.language for item in found})
@@ -89,4 +72,4 @@ def share(found: Sequence[Kept]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    scored.main(__doc__, "furniture", score, [k for k, item in enumerate(items()) if pages_of(item)], table)

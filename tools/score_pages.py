@@ -6,34 +6,15 @@ the table into ``docs/quality.md``.
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from collections.abc import Iterator, Sequence
 from statistics import mean
 
 from cleantext.config import preset_chain
 from cleantext.document import Document
-from tools import report_quality
+from tools import scored
 from tools.own_pages import FORMS, TAUGHT, Figures, figures, flat, of_group, pages
 
 GROUPS = ("all", "en", "de", "other", "second", "third", "fourth")
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--preset", default="news")
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--write", action="store_true", help="write the table into docs/quality.md")
-    args = parser.parse_args()
-    untaught = [k for k, page in enumerate(pages()) if page.set != TAUGHT]
-    with ProcessPoolExecutor(args.jobs) as pool:
-        rows = list(pool.map(partial(score, args.preset), untaught, chunksize=4))
-    found = {pages()[k].name: row for k, row in zip(untaught, rows, strict=True)}
-    lines = list(table(found))
-    print("\n".join(lines))
-    if args.write:
-        report_quality.put("pages", lines)
 
 
 def score(preset: str, k: int) -> dict[str, Figures]:
@@ -43,22 +24,24 @@ def score(preset: str, k: int) -> dict[str, Figures]:
     return {form: figures(page, text, chain(Document.of(text.text))) for form, text in texts.items()}
 
 
-def table(found: dict[str, dict[str, Figures]]) -> Iterator[str]:
+def table(numbers: Sequence[int], rows: Sequence[dict[str, Figures]]) -> Iterator[str]:
+    found = {pages()[k].name: row for k, row in zip(numbers, rows, strict=True)}
     yield "| | n | f1 | recall | captions out | noise out | break_f1 |"
     yield "|---|---|---|---|---|---|---|"
     for form in FORMS:
         for group in GROUPS:
-            rows = [found[page.name][form] for page in of_group(group)]
+            own = [found[page.name][form] for page in of_group(group)]
             name = form if group == "all" else f"{form}, {group}"
-            columns = ([r.f1 for r in rows], [r.recall for r in rows], [r.captions_out for r in rows])
-            shares = (*columns, [r.noise_out for r in rows], [r.break_f1 for r in rows])
-            yield f"| {name} | {len(rows)} | {' | '.join(map(percent, shares))} |"
+            columns = ([r.f1 for r in own], [r.recall for r in own], [r.captions_out for r in own])
+            shares = (*columns, [r.noise_out for r in own], [r.break_f1 for r in own])
+            yield f"| {name} | {len(own)} | {' | '.join(map(percent, shares))} |"
 
 
-def percent(shares: list[float | None] | list[float]) -> str:
+def percent(shares: Sequence[float | None]) -> str:
     known = [share for share in shares if share is not None]
     return f"{100 * mean(known):.1f}" if known else "–"
 
 
 if __name__ == "__main__":
-    main()
+    untaught = [k for k, page in enumerate(pages()) if page.set != TAUGHT]
+    scored.main(__doc__, "pages", score, untaught, table)
