@@ -19,6 +19,7 @@ from cleantext.models.pieces import measure
 from cleantext.models.roles import Judgement, RoleModel, shipped
 from cleantext.models.said import SURE, Said
 from cleantext.models.wholes import BEGINS, FIRST_WORDS, LAST_WORDS, LEADS, WITHIN
+from cleantext.steps._notices import without_notices
 from cleantext.text.aggregators import label_of
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
@@ -95,7 +96,8 @@ class Judge:
         model, parts = self.model or shipped(), self.parts or shipped_parts()
         copies = second_copies([b.text for b in standing])
         own = [i for i in range(len(standing)) if i not in copies] if copies else None
-        found = model.judge(measure(standing, document.original, own), CUTOFFS[self.cutoff])
+        pieces = measure(standing, document.original, own)
+        found = model.judge(pieces, CUTOFFS[self.cutoff])
         if own is None:
             judged = list(_whole_lines(_blocks(standing, found, parts)))
         else:
@@ -105,7 +107,7 @@ class Judge:
         if isinstance(title, str):
             title = title.strip()
             judged = [replace(b, role=Role.HEADLINE) if b.text == title else b for b in judged]
-        return judged
+        return without_notices(judged, pieces, document.original)
 
 
 def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartModel) -> Iterator[Block]:

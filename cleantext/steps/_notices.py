@@ -1,0 +1,92 @@
+"""What a site says of itself or to its readers within and beside the body, told sentence by sentence.
+
+The judge sees whole pieces. Of one that was kept the notices go that stand among its sentences. A piece that was kept
+in doubt goes if it speaks to the reader and stands beside a notice or other furniture, or is in more doubt; but not
+where the body itself speaks to the reader or of its writer, as columns, interviews and advice do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cleantext.document import Block, Role, split
+from cleantext.models.neighbours import NOTICE
+from cleantext.models.pieces import Pieces
+from cleantext.models.roles import Judgement
+from cleantext.models.said import SURE, Said
+from cleantext.text.furniture import notices
+from cleantext.text.notices import is_to_reader, notices_among, share_personal
+
+_SURE, _BESIDE, _ALONE = 2.0, 0.5, -0.5  # logits: what scores less goes beside a notice, other furniture, alone
+_PERSONAL = 0.03  # share of the sure body that speaks to the reader or of the writer; more is how it is written
+_TELLING = 3  # characters of sure body, at least, for each one in doubt that speaks to the reader
+_SEAM = 0.97  # of what stands behind a notice: a probability
+_ASKS = "?؟"
+_NOTICE = Said(NOTICE).reasons(0, Role.FURNITURE)
+_TO_READER = Said("speaks to the reader").reasons(0, Role.FURNITURE)
+
+
+def without_notices(judged: Sequence[Block], pieces: Pieces, original: str) -> list[Block]:
+    """The blocks, the body's parted from the notices within them, and without what speaks to the reader beside it."""
+    language = pieces.language
+    noticed = {i for i, said in enumerate(notices(pieces.told)) if said}
+    out: list[Block] = []
+    for block in judged:
+        may_hold = block.role is Role.BODY and isinstance(block.evidence, Judgement) and block.evidence.at in noticed
+        spans = list(notices_among(block.text, language)) if may_hold else []
+        out += _parted(block, spans, original) if spans else (block,)
+    doubted = [i for i, b in enumerate(out) if _is_body(b, below=_SURE) and is_to_reader(b.text, language)]
+    if not doubted or not _is_plain(out, doubted, language):
+        return out
+    for way, step in ((doubted, -1), (doubted[::-1], 1)):
+        for i in way:
+            if _goes(out[i], out[i + step] if 0 <= i + step < len(out) else None):
+                out[i] = replace(out[i], role=Role.FURNITURE, confidence=SURE, evidence=_TO_READER)
+    return out
+
+
+def _is_body(block: Block, *, below: float) -> bool:
+    """Whether a block is body that was judged with less than so many logits."""
+    return block.role is Role.BODY and isinstance(block.evidence, Judgement) and block.evidence.score < below
+
+
+def _is_plain(blocks: Sequence[Block], doubted: Sequence[int], language: str) -> bool:
+    """Whether the body, where it is sure, hardly speaks to the reader or of its writer."""
+    sure = [b.text for b in blocks if b.role is Role.BODY and not _is_body(b, below=_SURE)]
+    tells = sum(map(len, sure)) >= _TELLING * sum([len(blocks[i].text) for i in doubted])
+    return tells and share_personal(sure, language) <= _PERSONAL
+
+
+def _parted(block: Block, spans: Sequence[tuple[int, int]], original: str) -> Iterator[Block]:
+    """A block, and its notices as blocks."""
+    text, at = block.text, 0
+    found: list[tuple[int, int, bool]] = []
+    for start, end in (*spans, (len(text), len(text))):
+        found += [(at, at + len(text[at:start].rstrip()), True), (start, end, False)]
+        at = end + len(text[end:]) - len(text[end:].lstrip())
+    found = [(a, b, is_body) for a, b, is_body in found if a < b]
+    parts = split(block, [(a, b, _SEAM if k else block.seam) for k, (a, b, _) in enumerate(found)], original)
+    for part, (_, _, is_body) in zip(parts, found, strict=True):
+        if is_body:
+            yield replace(part, role=block.role, confidence=block.confidence, evidence=block.evidence)
+        else:
+            yield replace(part, role=Role.FURNITURE, confidence=SURE, evidence=_NOTICE)
+
+
+def _goes(block: Block, beside: Block | None) -> bool:
+    """Whether what speaks to the reader is furniture, given the block beside it."""
+    if beside and _is_notice(beside):
+        return _is_body(block, below=_SURE)
+    least = _BESIDE if beside and beside.role is Role.FURNITURE else _ALONE
+    return block.text[-1] not in _ASKS and _is_body(block, below=least)
+
+
+def _is_notice(block: Block) -> bool:
+    """Whether a block is furniture since it is a notice, or stands beside one."""
+    if block.role is not Role.FURNITURE:
+        return False
+    if isinstance(block.evidence, Judgement):
+        more = block.evidence.more
+        return isinstance(more, Said) and more.rule == NOTICE
+    return block.evidence in (_NOTICE, _TO_READER)
