@@ -54,8 +54,7 @@ def test_notices_stand_apart_among_sentences(text: str, language: str, said: lis
     [
         "She left. “Read our privacy policy,” he said.",
         "I did it for years. Sign up here, they had said to me, and I did.",
-        "It was fined in May. It has deleted the addresses of all who had not bought anything for two years, it said, and "
-        "rewritten the terms of use of its loyalty card.",
+        f"It paid. It has {'deleted names and ' * 4}rewritten the terms of use of its card, it said.",
         "We fight on. Many did not understand it at once [abroad, all rights reserved] and said so.",
         "All rights reserved.",
         "",
