@@ -127,3 +127,11 @@ def test_it_is_explained() -> None:
     document = cleantext.read("\n\n".join((HEADLINE, *BODY[:-1], f"{BODY[-1]} All rights reserved by the publisher.")))
     reasons = [reason.rule for b in document.removed if b.role is Role.FURNITURE for reason in b.reasons]
     assert reasons == ["says what sites say of themselves"]
+
+
+@pytest.mark.parametrize("between", ["\n", " "], ids=["lines", "one line"])
+def test_a_caption_of_the_archives_goes_though_it_reads_like_body(between: str) -> None:
+    caption = "FILE - Ferries are moored at the landing in Marlow Vale."
+    document = cleantext.read(between.join((HEADLINE, *BODY[:3], caption, *BODY[3:])))
+    assert caption.removeprefix("FILE - ") in document.facts.captions
+    assert all(sentence in document.text for sentence in BODY)

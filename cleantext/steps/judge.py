@@ -12,7 +12,7 @@ from cleantext.models.copies import second_copies
 from cleantext.models.fates import CUTOFFS
 from cleantext.models.linear import sigmoid
 from cleantext.models.lines import FIXED, Lines
-from cleantext.models.neighbours import ANNOUNCES, NOTICE, NOTICES, NUMBERED, POINT
+from cleantext.models.neighbours import ANNOUNCES, LABELLED, NOTICE, NOTICES, NUMBERED, POINT, POINTED, POINTER
 from cleantext.models.parts import PartModel
 from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
@@ -37,6 +37,7 @@ from cleantext.text.signoffs import is_sign_off
 from cleantext.text.stamps import is_life_date, is_stamp
 
 _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
+_DOUBTED, _BRIEF = 0.0, 200  # logits, and characters: what scores less goes by what it begins with
 _SURE = 3.0  # logits: body this sure is no aside, whatever it says
 _HEADING_WORDS = 3  # of a heading that runs into a sentence, at least
 _OPENING = 4  # pieces that a sentence may be cut into
@@ -183,6 +184,7 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     out |= {i: (Role.CREDIT if own.is_source else Role.CAPTION, Said("picture label")) for i, own in pictures if own}
     votes = {i: f.case.votes.get(f.at, ()) for i, f in enumerate(found) if f.role not in FIXED}
     out |= {i: (Role.CAPTION, Said(NUMBERED)) for i, own in votes.items() if NUMBERED in own}
+    out |= _voted(standing, found)
     out |= {i: (Role.FURNITURE, Said(NOTICE)) for i, own in votes.items() if NOTICE in own or NOTICES in own}
     out |= {i: (Role.SUMMARY, Said(POINT)) for i, own in votes.items() if POINT in own}
     out |= {i: (Role.FURNITURE, Said(ANNOUNCES)) for i, own in votes.items() if ANNOUNCES in own}
@@ -193,6 +195,16 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     out |= {i: (Role.FURNITURE, Said("code")) for i in code if not (i and standing[i - 1].text.endswith(":"))}
     brief = {i for i, f in enumerate(found) if f.role in FIXED and len(standing[i].text) <= _SHORT_ASIDE}
     return out | {i: (Role.FURNITURE, Said("aside")) for i in brief.union(doubted) if is_aside(standing[i].text)}
+
+
+def _voted(standing: Sequence[Block], found: Sequence[Judgement]) -> Iterator[tuple[int, tuple[Role, Said]]]:
+    """The blocks that were kept in doubt though they begin as captions do, or a pointer led to them."""
+    for i, judged in enumerate(found):
+        if judged.role in FIXED and judged.score < _DOUBTED and (votes := judged.case.votes.get(judged.at)):
+            if LABELLED in votes and len(standing[i].text) <= _BRIEF:
+                yield i, (Role.CAPTION, Said(LABELLED))
+            elif pointer := next((own for own in (POINTER, POINTED) if own in votes), None):
+                yield i, (Role.FURNITURE, Said(pointer))
 
 
 def _lives(standing: Sequence[Block], found: Sequence[Judgement]) -> list[int]:
