@@ -284,3 +284,28 @@ def test_a_kicker_is_no_part_of_the_headline(said: str, headline: str) -> None:
 def test_what_has_a_word_of_the_site_is_no_author_unless_it_signs(name: str) -> None:
     assert read(("byline", name), BODY).authors == ()
     assert read(("byline", f"By {name.replace('Hide Caption', 'Bo Politics')}"), BODY).authors != ()
+
+
+@pytest.mark.parametrize(
+    ("credit", "names"),
+    [
+        ("Gulf Pictures | Ada Quill", ("Gulf Pictures", "Ada Quill")),
+        ("Ada Quill/dpa | ADA QUILL/DPA", ("Ada Quill/dpa",)),
+        ("= 연합뉴스", ("연합뉴스",)),
+        ("Photo: Ada Quill", ("Ada Quill",)),
+    ],
+    ids=["two", "one twice", "a sign before it", "one"],
+)
+def test_each_name_of_a_credit_comes_by_itself(credit: str, names: tuple[str, ...]) -> None:
+    assert facts_of([("body", "The pier is shut."), ("credit", credit)], {})["credits"] == names
+
+
+def test_a_caption_has_neither_its_number_nor_the_label_before_that() -> None:
+    blocks = [("caption", "Read more 3 of 12 | The old pier at dusk."), ("caption", "The first 3 of 12 boats are in.")]
+    assert facts_of(blocks, {})["captions"] == ("The old pier at dusk.", "The first 3 of 12 boats are in.")
+
+
+def test_the_word_before_who_wrote_is_no_part_of_the_headline() -> None:
+    blocks = [("headline", "Ferry back in port by"), ("byline", "Ada Quill"), ("body", "The ferry is back.")]
+    assert facts_of(blocks, {})["headline"] == "Ferry back in port"
+    assert facts_of([blocks[0], blocks[2]], {})["headline"] == "Ferry back in port by"

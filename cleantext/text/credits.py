@@ -31,7 +31,7 @@ _SIGN = 3  # letters of a house's sign before a slash, at least
 _LONGEST_TITLE = 2  # letters: "Dr." is a title, "DR" a credit
 _NO_STOP = " "
 _OPENING, _CLOSING, _MARKS = "([（", ")]）", (":", "：", "©", "/")
-_EDGES = " \t\n.,;:|/–—-"
+_EDGES = " \t\n.,;:|/–—-=＝"
 
 
 def split_credit(text: str) -> tuple[str, str | None]:

@@ -72,8 +72,23 @@ def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _headline(blocks: Blocks, language: str, said: str) -> str | None:
-    text = next((text for role, text in blocks if role == "headline"), None)
-    return _without_section(_without_trail(_said_once(text)), language.partition("-")[0], said) if text else None
+    at = next((i for i, (role, _) in enumerate(blocks) if role == "headline"), -1)
+    if at < 0:
+        return None
+    name, text = language.partition("-")[0], blocks[at][1]
+    if blocks[at + 1 : at + 2] and blocks[at + 1][0] == "byline":
+        text = _without_lead(text, name)
+    return _without_section(_without_trail(_said_once(text)), name, said)
+
+
+def _without_lead(text: str, language: str) -> str:
+    """A headline without the word at its end that leads to who wrote it, who stands behind it.
+
+    >>> _without_lead("Ferry back in port by", "en"), _without_lead("Ferry back in port", "en")
+    ('Ferry back in port', 'Ferry back in port')
+    """
+    before, _, last = text.rpartition(" ")
+    return before if before.count(" ") >= _TITLE_WORDS - 1 and introduces(last, language=language) else text
 
 
 def _said_once(text: str) -> str:
@@ -341,10 +356,15 @@ def _pictures(blocks: Blocks) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if role == "caption":
             caption, credit = split_credit(text)
             captions.append(caption)
-            credited.append(credit or "")
+            credited += _each(credit or "")
         elif role == "credit" and not is_pointer(text):
-            credited.append(bare_credit(text))
+            credited += _each(bare_credit(text))
     return _once(captions), _once(credited)
+
+
+def _each(credit: str) -> list[str]:
+    """The names of a credit that a bar parts: "Gulf Pictures | Ada Quill"."""
+    return [name.strip() for name in credit.split(" | ")]
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 _NUMBER = re.compile(
     r"(?:[^\W\d_]{1,12} )?([1-9]\d{0,2}) ?(?:/|of|von|de|di|sur|van|av|из|z) ?([1-9]\d{0,2})(?!\d)[ :|.–-]*"
 )
+_BEHIND_LABEL = re.compile(r"(?:[^\W\d_]{1,12} ){1,3}([1-9]\d{0,2}) ?(?:/|of) ?([1-9]\d{0,2}) ?\| ?")
 _LEAST = 3  # slides with other numbers and the same count
 
 
@@ -29,8 +30,10 @@ def slides_in(texts: Iterable[tuple[int, str]]) -> Iterator[int]:
 def without_number(text: str) -> str:
     """A caption without the number of its slide.
 
-    >>> without_number("Photo 3 of 12: The old pier"), without_number("The old pier")
+    >>> without_number("Photo 3 of 12: The old pier"), without_number("Read more 3 of 12 | The old pier")
     ('The old pier', 'The old pier')
+    >>> without_number("The old pier"), without_number("The first 3 of 12 boats")
+    ('The old pier', 'The first 3 of 12 boats')
     """
-    m = _NUMBER.match(text)
+    m = _NUMBER.match(text) or _BEHIND_LABEL.match(text)
     return text[m.end() :] if m and int(m[1]) <= int(m[2]) >= _LEAST else text
