@@ -40,8 +40,12 @@ def among(text: str, language: str = "en") -> list[str]:
             "en",
             ["Sign up for our newsletter. We write each Friday."],
         ),
-        ("Die Fähre fährt wieder. Fehler gefunden? Schreiben Sie uns!", "de", ["Fehler gefunden? Schreiben Sie uns!"]),
-        ("Le bac navigue. Tous droits réservés.", "fr", ["Tous droits réservés."]),
+        ("Die Fähre fährt wieder. Fehler gefunden? Schreiben Sie uns!", "de", ["Schreiben Sie uns!"]),
+        (
+            "Le bac navigue. Cet article a été traduit automatiquement.",
+            "fr",
+            ["Cet article a été traduit automatiquement."],
+        ),
         ("船は再開した。この記事の無断転載を禁じます。", "ja", ["この記事の無断転載を禁じます。"]),
     ],
 )
@@ -56,12 +60,13 @@ def test_notices_stand_apart_among_sentences(text: str, language: str, said: lis
         "I did it for years. Sign up here, they had said to me, and I did.",
         f"It paid. It has {'deleted names and ' * 4}rewritten the terms of use of its card, it said.",
         "We fight on. Many did not understand it at once [abroad, all rights reserved] and said so.",
+        "The film was shown in May. The voice was made with the help of a generative AI. Nobody noticed.",
         "All rights reserved.",
         "",
         "'",
         ". . .",
     ],
-    ids=["speech", "of oneself", "much else", "in brackets", "alone", "nothing", "a mark", "stops"],
+    ids=["speech", "of oneself", "much else", "in brackets", "of a film", "alone", "nothing", "a mark", "stops"],
 )
 def test_what_is_told_is_no_notice(text: str) -> None:
     assert among(text) == []
@@ -124,7 +129,8 @@ def test_a_column_keeps_its_you() -> None:
 
 
 def test_it_is_explained() -> None:
-    document = cleantext.read("\n\n".join((HEADLINE, *BODY[:-1], f"{BODY[-1]} All rights reserved by the publisher.")))
+    last = f"{BODY[-1]} This story was first published by the Ebb."
+    document = cleantext.read("\n\n".join((HEADLINE, *BODY[:-1], last)))
     reasons = [reason.rule for b in document.removed if b.role is Role.FURNITURE for reason in b.reasons]
     assert reasons == ["says what sites say of themselves"]
 

@@ -97,14 +97,18 @@ def _has(sentence: str, known: Set[str]) -> bool:
 def _is_notice(sentence: str, language: str) -> bool:
     """Whether a sentence says what sites say of themselves, but for what an editor put into it in brackets.
 
-    Who says it of themselves tells of it.
+    Reports say some of it too ("The film was made with AI"): it must say two such things, speak to the reader, or name
+    what the site calls its text. Who says it of themselves tells of it.
     """
     if not _QUOTES.isdisjoint(sentence) or _has(sentence, _words("writer", language)):
         return False
     known, sentence = telling(language), sentence[:1] + _BRACKETED.sub(" ", sentence[1:])
-    told = known.count_in(sentence) if known.whole else known.count(_WORD.findall(sentence.lower()))
-    said = notices([told])[0]
-    return said > 0 and len(sentence) <= _LONGEST * min(said, _SEVERAL)
+    words = _WORD.findall(sentence.lower())
+    said = notices([known.count_in(sentence) if known.whole else known.count(words)])[0]
+    if not said or len(sentence) > _LONGEST * min(said, _SEVERAL):
+        return False
+    is_own = said > 1 or bool(known.whole) or not _words("itself", language).isdisjoint(words)
+    return is_own or _has(sentence, _words("addresses", language))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
