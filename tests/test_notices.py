@@ -31,6 +31,12 @@ def among(text: str, language: str = "en") -> list[str]:
             ["An earlier version of this story gave the wrong date."],
         ),
         (
+            "It was built in 2019. An earlier version of this story gave the wrong date.",
+            "en",
+            ["An earlier version of this story gave the wrong date."],
+        ),
+        ("Am 22. Juni war dieser Artikel zuerst zu lesen.", "de", []),
+        (
             "Read our privacy policy. The ferry is back. It sails on Monday.",
             "en",
             ["Read our privacy policy."],

@@ -17,6 +17,7 @@ _REACH = 12  # characters that tell whether a stop is an abbreviation's
 _QUOTES, _DASHES = frozenset('"“”„«»‘‹›「」『』'), "-–—"
 _WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"[.!?…؟।][)\]]?\s+|[。！？]")
+_ORDINAL = re.compile(r"(?<![\d.,:])\d{1,2}\.$")  # "22. Juni"
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _MARKS = ".,:;!?…()[]–—-"
 _APART = str.maketrans("'’", "  ")
@@ -116,9 +117,8 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for m in _END.finditer(text):
         at, after = m.start() + 1, text[m.end() : m.end() + 1]
-        if after == "" or after.islower() or text[at - 2 : at - 1].isdigit():
-            continue  # "22. Juni"
-        if is_abbreviated(left_side(text[max(start, at - _REACH) : at])):
+        before = text[max(start, at - _REACH) : at]
+        if after == "" or after.islower() or _ORDINAL.search(before) or is_abbreviated(left_side(before)):
             continue
         yield start, m.start() + len(m[0].rstrip())
         start = m.end()
