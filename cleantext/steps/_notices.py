@@ -16,6 +16,7 @@ from cleantext.models.pieces import Pieces
 from cleantext.models.roles import Judgement
 from cleantext.models.said import SURE, Said
 from cleantext.text.furniture import notices
+from cleantext.text.language import UNSPACED
 from cleantext.text.notices import is_to_reader, notices_among, share_personal
 
 _SURE, _BESIDE, _ALONE = 2.0, 0.5, -0.5  # logits: what scores less goes beside a notice, other furniture, alone
@@ -34,7 +35,8 @@ def without_notices(judged: Sequence[Block], pieces: Pieces, original: str) -> l
     out: list[Block] = []
     for block in judged:
         may_hold = block.role is Role.BODY and isinstance(block.evidence, Judgement) and block.evidence.at in noticed
-        spans = list(notices_among(block.text, language)) if may_hold else []
+        alone = language not in UNSPACED and _is_body(block, below=_SURE)
+        spans = list(notices_among(block.text, language, alone=alone)) if may_hold else []
         out += _parted(block, spans, original) if spans else (block,)
     doubted = [i for i, b in enumerate(out) if _is_body(b, below=_SURE) and is_to_reader(b.text, language)]
     if not doubted or not _is_plain(out, doubted, language):

@@ -24,8 +24,8 @@ _APART = str.maketrans("'’", "  ")
 _TELLS = KINDS.index("tells")
 
 
-def notices_among(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Where notices stand in a text of several sentences, with those beside them that speak to the reader.
+def notices_among(text: str, language: str, *, alone: bool = False) -> Iterator[tuple[int, int]]:
+    """Where notices stand in a text of several sentences, or also ``alone``, with those beside them to the reader.
 
     What somebody says, in quotation marks, is none.
 
@@ -36,7 +36,8 @@ def notices_among(text: str, language: str) -> Iterator[tuple[int, int]]:
     []
     """
     found = list(_sentences(text))
-    mine = [len(found) > 1 and _is_notice(text[start:end], language) for start, end in found]
+    may_be = alone or len(found) > 1
+    mine = [may_be and _is_notice(text[start:end], language) for start, end in found]
     if not any(mine):
         return
     for way in (range(1, len(found)), range(len(found) - 2, -1, -1)):
