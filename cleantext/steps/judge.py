@@ -60,7 +60,7 @@ _STAMPS = 3  # of more days in the body a text is a list of them
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
-    """Say what each block is; drop nothing.
+    """Say what each block is, and part notices from among the sentences of the body; drop nothing.
 
     ``cutoff`` is ``"news"`` (keeps the body, recall first) or ``"strict"`` (removes more).
 
