@@ -29,6 +29,7 @@ from cleantext.steps._cuts import (
     unglued,
     with_last_sentences,
 )
+from cleantext.text.ages import ages_in
 from cleantext.text.aggregators import label_of
 from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
@@ -110,6 +111,7 @@ class Unglue:
         """The cuts, and where a blank was lost: by the models first, then by what can be read plainly."""
         text, language = evidence.text, evidence.language
         stamps = list(stamps_in(text))
+        stamps = sorted(stamps + not_in(stamps, ages_in(text, language), lambda age: age[0]))
         cuts, ends, blanks = self._scored(model, evidence, stamps)
         code = code_in(text)
         offs = not_in(sorted(code.strayed + code.shown), sign_offs_in(text, evidence.words), lambda off: off[1])

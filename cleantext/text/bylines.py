@@ -196,17 +196,27 @@ class _Reader:
         return (start, end) if day and not day.start else None
 
     def name_before(self, stamp: int) -> Span | None:
-        """The name before a time stamp, if the text is not about who is called so."""
+        """The name before a time stamp, with its role, if the text is not about who is called so."""
         text, first = self.text, max(0, stamp - _SEPARATED)
         end = first + len(text[first:stamp].rstrip(_SEPARATORS))
         spans, is_apart = self._run_before(end)
+        roles = _role_words(self.language)
+        while len(spans) > _LEAST and text[slice(*spans[-1])].casefold() in roles:
+            spans.pop()
         if len(spans) > _LEAST and not is_apart:
             spans = spans[-_LEAST:] if len(spans) == 2 * _LEAST else []
         name = [text[a:b] for a, b in spans]
-        if len(name) < _LEAST or not is_cased_name(name) or is_phrase(name) or any(map(self._ends_name, name)):
+        if len(name) < _LEAST or not is_cased_name(name) or is_phrase(name) or not self._may_name(name):
             return None
-        begin = spans[0][0]
-        return (begin, end) if text.count(name[-1]) == text.count(text[begin:end]) else None
+        begin, named = spans[0][0], text[spans[0][0] : spans[-1][1]]
+        return (begin, end) if text.count(name[-1]) == text.count(named) else None
+
+    def _may_name(self, words: Sequence[str]) -> bool:
+        """Whether none of the words is a role, small elsewhere, or, behind the first, what begins sentences."""
+        roles = _role_words(self.language)
+        if words[0].casefold() in roles or self._is_small(words[0]):
+            return False
+        return not any(map(self._ends_name, words[1:]))
 
     def _run_before(self, end: int) -> tuple[list[Span], bool]:
         """The capitalised words in a row before a place, and whether they stand apart from what is before them."""
@@ -440,7 +450,7 @@ def _after_names(language: str) -> re.Pattern[str] | None:
     if not roles or (language and language not in UNCASED):
         return None
     name = rf"(?<![가-힣=])(?<!=\s)[가-힣]{{2,4}}\s?(?:{'|'.join(roles)})(?![가-힣])(?!\s?=)"
-    return re.compile(rf"{name}(?:\s?[\w.+-]{{1,40}}@[\w.-]{{1,40}})?")
+    return re.compile(rf"{name}(?:\s?[a-zA-Z\d_.+-]{{1,40}}@[a-zA-Z\d_.-]{{1,40}})?")
 
 
 @cache

@@ -7,18 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from cleantext.text.authors import Blocks, author_of
 from cleantext.text.characters import UPPER
 from cleantext.text.credits import bare_credit, split_credit
 from cleantext.text.datelines import datelines_in
 from cleantext.text.dates import Stamp, read_stamp
 from cleantext.text.language import language_of
 from cleantext.text.lists import phrases
-from cleantext.text.names import Byline, agency, agency_alone, introduces, read_byline
+from cleantext.text.names import agency, agency_alone, introduces
 from cleantext.text.openers import is_pointer
-from cleantext.text.persons import is_part_of_site, is_phrase
 from cleantext.text.stamps import is_life_date, is_timed_label, stamps_in
-
-Blocks = Sequence[tuple[str, str]]
 
 _LONGEST = 500  # characters of a byline or stamp that are read; more is a block that is neither
 _STAMP_WORDS, _STOPS = 6, ".!?"  # so many words with a stop are a sentence that gives a date
@@ -55,7 +53,7 @@ def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
     language = _language(blocks, known)
     places = list(_places(blocks))
     said = " ".join([text for role, text in blocks if role == "body"])
-    byline = _first(read_bylines(place, language, said) for place in places)
+    byline = author_of(blocks, language, said)
     stamp = _first(_stamp(place, _tag(language, known)) for place in places)
     captions, credited = _pictures(blocks)
     source = str(known.get("source") or "") or _source(blocks, language) or _house(byline.source)
@@ -185,62 +183,6 @@ def _first(found: Iterable[Any]) -> Any:
         if any(result[:2]):
             break
     return result
-
-
-def read_bylines(blocks: Blocks, language: str, said: str = "") -> Byline:
-    """The authors of one place: of those who are said to have written, or of the first run of bare names.
-
-    Bare names of which the body speaks (``said``) are its topics, where there are others.
-    """
-    name = language.partition("-")[0]
-    texts = list(_joined((text[:_LONGEST] for role, text in blocks if role in ("byline", "stamp")), name))
-    found = [read_byline(text, language=name) for text in texts]
-    signed = [b for b in found if b.signed and b.authors]
-    chosen = signed or _not_said(list(_first_run([_plausible(byline, name) for byline in found], texts)), said)
-    source = next((b.source for b in (*chosen, *found) if b.source), None)
-    return Byline(_once(a for b in chosen for a in b.authors), source, bool(signed))
-
-
-def _joined(texts: Iterable[str], language: str) -> Iterator[str]:
-    """The texts, those that only belong together as one: "von", "Ada Quill", "," and "Bo Tern"."""
-    ands = tuple(f"{word} " for word in phrases("bylines", "and", language))
-    pending = ""
-    for text in texts:
-        is_open = 0 < len(pending) <= _LONGEST
-        if is_open and (pending.rstrip()[-1:] in ",&" or text[:1] in ",&" or text.startswith(ands)):
-            pending = f"{pending} {text}"
-        elif is_open and introduces(pending, language=language):
-            pending = f"{pending.rstrip(' :')} {text}"
-        else:
-            if pending:
-                yield pending
-            pending = text
-    if pending:
-        yield pending
-
-
-def _first_run(found: Sequence[Byline], texts: Sequence[str]) -> Iterator[Byline]:
-    """The first bylines that stand together; e-mail addresses and times do not part them."""
-    begun = False
-    for byline, text in zip(found, texts, strict=True):
-        if byline.authors or byline.source:
-            begun = True
-            yield byline
-        elif begun and not ("@" in text or any(c.isdigit() for c in text)):
-            return
-
-
-def _not_said(bylines: list[Byline], said: str) -> list[Byline]:
-    """The bylines without names of which the body speaks, unless it speaks of all."""
-    own = [b._replace(authors=tuple(name for name in b.authors if name not in said)) for b in bylines]
-    return own if any(b.authors for b in own) else bylines
-
-
-def _plausible(byline: Byline, language: str) -> Byline:
-    """A byline that nobody signed, without what is no name: "Hot Stocks", "Alle Berichte", "Isle Politics"."""
-    names = (name.split() for name in byline.authors)
-    own = (words for words in names if not is_phrase(words) and not is_phrase(words, language))
-    return byline._replace(authors=tuple(" ".join(words) for words in own if not is_part_of_site(words, language)))
 
 
 def _stamp(blocks: Blocks, tag: str) -> Stamp:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from cleantext.text.ages import is_age
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.characters import UPPER
 from cleantext.text.credits import bare_credit, is_credit, labelled, source_labels
@@ -18,6 +19,7 @@ from cleantext.text.stamps import is_timed_label
 LONGEST = 120  # characters of a line that can be one of these
 _NAMED_WORDS = 8  # words of a line of names
 _PLACED_WORDS = 6  # blanks, at least, in two names with their places
+_BEFORE_ROLE = ", ", " – ", " - ", " | ", " • "
 _ROLE_WORDS, _LONG_ROLE = 5, 8  # words of what somebody is; letters of a word for it that may end a longer one
 
 READS = ("stamp", "source", "agency", "byline", "by", "names", "credit", "mark", "none")
@@ -114,16 +116,29 @@ def is_names(text: str) -> bool:
 
 
 def is_name_with_role(text: str) -> bool:
-    """Whether a line is somebody's name and, behind a comma, that they write for the house.
+    """Whether a line is somebody's name and, behind a comma, a dash or nothing, that they write for the house.
 
     >>> [is_name_with_role(f"Ada Quill, {role}") for role in ("Political Editor", "Sportredakteurin", "chair")]
     [True, True, False]
+    >>> is_name_with_role("Ada Quill Redakteurin"), is_name_with_role("Ada Quill – Journalist i Paris")
+    (True, True)
     """
-    name, _, role = text.partition(", ")
+    name, parted, role = _before_role(text)
     words = role.lower().split()
     if not 0 < len(words) <= _ROLE_WORDS or not is_names(name):
         return False
+    if not parted:
+        return words[0] in _writers()
     return any(word in _writers() for word in (words[0], words[-1])) or words[-1].endswith(_long_writers())
+
+
+def _before_role(text: str) -> tuple[str, str, str]:
+    """A name, what parts it from what somebody is, and that: the last word where nothing does."""
+    for mark in _BEFORE_ROLE:
+        if mark in text:
+            return text.partition(mark)
+    name, _, role = text.rpartition(" ")
+    return name, "", role
 
 
 def are_names_in_places(text: str) -> bool:
@@ -228,7 +243,7 @@ def _is_stamp(text: str) -> bool:
         return False
     if any(read_stamp(text)):
         return not _says_more(text)
-    return (len(text) < 20 and _CLOCK.match(text) is not None) or is_timed_label(text)
+    return (len(text) < 20 and _CLOCK.match(text) is not None) or is_timed_label(text) or is_age(text)
 
 
 def _says_more(text: str) -> bool:

@@ -12,7 +12,8 @@ from cleantext.text.dates import stamp_spans
 from cleantext.text.lists import lines, phrases
 from cleantext.text.persons import as_name, is_cased_name
 
-_CLUTTER = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[a-z]{2,})+|(?<!\w)@\w+|https?://\S+")
+_ADDRESS = r"(?<![a-zA-Z\d_.+-])[a-zA-Z\d_.+-]+@[a-zA-Z\d_-]+(?:\.[a-z]{2,})+"  # a name in Hangul may be glued to it
+_CLUTTER = re.compile(rf"{_ADDRESS}|(?<!\w)@\w+|https?://\S+")
 _PARTS = re.compile(r"\s[-–—]\s|\s?[|•·●▪;\n]\s?|\s--\s")
 _COMMAS = re.compile(r"\s?[,/&+、，／]\s?|\s-\s")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
@@ -46,7 +47,7 @@ def read_byline(text: str, *, language: str = "") -> Byline:
     found: list[tuple[str, str]] = []
     signed = False
     for part in _parts(text, language) if not _is_picture_credit(text, language) else ():
-        rest, by = _after_by(part, language)
+        rest, by = _after_by(_after_house(part, language), language)
         credited = list(_credited(rest, language))
         if by and not signed:  # what stood before was a section or a slogan
             found, signed = found if not credited else [], True
@@ -69,6 +70,15 @@ def _pictured(language: str) -> re.Pattern[str]:
     words = [p for p in phrases("captions", "credit", language) if " " not in p]
     found = [re.escape(p) + (r"" if p.endswith(".") else r"\s?[:：]") for p in words]
     return re.compile(rf"(?<!\w)(?:{'|'.join(found)})", re.IGNORECASE)
+
+
+def _after_house(part: str, language: str) -> str:
+    """A part without the agency, of a picture, before the words that say who wrote: "Reuters von Ada Quill"."""
+    for word in _blank_around("leads", language):
+        before, found, after = part.rpartition(word)
+        if found and after[:1].isupper() and agency(before):
+            return f"{word}{after}".strip()
+    return part
 
 
 def _credited(text: str, language: str) -> Iterator[tuple[str, str]]:
@@ -144,7 +154,7 @@ def _bare(name: str) -> str:
 
 def _parts(text: str, language: str) -> Iterator[str]:
     """The parts of a byline, each cut where a date, a number or a stamp's label starts."""
-    text = _CLUTTER.sub(" ", text)
+    text = _korean_roles().sub(r"\g<0>|", _CLUTTER.sub(" ", text))
     if text[:1] in "(（[【" and text[-1:] in ")）]】":
         text = text[1:-1]
     for a, b in reversed(stamp_spans(text)):
@@ -152,6 +162,13 @@ def _parts(text: str, language: str) -> Iterator[str]:
     for part in _PARTS.split(text):
         for piece in _phrase_starts(language).split(part):
             yield re.split(r"\d", _stamp_labels().split(piece, maxsplit=1)[0], maxsplit=1)[0]
+
+
+@cache
+def _korean_roles() -> re.Pattern[str]:
+    """A role after a name in Korean, after which another name may follow: "고은별 기자 김바다 기자"."""
+    roles = [r for r in phrases("bylines", "roles", "ko") if "가" <= r[0] <= "힣"]
+    return re.compile(rf"(?<=[가-힣]{{2}})\s?(?:{'|'.join(roles)})(?=\s)")
 
 
 @cache

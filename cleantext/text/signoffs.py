@@ -12,7 +12,7 @@ from cleantext.text.lists import lines, sections
 from cleantext.text.names import agency, introduces, read_byline
 from cleantext.text.words import DOMAINS
 
-_LONGEST = 60  # characters in the brackets
+_LONGEST, _LONGEST_DATED = 60, 160  # characters in the brackets, and of names with a date
 _LONGEST_REPORT = 400  # characters of who reported
 _INDENT = 8  # blanks before it on a line, at most
 _TOKEN = re.compile(r"\S+")
@@ -94,7 +94,7 @@ def _has_agency(joined: str) -> bool:
 def _signed_in(text: str) -> Iterator[tuple[int, int]]:
     at = text.find("(")
     while at >= 0:
-        end = text.find(")", at + 2, at + _LONGEST)
+        end = text.find(")", at + 2, at + _LONGEST_DATED)
         if end > 0 and _after_sentence(text, at) and _signs(text[at + 1 : end], not text[end + 1 : end + 9].strip()):
             yield at, end + 1
         at = text.find("(", at + 1)
@@ -159,7 +159,7 @@ def is_sign_off(text: str, *, last: bool = False) -> bool:
     >>> is_sign_off("(dpa/ada)"), is_sign_off("(dpa/afp)"), is_sign_off("(ada)", last=True)
     (True, False, False)
     """
-    if text[:1] == "(" and text[-1:] == ")" and len(text) <= _LONGEST and _signs(text[1:-1], last):
+    if text[:1] == "(" and text[-1:] == ")" and len(text) <= _LONGEST_DATED and _signs(text[1:-1], last):
         return True
     if _JOINED.fullmatch(text) and _has_agency(text):
         return True
@@ -176,6 +176,8 @@ def _after_sentence(text: str, at: int) -> bool:
 def _signs(said: str, last: bool) -> bool:
     """Whether words are those of a sign-off; agencies alone only where nothing follows."""
     date = _DATE.search(said)
+    if not date and len(said) > _LONGEST:
+        return False
     parts = [part.strip() for part in _PARTS.split(said[: date.start()] if date else said)]
     if not all(parts):
         return False

@@ -153,7 +153,7 @@ def _stamp(text: str, at: int) -> tuple[int, int] | None:
     clock = clock_of(day, clocks_in(text), text, time_first=False)
     start, end = (min(day.start, clock.start), max(day.end, clock.end)) if clock else (day.start, day.end)
     start = _same_day(text, start, days)
-    label = _label_before(text, start, bool(clock))
+    label = label_before(text, start, bool(clock))
     if (clock is None and label is None) or not _stands_alone(text, start, end, label, clock):
         return None
     start = _with_weekday(text, start) if label is None else label
@@ -196,8 +196,8 @@ def _is_dated(text: str, at: int) -> bool:
     return clock is not None and any(clock_of(day, [clock], text, time_first=True) for day in days_in(text))
 
 
-def _label_before(text: str, start: int, timed: bool) -> int | None:
-    """Where the label begins that announces a date; in small letters only of a time, after another stamp."""
+def label_before(text: str, start: int, timed: bool) -> int | None:
+    """Where the label begins that announces a date there; in small letters only of a time, after another stamp."""
     at = start
     low = bare(text)
     if len(low) != len(text):
