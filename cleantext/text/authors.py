@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from cleantext.text.lists import phrases
-from cleantext.text.names import Byline, introduces, read_byline, signs
+from cleantext.text.names import Byline, goes_on, introduces, read_byline, signs
 from cleantext.text.persons import is_name, is_part_of_site, is_phrase
 from cleantext.text.stamps import stamps_in
 
@@ -145,11 +145,14 @@ def read_bylines(blocks: Blocks, language: str, said: str = "") -> Byline:
 
 def _joined(texts: Iterable[str], language: str) -> Iterator[str]:
     """The texts, those that only belong together as one: "von", "Ada Quill", "," and "Bo Tern"."""
-    ands = tuple(f"{word} " for word in phrases("bylines", "and", language))
+    ands = phrases("bylines", "and", language)
+    before, after = tuple(f"{word} " for word in ands), tuple(f" {word}" for word in ands)
     pending = ""
     for text in texts:
         is_open = 0 < len(pending) <= _LONGEST
-        if is_open and (pending.rstrip()[-1:] in ",&" or text[:1] in ",&" or text.startswith(ands)):
+        leads_on = pending.rstrip()[-1:] in ",&" or pending.endswith(after)
+        leads_on = leads_on or (signs(pending, language=language) and goes_on(pending, text))
+        if is_open and (leads_on or text[:1] in ",&" or text.startswith(before)):
             pending = f"{pending} {text}"
         elif is_open and introduces(pending, language=language):
             pending = f"{pending.rstrip(' :')} {text}"

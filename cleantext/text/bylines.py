@@ -17,7 +17,7 @@ from cleantext.text.characters import UPPER
 from cleantext.text.dates import days_in, is_month
 from cleantext.text.language import UNCASED
 from cleantext.text.lexicon import FUNCTION_BAND, band_of, lexicon, share_of, starts_of
-from cleantext.text.lists import phrases
+from cleantext.text.lists import lines, phrases
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_cased_name, is_phrase
 from cleantext.text.words import sites_in
@@ -27,11 +27,13 @@ Span = tuple[int, int]
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
 _HANGUL = re.compile("[가-힣]+")
 _BLANKS = " \t\xa0"
+_ELIDED = "d'", "d’"
 _LEAST, _MOST, _NAMED = 2, 4, 8  # words of a name, and of a run of capitalised words that is looked at
 _AUTHORS = 30  # names after the first, at most
 _SMALL = 3  # how often a word is written small, as a class: from here on mostly
 _BEGINS = 4  # how often a word begins sentences, as a class: from here on it may begin the next one
 _STOPS, _CLOSERS = ".!?…", "\"”»’'"
+_CLOSED = ")]”»"  # what quotations, and credits in brackets, end with where no stop stands before it
 _OPENERS = '“„«"'
 _SEPARATORS = " \t\xa0|•·,–—-/"
 _DATE = 40  # characters that a date may take
@@ -39,6 +41,8 @@ _PARTED = "|•·"  # what parts a byline from what stands beside it
 _EDGE = frozenset("|•·©@")
 _TITLED = frozenset(("", "en"))  # languages that write titles in capitals
 _PLAIN = 3  # small letters before a stop that ends a sentence
+_ROLE_WORDS = 5  # of a role behind a name, at most
+_PLACE_WORDS = 3  # of a place behind a name, at most
 _FIRST = 8  # time stamps before which names are looked for
 _BREAKS = " \xa0\n"
 _NOUNS_IN_CAPITALS = "de"
@@ -46,6 +50,7 @@ _TAIL = 40  # characters in which the rest of a phrase such as "Written by" is l
 _LONGEST = 200  # characters of a byline
 _LONGEST_LEAD = 12
 _SEPARATED = 3  # characters between a byline and its time stamp
+_ADDRESS = re.compile(r"\s?[a-zA-Z\d_.+-]{1,40}@")
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -177,6 +182,8 @@ class _Reader:
         """The byline whose leading word stands there, with its names from ``names`` on."""
         start = self._phrase_start(lead, names)
         left = self._left(start)
+        if left > _Left.SENTENCE and start < lead and self.text[start].isupper():
+            left = _Left.BREAK  # "Interview von" leads to a name more surely than "Von"
         if left is _Left.NOTHING or self._in_stamp(start):
             return None
         end, right = self._names(names)
@@ -261,6 +268,8 @@ class _Reader:
             word = text[max(0, end - _PLAIN - 2) : end].rstrip(_STOPS + _CLOSERS)[-_PLAIN:]
             is_plain = word.isalpha() and word.islower()
             return _Left.END if is_capital else _Left.BREAK if is_plain else _Left.NOTHING
+        if before in _CLOSED:
+            return _Left.END if is_capital else _Left.SENTENCE
         if not before.isalnum():
             return _Left.NOTHING
         if not is_capital:
@@ -284,8 +293,10 @@ class _Reader:
         many = False
         for _ in range(_AUTHORS):
             m = _and(self.language).match(self.text, end)
-            then, after = self._person(m.end()) if m else (end, right)
-            if m is None or then == m.end():
+            if m is None or self._names_house(m.end()):
+                break
+            then, after = self._person(m.end())
+            if then == m.end():
                 break
             end, right, many = then, after, True
         if right < _Right.SURE:
@@ -301,15 +312,51 @@ class _Reader:
         size = self._size(words, run) if words else 0
         if not size:
             return at, _Right.NOTHING
+        if size == len(words) > _LEAST and self._in_dateline(run.spans[-1][1]):
+            return run.spans[-2][1], _Right.SURE
         role = self._with_role(words, size)
         end = run.spans[role - 1][1]
+        goes_on = False
+        if role == len(words) > size and not run.is_glued:
+            goes_on, end = (small := self._small_role(end)) > end, small
         if role == len(words):
             after = self._role_after_comma(end)
             role, end = (role + 1, after) if after else (role, end)
             right = max(self._right(end, run.is_glued and not after), _Right.NAME if after else _Right.NOTHING)
         else:
             right = self._sure(end, _Right.BEGINNING if self._begins(words[role]) else _Right.NAME)
+        if role == size and (after := self._role_after(end)):
+            return (end, _Right.SURE) if run.is_glued else (after, max(self._right(after, False), _Right.SURE))
+        if goes_on:
+            right = max(right, _Right.NAME)
         return end, max(right, _Right.SURE) if role > size and right else right
+
+    def _in_dateline(self, end: int) -> bool:
+        """Whether a place ends there, of which the article's dateline goes on with a day: "SEOUL, Oct. 30"."""
+        m = _WORD.match(self.text, end + 2) if self.text[end : end + 2] == ", " else None
+        return m is not None and self._is_dated(m)
+
+    def _role_after(self, end: int) -> int:
+        """Where a role ends that follows a name, behind words that say of what: "South West transport correspondent".
+
+        0 where none does.
+        """
+        text, at = self.text, end + (self.text[end : end + 1] in _BLANKS and end < len(self.text))
+        roles, adjectives = (frozenset(phrases("bylines", kind, self.language)) for kind in ("roles", "adjectives"))
+        is_role = True
+        for k in range(_ROLE_WORDS):
+            m = _WORD.match(text, at)
+            if not m:
+                return 0
+            sites = sites_in(m.group())
+            word = m.group()[: sites[0]] if sites else m.group()
+            if k and (word.casefold() in (roles if is_role else _writers(self.language))):
+                return at + len(word)
+            is_role = is_role and word.casefold() in adjectives
+            if sites or self._begins(word) or self._is_function(word) or text[m.end() : m.end() + 1] != " ":
+                return 0
+            at = m.end() + 1
+        return 0
 
     def _role_after_comma(self, end: int) -> int:
         """Where a role ends that stands after a name and a comma, in small letters or not; 0 where none does."""
@@ -329,14 +376,15 @@ class _Reader:
         limit, apart = self._next_stamp(at), _no_names(self.language)
         while len(spans) < _NAMED and (m := _WORD.match(text, at, limit)):
             word, end = m.group(), m.end()
-            if not word[0].isupper() and (word.lower() not in PARTICLES or not spans):
+            if not word[0].isupper() and not (spans and (word.lower() in PARTICLES or word[:2] in _ELIDED)):
                 break
             if word.lower() in apart or (spans and self._is_dated(m)):
                 break
             if sites := sites_in(word):
                 spans.append((at, at + sites[0]))
                 return _Words(spans, True)
-            if len(word) == 1 and text[end : end + 1] == ".":
+            is_title = not spans and word.lower() in _titles(self.language)
+            if text[end : end + 1] == "." and (len(word) == 1 or is_title):
                 end += 1
             spans.append((at, end))
             if text[end : end + 1] not in (" ", "\xa0"):
@@ -355,10 +403,13 @@ class _Reader:
         for size in range(min(3, len(words)), 0, -1):
             if agency(" ".join(words[:size])):
                 return size
+        if len(words) > 1 and self._is_function(words[1]):
+            return 0
         goes_on = [True, *(word[-1] == "." or word[0].islower() for word in words)]  # after an initial, after "de"
         ends = [i for i, word in enumerate(words) if not goes_on[i] and self._ends_name(word)]
         size = min([_MOST + 1, len(words), *(i for i in ends if i >= _LEAST)])
-        if not self._is_closed(run) or size > _MOST:
+        is_ended = words[size][0].isupper() if size < len(words) else self._is_closed(run)
+        if not is_ended or size > _MOST:
             whole = [i for i in range(1, size + 1) if words[i - 1][-1] != "." and words[i - 1].lower() not in PARTICLES]
             size = whole[1] if len(whole) > 1 else size
         name = list(words[:size])
@@ -367,6 +418,18 @@ class _Reader:
         if any(w.endswith(_POSSESSIVE) for w in name) or not is_cased_name(name) or is_phrase(name):
             return 0
         return 0 if all(map(self._is_small, name)) else len(name)
+
+    def _names_house(self, at: int) -> bool:
+        """Whether a word in capitals begins there, and a name does not go on with it: "SWR Artikel vorlesen"."""
+        run = self._run(at).spans[:2]
+        words = [self.text[a:b] for a, b in run]
+        is_house = len(words) > 1 and len(words[0]) > _LEAST and words[0].isupper() and words[1][-1].islower()
+        return is_house and words[0].isalpha() and not agency(words[0])
+
+    def _is_function(self, word: str) -> bool:
+        """Whether a word is one of the commonest, and no particle of a name."""
+        known = self._words.get(word.lower(), 0)
+        return word.lower() not in PARTICLES and band_of(known) >= FUNCTION_BAND and share_of(known) >= _SMALL
 
     def _ends_name(self, word: str) -> bool:
         """Whether a word after a name is none: a role, what begins a sentence, what is written small elsewhere."""
@@ -393,6 +456,12 @@ class _Reader:
             end = i + 1
         return end
 
+    def _small_role(self, end: int) -> int:
+        """Where a role ends that goes on in small letters: "Enviado especial"."""
+        while (m := _WORD.match(self.text, end + 1)) and m.group() in _role_words(self.language):
+            end = m.end()
+        return end
+
     def _right(self, end: int, is_glued: bool) -> _Right:
         """What follows the last of the words."""
         text = self.text
@@ -402,7 +471,7 @@ class _Reader:
         while text[at : at + 1] and text[at] in _BLANKS:
             at += 1
         then = text[at : at + 1]
-        if not then or then == "\n":
+        if not then or then == "\n" or (then == "," and _ADDRESS.match(text, at + 1)):
             return _Right.SURE
         if then in _EDGE or then.isdigit():
             return self._sure(end, _Right.EDGE)
@@ -431,9 +500,25 @@ class _Reader:
         """The end with a place or a house after the names: in capitals, or before a stamp or the line's end."""
         if m := _house(self.language).match(self.text, end, self._next_stamp(end)):
             then = self._right(m.end(), False)
+            is_parted = m[0].lstrip()[0] in ",/"
             if then >= _Right.SURE or (then and m[1].isupper()):
-                return m.end(), then
+                return m.end(), max(then, _Right.EDGE) if is_parted else then
+            if is_parted and (place := self._place_before_sentence(m.start(1))):
+                return place, _Right.EDGE
         return end, right
+
+    def _place_before_sentence(self, at: int) -> int:
+        """Where a place ends after which one of the commonest words begins a sentence; 0 where none does."""
+        for k in range(_PLACE_WORDS + 1):
+            m = _WORD.match(self.text, at)
+            if not m or not m.group()[0].isupper():
+                return 0
+            if k and self._is_function(m.group()):
+                return at - 1
+            at = m.end() + 1
+            if self.text[m.end() : at] not in _BLANKS:
+                return 0
+        return 0
 
 
 @cache
@@ -473,6 +558,19 @@ def _role_words(language: str) -> frozenset[str]:
     found = {*phrases("bylines", "roles", language), *phrases("bylines", "adjectives", language)}
     known = lexicon(language or "en")
     return frozenset(w for w in found - _no_names(language) if band_of(known.get(w, 0)) < FUNCTION_BAND)
+
+
+@cache
+def _writers(language: str) -> frozenset[str]:
+    """The words for those who write for papers and stations."""
+    return frozenset(word for word in phrases("bylines", "writers", language) if " " not in word)
+
+
+@cache
+def _titles(language: str) -> frozenset[str]:
+    """The titles that a full stop follows: "Dr"."""
+    rows = (line.partition(":") for line in lines("titles.txt"))
+    return frozenset(title for name, _, found in rows if name in (language, "en") for title in found.split())
 
 
 @cache
