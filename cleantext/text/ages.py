@@ -116,7 +116,8 @@ def _forms(language: str) -> _Forms:
         head, _, unit = phrase.partition("#")
         before.setdefault(unit.strip(), []).append(head.strip())
     units = sorted(before, key=len, reverse=True)
-    pattern = rf"(?<![\d,:/-])(?<!\d\.)\d{{1,2}}[ \xa0]?(?P<unit>{'|'.join(map(re.escape, units))})(?![{LOWER}])"
+    unit = "|".join(map(re.escape, units))
+    pattern = rf"(?:(?<![\d,:/-])(?<!\d\.)|(?<=\D(?:19|20)\d\d))\d{{1,2}}[ \xa0]?(?P<unit>{unit})(?![{LOWER}])"
     needed = {unit.split()[-1] for unit in units}
     shortest = sorted(needed, key=len)
     bare = tuple(w for i, w in enumerate(shortest) if not any(other in w for other in shortest[:i]))
