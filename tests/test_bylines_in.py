@@ -36,6 +36,8 @@ def found(text: str, language: str) -> list[str]:
         ("fr", "Le navire a été baptisé par Ada Quill. Par Ada Quill, la maire, on apprend tout."),
         ("it", "Un libro di Ada Quill. La grande nave di Bo Tern."),
         ("es", "La obra fue escrita por Ada Quill. Por Ada Quill no hay noticias."),
+        ("de", 'Das Team von Bimota. "Bimota By Quill Racing Team", was dahintersteckt.'),
+        ("en", "It was shut (see the map) by Ada Quill and her crew. “It is late” by Ada Quill is a song."),
         ("ko", "홍길동 기자가 말했다. (제주=한빛뉴스) 고은별 기자 = 지난 27일 [사진 = 김혜진 기자]"),
         ("en", ""),
     ],
@@ -73,12 +75,47 @@ def test_sentences_hold_no_byline(language: str, text: str) -> None:
         ("de", "5 Minuten Von Ada Quill, Bo Tern und Cleo Marsh Kräfte der Feuerwehr sind im Einsatz",
          "Von Ada Quill, Bo Tern und Cleo Marsh"),
         ("fr", "la campagne pour 2025 Par Ada Quill et AFP Publié il y a 3 heures", "Par Ada Quill et AFP"),
+        ("en", "at the pier. (Cleo Marsh/The Isle Post) By Ada Quill and Bo TernA ferry", "By Ada Quill and Bo Tern"),
+        ("en", "(Cleo Marsh/The Isle Post) By Ada Quill, Bo Tern and Dee Wren Twenty-five piers",
+         "By Ada Quill, Bo Tern and Dee Wren"),
+        ("en", "The pier is shut. By Ada Quill-Wren Matane, July 13, 2025 (IPA) The pier", "By Ada Quill-Wren"),
+        ("en", "Photo: Bo Tern. By Ada Quill OSLO, Oct. 30 (IPA) -- The pier", "By Ada Quill"),
+        ("en", "(Photo: Bo Tern) BY ADA McQUILL-WREN Observer staff reporter March 3",
+         "BY ADA McQUILL-WREN Observer staff reporter"),
+        ("de", "Was hilft? Von Ada Quill, SWR Artikel vorlesen lassen", "Von Ada Quill, SWR"),
+        ("de", "Security Von Dr. Ada Quill 3. Mai 2024, 10:09 Uhr Die Fähre", "Von Dr. Ada Quill"),
+        ("de", "auf Rädern kommt. Von Ada Quill, Pleystein Um kurz nach vier", "Von Ada Quill, Pleystein"),
+        ("da", "Foto: Bo Tern Af Ada Quill, ada@example.dk Del", "Af Ada Quill"),
+        ("es", "El ferri ha vuelto. 3 de mayo de 2024, 10:09 Por Ada Quill Enviado especial a Vigo",
+         "Por Ada Quill Enviado especial"),
+        ("fr", "remit les piliers à l’heure\nPar Ada d’Aubigny-Tern\nLe bac", "Par Ada d’Aubigny-Tern"),
         ("ko", "원인 찾았다 임채린 기자, 도현우 기자 입력 2025.02.18", "임채린 기자, 도현우 기자"),
         ("ko", "임채린 기자 lim@example.co.kr 입력", "임채린 기자 lim@example.co.kr"),
     ],
 )  # fmt: skip
 def test_bylines_are_found(language: str, text: str, byline: str) -> None:
     assert found(text, language) == [byline]
+
+
+def test_korean_names_may_be_glued_to_addresses() -> None:
+    text = "신화 댓글 임채린 기자lim@example.co.kr도현우 기자do@example.co.kr입력"
+    assert found(text, "ko") == ["임채린 기자lim@example.co.kr도현우 기자do@example.co.kr"]
+    assert facts_of([("byline", found(text, "ko")[0])], {})["authors"] == ("임채린", "도현우")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "ranked from least to most daring Amanda Quill 2024-02-14T16:15:30Z Share", "Amanda Quill"),
+        ("de", "und wie das Wetter wird Daniel Quill Redakteur 03.05.2024 15:42 Uhr Teilen", "Daniel Quill Redakteur"),
+        ("it", "in esercitazione nell’Artico Marco Tern 4 febbraio 2025 - 14:41 L’Artico", "Marco Tern"),
+        ("en", "The ferry was seen by the crew on Monday 2024-02-14T16:15:30Z Share", ""),
+        ("en", "said Amanda Quill. “Quill was late” Amanda Quill 2024-02-14T16:15:30Z Share", ""),
+    ],
+)
+def test_a_name_may_stand_before_a_time_stamp(language: str, text: str, name: str) -> None:
+    names = [text[a:b] for a, b in names_in(text, list(stamps_in(text)), language)]
+    assert names == ([name] if name else [])
 
 
 def test_a_text_that_is_a_byline() -> None:

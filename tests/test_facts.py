@@ -309,3 +309,61 @@ def test_the_word_before_who_wrote_is_no_part_of_the_headline() -> None:
     blocks = [("headline", "Ferry back in port by"), ("byline", "Ada Quill"), ("body", "The ferry is back.")]
     assert facts_of(blocks, {})["headline"] == "Ferry back in port"
     assert facts_of([blocks[0], blocks[2]], {})["headline"] == "Ferry back in port by"
+
+
+STAMP = ("stamp", "3 May 2024, 10:09")
+
+
+@pytest.mark.parametrize("text", ["Ada Quill", "Ada Quill Ada Quill", "Ada Quill / PIER.COM /", "Ada Quill & Bo Tern"])
+@pytest.mark.parametrize("after", [True, False])
+def test_names_beside_the_time_stamp_are_the_authors(text: str, *, after: bool) -> None:
+    beside = [STAMP, ("furniture", text)] if after else [("furniture", text), STAMP]
+    assert read(("headline", "Ferry back"), *beside, BODY).authors[:1] == ("Ada Quill",)
+
+
+@pytest.mark.parametrize("text", ["Share", "Hot Stocks", "Ada Quill and the ferry", "Isle Politics", "社会"])
+def test_what_is_no_name_is_no_author_beside_a_stamp(text: str) -> None:
+    assert read(("headline", "Ferry back"), STAMP, ("furniture", text), BODY).authors == ()
+
+
+def test_a_menu_above_the_headline_names_nobody() -> None:
+    menu = [("byline", "Harbour Live"), ("furniture", "Sport"), ("furniture", "Travel"), ("furniture", "Life")]
+    head = [("headline", "Ferry back"), ("furniture", "Share")]
+    assert read(*menu, *head, BODY).authors == ()
+    assert read(("byline", "Ada Quill"), STAMP, *head, BODY).authors == ("Ada Quill",)
+    assert read(("byline", "By Ada Quill"), *menu[1:], *head, BODY).authors == ("Ada Quill",)
+
+
+def test_of_many_bylines_behind_the_body_none_is_the_articles() -> None:
+    others = [("byline", f"By Ada {name}") for name in ("Quill", "Tern", "Wren")]
+    assert read(*[BODY] * 9, *others).authors == ()
+    assert read(*[BODY] * 9, *others[:1]).authors == ("Ada Quill",)
+
+
+def test_the_label_of_an_author_leads_to_one_wherever_it_stands() -> None:
+    label = ("furniture", "Autorin/Autor")
+    assert read(BODY, label, ("furniture", "Ada Quill"), language="de").authors == ("Ada Quill",)
+
+
+def test_names_that_ran_into_each_other_come_apart() -> None:
+    signed = ("furniture", "(Ada Quill aus Kiel, Bo Emil Tern, 3.5.2024)")
+    both = ("byline", "Ada Quill Bo Emil Tern")
+    assert read(("headline", "Ferry back"), both, STAMP, BODY, signed).authors == ("Ada Quill", "Bo Emil Tern")
+    told = ("body", "The ferry of Ada Quill was back on Monday, and nobody had been hurt in the end.")
+    assert read(("headline", "Ferry back"), ("byline", "Ada Quill Bo Tern"), STAMP, told).authors == ("Bo Tern",)
+
+
+def test_an_initial_is_completed_by_the_name_elsewhere() -> None:
+    bio = ("furniture", "Eva M. Quill")
+    assert read(("headline", "Ferry back"), ("byline", "M. Quill"), STAMP, BODY, bio).authors == ("Eva M. Quill",)
+
+
+def test_a_byline_goes_on_after_its_and() -> None:
+    blocks = [("headline", "Ferry back"), ("byline", "By Ada Quill and"), ("byline", "Bo Tern"), BODY]
+    assert read(*blocks).authors == ("Ada Quill", "Bo Tern")
+    assert read(blocks[0], ("byline", "By Ada"), ("byline", "Quill"), BODY).authors == ("Ada Quill",)
+
+
+def test_a_sentence_with_a_date_names_no_author() -> None:
+    story = ("stamp", "The harbour master, Ada Quill, at the old pier in Oslo on 12 July 2023.")
+    assert read(("headline", "Ferry back"), story, BODY).authors == ()

@@ -76,7 +76,7 @@ def fold_models(folder: Path, keep: Path | None, jobs: int, folds: Sequence[int]
         return kept
     records, cutter_of = load(folder / "dev.jsonl.gz"), by_fold(found)
     _SHARED["data"] = list(train_roles.examples(records, scorer(folder), cutter_of))
-    _SHARED["own"] = list(train_roles.own_examples(found[0]))
+    _SHARED["own"] = list(train_roles.own_examples(cutter_of))
     _SHARED["silver"] = list(train_roles.silver_examples(load(folder / "silver.jsonl.gz"), cutter_of))
     print(f"pages cut, {time.time() - began:.0f} s", flush=True)
     with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("fork")) as pool:

@@ -16,6 +16,7 @@ from cleantext.steps.rejoin import Rejoin
 from cleantext.steps.unglue import Unglue
 from tools import train_edges, train_seams
 from tools.flatnews import FOLDS, Record, fold, load, scorer
+from tools.own_pages import of_seams, record_of
 
 SETS = ("dev", "silver", "joins", "wild")
 
@@ -57,7 +58,8 @@ def seams_without(held: int, folder: Path, keep: Path | None) -> SeamModel:
         model: SeamModel = pickle.loads(kept.read_bytes())
         return model
     sets = ([r for r in load(folder / f"{name}.jsonl.gz") if fold(r) != held] for name in SETS)
-    model = train_seams.train(*sets, score=scorer(folder))
+    own = [page for page in of_seams() if fold(record_of(page)) != held]
+    model = train_seams.train(*sets, own=own, score=scorer(folder))
     if kept:
         kept.write_bytes(pickle.dumps(model))
     return model
@@ -66,7 +68,8 @@ def seams_without(held: int, folder: Path, keep: Path | None) -> SeamModel:
 def asked(seams: Mapping[int, SeamModel], folder: Path) -> list[train_edges.Asked]:
     """The gaps in doubt of all pages, as the seam models of their own folds score them."""
     records = load(folder / "dev.jsonl.gz")
-    return list(train_edges.asked(records, scorer(folder), lambda record: seams[fold(record)]))
+    found = train_edges.asked(records, scorer(folder), lambda record: seams[fold(record)])
+    return [*found, *train_edges.own_asked(lambda record: seams[fold(record)])]
 
 
 def _edges(seams: Mapping[int, SeamModel], folder: Path, keep: Path | None) -> dict[int, EdgeModel]:
@@ -74,7 +77,7 @@ def _edges(seams: Mapping[int, SeamModel], folder: Path, keep: Path | None) -> d
     if kept and kept.exists():
         models: dict[int, EdgeModel] = pickle.loads(kept.read_bytes())
         return models
-    folds = {str(r["id"]): fold(r) for r in load(folder / "dev.jsonl.gz")}
+    folds = {str(r["id"]): fold(r) for r in (*load(folder / "dev.jsonl.gz"), *map(record_of, of_seams()))}
     data = asked(seams, folder)
     models = {held: train_edges.train([text for text in data if folds[text.id] != held]) for held in seams}
     if kept:

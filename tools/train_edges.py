@@ -1,12 +1,12 @@
 """Train the second look at seams: ``python -m tools.train_edges PATH_TO_FLATNEWS``.
 
 The gaps are those of the forms without line breaks, scored by seam models that have not seen their publisher; what
-stood there is known from the page's markup and the article's truth.
+stood there is known from the page's markup and the article's truth. Our own pages teach beside them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,13 +16,15 @@ import numpy as np
 from cleantext.models import edges
 from cleantext.models.edges import MEASURES, EdgeModel, Surroundings, in_order
 from cleantext.models.seams import SeamModel
+from cleantext.text.ages import moments_in
 from cleantext.text.language import UNSPACED
-from cleantext.text.stamps import stamps_in
-from tools.flatnews import FOLDS, Record, gaps
+from tools.flatnews import FOLDS, Gap, Record, gaps
 from tools.forests import FOREST as USUAL
 from tools.forests import asked_for, save, trees_of
+from tools.own_pages import SEAMS_WEIGHT, flat, known_gaps, of_seams, record_of
 
 FORMS = ("soup_natural", "soup_spaced", "soup_glued", "page_natural", "readability_flat")
+OWN_FORMS = tuple(form for form in FORMS if form != "readability_flat")
 SIZE = 40_000
 FOREST: dict[str, Any] = {
     **USUAL,
@@ -46,26 +48,37 @@ def asked(records: Iterable[Record], score: Any, model_of: Callable[[Record], Se
         model = model_of(record)
         for form in () if record.get("suspect") else FORMS:
             text = record["texts"].get(form)
-            if text and len(text) < SIZE and (found := _asked(text, form, record, score, model)):
+            if text and len(text) < SIZE:
+                found = _asked(text, str(record["id"]), gaps(text, form, record, score), model)
+                if found:
+                    yield found
+
+
+def own_asked(model_of: Callable[[Record], SeamModel]) -> Iterator[Asked]:
+    """What the flat forms of our own pages have to teach."""
+    for page in of_seams():
+        record = record_of(page)
+        for form in OWN_FORMS:
+            text = flat(page, form)
+            found = _asked(text.text, record["id"], known_gaps(page, text), model_of(record), SEAMS_WEIGHT)
+            if found:
                 yield found
 
 
-def _asked(text: str, form: str, record: Record, score: Any, model: SeamModel) -> Asked | None:
+def _asked(text: str, name: str, known: Mapping[int, Gap], model: SeamModel, weight: float = 1.0) -> Asked | None:
     evidence = model.evidence(text)
     if evidence.language in UNSPACED:
         return None
-    seen = Surroundings(
-        text, in_order(model.glued(evidence), model.spaced(evidence)), evidence.words, list(stamps_in(text))
-    )
-    known = gaps(text, form, record, score)
+    found = in_order(model.glued(evidence), model.spaced(evidence))
+    seen = Surroundings(text, found, evidence.words, moments_in(text, evidence.language))
     rows, seams, weights = [], [], []
     for k in seen.asked:
         gap = known.get(seen.gaps[k].end)
         if gap is not None and gap.boundary is not None:
             rows.append(seen.measures(k))
             seams.append(gap.boundary)
-            weights.append(gap.weight)
-    return Asked(str(record["id"]), np.array(rows, dtype=np.float32), seams, weights) if rows else None
+            weights.append(gap.weight * weight)
+    return Asked(name, np.array(rows, dtype=np.float32), seams, weights) if rows else None
 
 
 def train(data: Sequence[Asked]) -> EdgeModel:

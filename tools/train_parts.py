@@ -147,7 +147,7 @@ def judges(folder: Path, keep: Path | None) -> Iterator[tuple[Cutter, RoleModel]
         if not cut:
             cut.append(list(train_roles.examples(records, scorer(folder), by_fold(found))))
             cut.append(list(train_roles.silver_examples(load(folder / "silver.jsonl.gz"), by_fold(found))))
-            cut.append(list(train_roles.own_examples(found[0])))
+            cut.append(list(train_roles.own_examples(by_fold(found))))
         unseen = {site(r) for r in records if fold(r) == held}
         silver = [e for e in cut[1] if fold({"id": e.id}) != held and e.publisher not in unseen]
         model = train_roles.train([*(e for e in cut[0] if folds[e.id] != held), *cut[2]], silver)

@@ -46,7 +46,7 @@ from tools.flatnews import (
 )
 from tools.forests import FOREST, asked_for, save, trees_of
 from tools.own_pages import FORMS as OWN_FORMS
-from tools.own_pages import TAUGHT, flat, of_group
+from tools.own_pages import TAUGHT, flat, of_group, record_of
 
 MAX_CHARS = 60_000
 BODY, NEUTRAL, CAPTION, NOISE = 1, 2, 3, 4  # what a character is; 0: white space or unknown
@@ -151,10 +151,10 @@ def _silver_example(record: Record, form: str, cutter: Cutter) -> Example:
     return cut(record, f"silver_{form}", text, (bytes(kinds), bytes(labels), paragraphs), cutter)
 
 
-def own_examples(cutter: Cutter) -> Iterator[Example]:
-    """Our own pages in every form, cut by a cutter: none has seen them."""
+def own_examples(cutter_of: CutterOf) -> Iterator[Example]:
+    """Our own pages in every form, cut by the models that have not seen them."""
     for page in of_group(TAUGHT):
-        record = {"id": f"own/{page.name}", "publisher": f"own/{page.name}"}
+        record = record_of(page)
         for form in OWN_FORMS:
             text, blocks = flat(page, form)
             kinds, labels, paragraphs = bytearray(len(text)), bytearray(len(text)), [0] * len(text)
@@ -164,7 +164,7 @@ def own_examples(cutter: Cutter) -> Iterator[Example]:
                     kinds[at] = _SILVER_KINDS.get(label, NOISE)
                     labels[at] = 1 + _LABELS.index(label)
                     paragraphs[at] = block + 1 if kinds[at] in (BODY, NEUTRAL) else 0
-            found = cut(record, form, text, (bytes(kinds), bytes(labels), paragraphs), cutter)
+            found = cut(record, form, text, (bytes(kinds), bytes(labels), paragraphs), cutter_of(record))
             yield replace(found, weight=OWN_WEIGHT)
 
 
@@ -460,7 +460,7 @@ def main() -> None:
     cutter_of = by_fold(found)
     log("seam models ready")
     records = load(args.folder / "dev.jsonl.gz")
-    data = [*examples(records, scorer(args.folder), cutter_of), *own_examples(found[0])]
+    data = [*examples(records, scorer(args.folder), cutter_of), *own_examples(cutter_of)]
     model = train(data, list(silver_examples(load(args.folder / "silver.jsonl.gz"), cutter_of)), log)
     save(model.data, Path(roles.__file__).parent / "roles.json")
 

@@ -30,6 +30,7 @@ from cleantext.text import lexicon
 from cleantext.text.lexicon import Lexicon
 from tools import lexicons
 from tools.flatnews import Gap, Record, flatten, gaps, gaps_of_segments, load, publisher, scorer, unlink
+from tools.own_pages import FORMS, SEAMS_WEIGHT, Page, flat, known_gaps, of_seams, record_of
 
 SHARE = {"spaced": 0.3}  # of the rows with label 0 that are kept
 MIN_SOURCES = 2
@@ -138,6 +139,15 @@ def samples_of_joins(records: Iterable[Record], score: Any, rng: random.Random) 
         yield Sample(record, "joins", text, found, 0.3)
 
 
+def samples_of_own(own: Iterable[Page]) -> Iterator[Sample]:
+    """Our own pages as they are flattened."""
+    for page in own:
+        for form in FORMS:
+            found = flat(page, form)
+            if form not in LEFT_OUT and len(found.text) < SIZE:
+                yield Sample(record_of(page), form, found.text, known_gaps(page, found), SEAMS_WEIGHT)
+
+
 def collect(
     samples: Iterable[Sample], counts: dict[str, lexicons.Counts], rng: random.Random, rows: dict[str, Rows]
 ) -> None:
@@ -216,6 +226,7 @@ def train(
     joins: Sequence[Record] = (),
     wild: Sequence[Record] = (),
     *,
+    own: Sequence[Page] = (),
     score: Any = None,
     counts: dict[str, lexicons.Counts] | None = None,
     seed: int = 7,
@@ -237,6 +248,7 @@ def train(
     say("dev read", {k: len(r.labels) for k, r in rows.items()})
     collect(samples_of_silver(silver, rng), counts, rng, rows)
     collect(samples_of_joins(joins, score, rng), counts, rng, rows)
+    collect(samples_of_own(own), counts, rng, rows)
     say("all read", {k: (len(r.labels), sum(r.labels)) for k, r in rows.items()})
     weights = {}
     for kind in KINDS:
@@ -248,7 +260,7 @@ def train(
 def main() -> None:
     folder = Path(sys.argv[1])
     sets = [load(folder / f"{name}.jsonl.gz") for name in ("dev", "silver", "joins", "wild")]
-    model = train(*sets, score=scorer(folder), log=True)
+    model = train(*sets, own=of_seams(), score=scorer(folder), log=True)
     tables = {name: dict(table) for name, table in (model.lexicons or {}).items() if isinstance(table, dict)}
     save(model, tables, Path(seams.__file__).parents[1])
 

@@ -29,7 +29,7 @@ from cleantext.steps._cuts import (
     unglued,
     with_last_sentences,
 )
-from cleantext.text.ages import ages_in
+from cleantext.text.ages import moments_in
 from cleantext.text.aggregators import label_of
 from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
@@ -49,7 +49,6 @@ from cleantext.text.particles import goes_on
 from cleantext.text.picture_labels import PictureLabel, labelled_sources, picture_labels_in
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.speakers import turns_in
-from cleantext.text.stamps import stamps_in
 from cleantext.text.starts import starts_in
 from cleantext.text.words import before_name, before_particle, in_capitals, in_name, leads_on
 
@@ -110,8 +109,7 @@ class Unglue:
     def _gaps(self, model: SeamModel, evidence: Evidence) -> tuple[list[Cut], list[int]]:
         """The cuts, and where a blank was lost: by the models first, then by what can be read plainly."""
         text, language = evidence.text, evidence.language
-        stamps = list(stamps_in(text))
-        stamps = sorted(stamps + not_in(stamps, ages_in(text, language), lambda age: age[0]))
+        stamps = moments_in(text, language)
         cuts, ends, blanks = self._scored(model, evidence, stamps)
         code = code_in(text)
         offs = not_in(sorted(code.strayed + code.shown), sign_offs_in(text, evidence.words), lambda off: off[1])

@@ -6,7 +6,8 @@ Sentences say so too. What tells the site's is that nothing of a sentence leads 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from cleantext.text.characters import LOWER
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.lexicon import FUNCTION_BAND, band_of, lexicon
 from cleantext.text.lists import phrases
-from cleantext.text.stamps import label_before
+from cleantext.text.stamps import label_before, stamps_in
 
 Span = tuple[int, int]
 
@@ -59,6 +60,24 @@ def ages_in(text: str, language: str = "") -> Iterator[Span]:
             yield (start if label is None else window + label), end
 
 
+def moments_in(text: str, language: str = "") -> list[Span]:
+    """Where time stamps and ages stand that are no part of a sentence, in order.
+
+    >>> text = "Ferry back 7 November 2021, 10:09 Ada Quill 3 hours ago Share"
+    >>> [text[a:b] for a, b in moments_in(text, "en")]
+    ['7 November 2021, 10:09', '3 hours ago']
+    """
+    stamps = list(stamps_in(text))
+    starts = [start for start, _ in stamps]
+    ages = [age for age in ages_in(text, language) if not _within(age, stamps, starts)]
+    return sorted(stamps + ages) if ages else stamps
+
+
+def _within(age: Span, stamps: Sequence[Span], starts: Sequence[int]) -> bool:
+    k = bisect_right(starts, age[1] - 1) - 1
+    return k >= 0 and stamps[k][1] > age[0]
+
+
 def is_age(text: str) -> bool:
     """Whether a line says how long ago it came out, and nothing else.
 
@@ -97,15 +116,15 @@ def _stands_apart(text: str, start: int, number: int, language: str) -> bool:
     blank = text[start - 1 : start].isspace()
     before = text[max(0, start - _TAIL) : start].rstrip(" \xa0")
     last = before[-1:]
-    if not last or last in _PARTED or last in _ENDED or (last.isdigit() and blank):
+    if not last or last in _PARTED or last in _ENDED or last.isdigit():
         return True
     if not last.isalpha() or language in UNCASED or language in UNSPACED:
-        return False
+        return blank and language in UNSPACED
     if not blank:
         return start == number or text[start].islower()
     word = before.split()[-1]
     known = lexicon(language or "en").get(word.lower(), 0)
-    return start == number and (word[0].isupper() or band_of(known) < FUNCTION_BAND)
+    return start == number and band_of(known) < FUNCTION_BAND
 
 
 @cache

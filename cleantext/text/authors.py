@@ -80,7 +80,8 @@ def are_names(text: str, language: str) -> bool:
     [True, True, False, False]
     """
     byline = _plausible(read_byline(text, language=language), language)
-    if not byline.authors or not all(map(_is_person, byline.authors)):
+    is_house = byline.source is None or byline.source[0].isupper()
+    if not (byline.authors and is_house and all(map(_is_person, byline.authors))):
         return False
     named = {word.casefold() for name in (*byline.authors, byline.source or "") for word in name.split()}
     ands = phrases("bylines", "and", language)
