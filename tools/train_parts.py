@@ -43,7 +43,7 @@ from tools.cutters import Cutter, by_fold, cutters
 from tools.flatnews import FOLDS, Record, flatten, fold, load, publisher, scorer, site
 from tools.forests import trees_of
 from tools.own_pages import FORMS as OWN_FORMS
-from tools.own_pages import Page, block_text, flat, of_group
+from tools.own_pages import Page, block_text, flat, of_group, record_of
 from tools.score_facts import authors_verdict, date_verdict
 
 FORMS = (
@@ -183,7 +183,7 @@ def own_records(pages: Iterable[Page]) -> Iterator[Record]:
     for page in pages:
         blocks = [(role, block_text(page, i)) for i, role in enumerate(page.roles)]
         yield {
-            "id": f"own/{page.name}",
+            **record_of(page),
             "title": next(text for role, text in blocks if role is Role.HEADLINE),
             "authors": [text for role, text in blocks if role is Role.BYLINE],
             "captions": [text for role, text in blocks if role is Role.CAPTION],
@@ -350,9 +350,10 @@ def main() -> None:
     more = list(silver_records(options.folder, records))
     titles = {r["id"]: r["title"] or "" for r in (*records, *more, *own)}
     taught = [(held, [*of_fold[held], *(r for r in more if fold(r) == held)], *models[held]) for held in range(FOLDS)]
+    taught += [(OWN_FOLD, [r for r in own if fold(r) == held], *models[held]) for held in range(FOLDS)]
     cases = [
         case_of(text, truths.get(text.id), titles[text.id])
-        for held, known, seams, judge in [(OWN_FOLD, own, *models[0]), *taught]
+        for held, known, seams, judge in taught
         for text in judged(known, held, seams, judge)
     ]
     if not options.measure:
