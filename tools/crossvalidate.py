@@ -5,8 +5,9 @@ the roles model and that of paragraph breaks are trained on the publishers of th
 fifth with ``score.py``.
 The pieces that a fold's models learn from are cut by seam models that have not seen the pieces' own publishers (those
 models have seen the held-out fold's gaps, as in stacking; the seam model that cuts the held-out fold has not).
-Of the silver pages those by the held-out publishers are left out. The table is what ``docs/quality.md`` quotes. What is
-in the folder ``--keep`` is not trained again: name another one when training has changed.
+Of the silver pages those by the held-out publishers are left out. Our own pages, which no publisher wrote, teach in
+every fold. The table is what ``docs/quality.md`` quotes. What is in the folder ``--keep`` is not trained again: name
+another one when training has changed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,6 +33,7 @@ from cleantext.models.roles import RoleModel
 from tools import train_breaks, train_roles
 from tools.cutters import Cutter, by_fold, cutters
 from tools.flatnews import FOLDS, Record, fold, load, otherwise_joined, publisher, scorer, site
+from tools.own_pages import SEAMS_TAUGHT, TAUGHT
 
 PRESETS = ("gentle", "news", "strict")
 MISSION_FAMILY = "dailymail"  # the publisher of the mission article: it is scored by the models without that one
@@ -76,7 +79,7 @@ def fold_models(folder: Path, keep: Path | None, jobs: int, folds: Sequence[int]
         return kept
     records, cutter_of = load(folder / "dev.jsonl.gz"), by_fold(found)
     _SHARED["data"] = list(train_roles.examples(records, scorer(folder), cutter_of))
-    _SHARED["own"] = list(train_roles.own_examples(cutter_of))
+    _SHARED["own"] = {group: list(train_roles.own_examples(cutter_of, group)) for group in SEAMS_TAUGHT}
     _SHARED["silver"] = list(train_roles.silver_examples(load(folder / "silver.jsonl.gz"), cutter_of))
     print(f"pages cut, {time.time() - began:.0f} s", flush=True)
     with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("fork")) as pool:
@@ -99,8 +102,10 @@ def _trained(held: int, folder: Path, keep: Path | None) -> tuple[RoleModel, Bre
     folds = {r["id"]: fold(r) for r in records}
     unseen = {site(r) for r in records if fold(r) == held}
     silver = [e for e in _SHARED["silver"] if fold({"id": e.id}) != held and e.publisher not in unseen]
-    own = [e for e in _SHARED["data"] if folds[e.id] != held]
-    judge, breaks = train_roles.train([*own, *_SHARED["own"]], silver), train_breaks.train([*own, *silver])
+    data = [e for e in _SHARED["data"] if folds[e.id] != held]
+    own = _SHARED["own"]
+    judge = train_roles.train([*data, *own[TAUGHT]], silver)
+    breaks = train_breaks.train(chain(data, silver, *own.values()))
     if keep:
         (keep / f"roles{held}.json").write_text(json.dumps(judge.data), "utf-8")
         (keep / f"breaks{held}.pickle").write_bytes(pickle.dumps(breaks))

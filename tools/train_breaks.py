@@ -2,7 +2,7 @@
 
 The pieces are those that the roles model learns from, cut by seam models that have not seen their publisher; of these
 the body's and its headings, in the forms that have lost their line breaks. A gap within a paragraph is no break, one
-between two is. The silver pages stand beside ``dev`` with less weight.
+between two is. The silver pages stand beside ``dev`` with less weight, our own with the same.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from tools.cutters import by_fold, cutters
 from tools.flatnews import load, scorer
 from tools.forests import FOREST as USUAL
 from tools.forests import asked_for, save, trees_of
-from tools.train_roles import Example, examples, silver_examples
+from tools.own_pages import SEAMS_TAUGHT
+from tools.train_roles import Example, examples, own_examples, silver_examples
 
 FORMS = ("soup_natural", "soup_spaced", "soup_glued", "page_natural", "readability_flat")
 SILVER_FORMS, SILVER_WEIGHT = ("silver_natural", "silver_spaced", "silver_glued"), 0.3
@@ -98,8 +99,10 @@ def train(data: Iterable[Example]) -> BreakModel:
 def main(arguments: Sequence[str] | None = None) -> None:
     args = asked_for(__doc__, arguments)
     cutter_of = by_fold(cutters(args.folder, args.keep))
-    own = examples(load(args.folder / "dev.jsonl.gz"), scorer(args.folder), cutter_of)
-    model = train(chain(own, silver_examples(load(args.folder / "silver.jsonl.gz"), cutter_of)))
+    data = [examples(load(args.folder / "dev.jsonl.gz"), scorer(args.folder), cutter_of)]
+    data.append(silver_examples(load(args.folder / "silver.jsonl.gz"), cutter_of))
+    data += [own_examples(cutter_of, group) for group in SEAMS_TAUGHT]
+    model = train(chain.from_iterable(data))
     save(model.data, Path(breaks.__file__).parent / "breaks.json")
 
 

@@ -151,9 +151,9 @@ def _silver_example(record: Record, form: str, cutter: Cutter) -> Example:
     return cut(record, f"silver_{form}", text, (bytes(kinds), bytes(labels), paragraphs), cutter)
 
 
-def own_examples(cutter_of: CutterOf) -> Iterator[Example]:
-    """Our own pages in every form, cut by the models that have not seen them."""
-    for page in of_group(TAUGHT):
+def own_examples(cutter_of: CutterOf, group: str = TAUGHT) -> Iterator[Example]:
+    """A set of our own pages in every form, cut by the models that have not seen them."""
+    for page in of_group(group):
         record = record_of(page)
         for form in OWN_FORMS:
             text, blocks = flat(page, form)
