@@ -22,15 +22,13 @@ FLOORS = {
     "article": (98.8, 98.7, 98.0, 0.0),
 }
 
-_OF = 2  # of so many pages one is measured, for time
-
 every_page = pytest.mark.parametrize("page", pages(), ids=repr)
 
 
 @cache
 def measured(form: str) -> tuple[Figures, ...]:
     chain = preset_chain("news")
-    texts = ((page, flat(page, form)) for page in list(of_group("all"))[::_OF])
+    texts = ((page, flat(page, form)) for page in of_group("all"))
     return tuple(figures(page, text, chain(Document.of(text.text))) for page, text in texts)
 
 

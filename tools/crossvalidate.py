@@ -33,7 +33,7 @@ from cleantext.models.roles import RoleModel
 from tools import train_breaks, train_roles
 from tools.cutters import Cutter, by_fold, cutters
 from tools.flatnews import FOLDS, Record, fold, load, otherwise_joined, publisher, scorer, site
-from tools.own_pages import SEAMS_TAUGHT, TAUGHT
+from tools.own_pages import TAUGHT, TAUGHT_SEAMS
 
 PRESETS = ("gentle", "news", "strict")
 MISSION_FAMILY = "dailymail"  # the publisher of the mission article: it is scored by the models without that one
@@ -79,7 +79,7 @@ def fold_models(folder: Path, keep: Path | None, jobs: int, folds: Sequence[int]
         return kept
     records, cutter_of = load(folder / "dev.jsonl.gz"), by_fold(found)
     _SHARED["data"] = list(train_roles.examples(records, scorer(folder), cutter_of))
-    _SHARED["own"] = {group: list(train_roles.own_examples(cutter_of, group)) for group in SEAMS_TAUGHT}
+    _SHARED["own"] = {group: list(train_roles.own_examples(cutter_of, group)) for group in TAUGHT_SEAMS}
     _SHARED["silver"] = list(train_roles.silver_examples(load(folder / "silver.jsonl.gz"), cutter_of))
     print(f"pages cut, {time.time() - began:.0f} s", flush=True)
     with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("fork")) as pool:

@@ -1,7 +1,7 @@
 """Score a preset on the pages of our own: ``python -m tools.score_pages``.
 
-Those of the first set are left out, for the roles model learns from them. ``../shared`` is not needed. ``--write`` puts
-the table into ``docs/quality.md``.
+Those of the sets that models learn from are left out. ``../shared`` is not needed. ``--write`` puts the table into
+``docs/quality.md``.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from statistics import mean
 from cleantext.config import preset_chain
 from cleantext.document import Document
 from tools import scored
-from tools.own_pages import FORMS, TAUGHT, Figures, figures, flat, of_group, pages
+from tools.own_pages import FORMS, TAUGHT_SEAMS, Figures, figures, flat, of_group, pages
 
-GROUPS = ("all", "en", "de", "other", "second", "third", "fourth")
+GROUPS = ("all", "en", "de", "other")
 
 
 def score(preset: str, k: int) -> dict[str, Figures]:
@@ -43,5 +43,5 @@ def percent(shares: Sequence[float | None]) -> str:
 
 
 if __name__ == "__main__":
-    untaught = [k for k, page in enumerate(pages()) if page.set != TAUGHT]
+    untaught = [k for k, page in enumerate(pages()) if page.set not in TAUGHT_SEAMS]
     scored.main(__doc__, "pages", score, untaught, table)

@@ -22,7 +22,7 @@ from tools.cutters import by_fold, cutters
 from tools.flatnews import load, scorer
 from tools.forests import FOREST as USUAL
 from tools.forests import asked_for, save, trees_of
-from tools.own_pages import SEAMS_TAUGHT
+from tools.own_pages import TAUGHT_SEAMS
 from tools.train_roles import Example, examples, own_examples, silver_examples
 
 FORMS = ("soup_natural", "soup_spaced", "soup_glued", "page_natural", "readability_flat")
@@ -101,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     cutter_of = by_fold(cutters(args.folder, args.keep))
     data = [examples(load(args.folder / "dev.jsonl.gz"), scorer(args.folder), cutter_of)]
     data.append(silver_examples(load(args.folder / "silver.jsonl.gz"), cutter_of))
-    data += [own_examples(cutter_of, group) for group in SEAMS_TAUGHT]
+    data += [own_examples(cutter_of, group) for group in TAUGHT_SEAMS]
     model = train(chain.from_iterable(data))
     save(model.data, Path(breaks.__file__).parent / "breaks.json")
 

@@ -316,20 +316,23 @@ class _Reader:
             return run.spans[-2][1], _Right.SURE
         role = self._with_role(words, size)
         end = run.spans[role - 1][1]
-        goes_on = False
-        if role == len(words) > size and not run.is_glued:
-            goes_on, end = (small := self._small_role(end)) > end, small
-        if role == len(words):
-            after = self._role_after_comma(end)
-            role, end = (role + 1, after) if after else (role, end)
-            right = max(self._right(end, run.is_glued and not after), _Right.NAME if after else _Right.NOTHING)
-        else:
-            right = self._sure(end, _Right.BEGINNING if self._begins(words[role]) else _Right.NAME)
         if role == size and (after := self._role_after(end)):
             return (end, _Right.SURE) if run.is_glued else (after, max(self._right(after, False), _Right.SURE))
-        if goes_on:
-            right = max(right, _Right.NAME)
+        if role < len(words):
+            right = self._sure(end, _Right.BEGINNING if self._begins(words[role]) else _Right.NAME)
+        else:
+            end, right, role = self._at_end_of(run, end, role, has_role=role > size)
         return end, max(right, _Right.SURE) if role > size and right else right
+
+    def _at_end_of(self, run: _Words, end: int, role: int, *, has_role: bool) -> tuple[int, _Right, int]:
+        """The end of a name that the capitalised words end with, what follows, and its words with those of its role."""
+        least = _Right.NOTHING
+        if has_role and not run.is_glued and (small := self._small_role(end)) > end:
+            end, least = small, _Right.NAME
+        after = self._role_after_comma(end)
+        if after:
+            return after, max(self._right(after, False), _Right.NAME), role + 1
+        return end, max(self._right(end, run.is_glued), least), role
 
     def _in_dateline(self, end: int) -> bool:
         """Whether a place ends there, of which the article's dateline goes on with a day: "SEOUL, Oct. 30"."""
@@ -342,7 +345,7 @@ class _Reader:
         0 where none does.
         """
         text, at = self.text, end + (self.text[end : end + 1] in _BLANKS and end < len(self.text))
-        roles, adjectives = (frozenset(phrases("bylines", kind, self.language)) for kind in ("roles", "adjectives"))
+        roles, adjectives = (_words_of(kind, self.language) for kind in ("roles", "adjectives"))
         is_role = True
         for k in range(_ROLE_WORDS):
             m = _WORD.match(text, at)
@@ -361,7 +364,7 @@ class _Reader:
     def _role_after_comma(self, end: int) -> int:
         """Where a role ends that stands after a name and a comma, in small letters or not; 0 where none does."""
         text, found = self.text, 0
-        roles, every = set(phrases("bylines", "roles", self.language)), _role_words(self.language)
+        roles, every = _words_of("roles", self.language), _role_words(self.language)
         is_role, at = False, end + 2
         while text[end : end + 2] == ", " and (m := _WORD.match(text, at)) and m.group().casefold() in every:
             is_role = is_role or m.group().casefold() in roles
@@ -558,6 +561,11 @@ def _role_words(language: str) -> frozenset[str]:
     found = {*phrases("bylines", "roles", language), *phrases("bylines", "adjectives", language)}
     known = lexicon(language or "en")
     return frozenset(w for w in found - _no_names(language) if band_of(known.get(w, 0)) < FUNCTION_BAND)
+
+
+@cache
+def _words_of(section: str, language: str) -> frozenset[str]:
+    return frozenset(phrases("bylines", section, language))
 
 
 @cache
