@@ -19,7 +19,6 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -33,7 +32,6 @@ from cleantext.models.roles import RoleModel
 from tools import train_breaks, train_roles
 from tools.cutters import Cutter, by_fold, cutters
 from tools.flatnews import FOLDS, Record, fold, load, otherwise_joined, publisher, scorer, site
-from tools.own_pages import TAUGHT, TAUGHT_SEAMS
 
 PRESETS = ("gentle", "news", "strict")
 MISSION_FAMILY = "dailymail"  # the publisher of the mission article: it is scored by the models without that one
@@ -79,7 +77,7 @@ def fold_models(folder: Path, keep: Path | None, jobs: int, folds: Sequence[int]
         return kept
     records, cutter_of = load(folder / "dev.jsonl.gz"), by_fold(found)
     _SHARED["data"] = list(train_roles.examples(records, scorer(folder), cutter_of))
-    _SHARED["own"] = {group: list(train_roles.own_examples(cutter_of, group)) for group in TAUGHT_SEAMS}
+    _SHARED["own"] = list(train_roles.own_examples(cutter_of))
     _SHARED["silver"] = list(train_roles.silver_examples(load(folder / "silver.jsonl.gz"), cutter_of))
     print(f"pages cut, {time.time() - began:.0f} s", flush=True)
     with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("fork")) as pool:
@@ -102,10 +100,8 @@ def _trained(held: int, folder: Path, keep: Path | None) -> tuple[RoleModel, Bre
     folds = {r["id"]: fold(r) for r in records}
     unseen = {site(r) for r in records if fold(r) == held}
     silver = [e for e in _SHARED["silver"] if fold({"id": e.id}) != held and e.publisher not in unseen]
-    data = [e for e in _SHARED["data"] if folds[e.id] != held]
-    own = _SHARED["own"]
-    judge = train_roles.train([*data, *own[TAUGHT]], silver)
-    breaks = train_breaks.train(chain(data, silver, *own.values()))
+    data = [*(e for e in _SHARED["data"] if folds[e.id] != held), *_SHARED["own"]]
+    judge, breaks = train_roles.train(data, silver), train_breaks.train([*data, *silver])
     if keep:
         (keep / f"roles{held}.json").write_text(json.dumps(judge.data), "utf-8")
         (keep / f"breaks{held}.pickle").write_bytes(pickle.dumps(breaks))

@@ -16,7 +16,7 @@ from cleantext.steps.rejoin import Rejoin
 from cleantext.steps.unglue import Unglue
 from tools import train_edges, train_seams
 from tools.flatnews import FOLDS, Record, fold, load, scorer
-from tools.own_pages import of_seams, record_of
+from tools.own_pages import record_of, taught
 
 SETS = ("dev", "silver", "joins", "wild")
 
@@ -58,7 +58,7 @@ def seams_without(held: int, folder: Path, keep: Path | None) -> SeamModel:
         model: SeamModel = pickle.loads(kept.read_bytes())
         return model
     sets = ([r for r in load(folder / f"{name}.jsonl.gz") if fold(r) != held] for name in SETS)
-    own = [page for page in of_seams() if fold(record_of(page)) != held]
+    own = [page for page in taught() if fold(record_of(page)) != held]
     model = train_seams.train(*sets, own=own, score=scorer(folder))
     if kept:
         kept.write_bytes(pickle.dumps(model))
@@ -77,7 +77,7 @@ def _edges(seams: Mapping[int, SeamModel], folder: Path, keep: Path | None) -> d
     if kept and kept.exists():
         models: dict[int, EdgeModel] = pickle.loads(kept.read_bytes())
         return models
-    folds = {str(r["id"]): fold(r) for r in (*load(folder / "dev.jsonl.gz"), *map(record_of, of_seams()))}
+    folds = {str(r["id"]): fold(r) for r in (*load(folder / "dev.jsonl.gz"), *map(record_of, taught()))}
     data = asked(seams, folder)
     models = {held: train_edges.train([text for text in data if folds[text.id] != held]) for held in seams}
     if kept:

@@ -11,20 +11,18 @@ from tools.flatnews import Gap, Record
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from pages import FORMS, TAUGHT, TAUGHT_SEAMS, Figures, Flat, Page, block_text, figures, flat, of_group, pages
+from pages import FORMS, TAUGHT, Figures, Flat, Page, block_text, figures, flat, of_group, pages
 
-__all__ = [
-    "FORMS", "TAUGHT", "TAUGHT_SEAMS", "Figures", "Flat", "Page", "block_text", "figures", "flat", "of_group", "pages",
-]  # fmt: skip
+__all__ = ["FORMS", "TAUGHT", "Figures", "Flat", "Page", "block_text", "figures", "flat", "of_group", "pages"]
 
 SEAMS_WEIGHT = 0.4  # of a gap in them against one of dev
 _BODY = frozenset((Role.BODY, Role.SUBHEAD))
 _LIGHT = 0.35  # of a gap between two blocks that are no body
 
 
-def of_seams() -> list[Page]:
-    """The pages that the looks at seams learn from."""
-    return [page for page in pages() if page.set in TAUGHT_SEAMS]
+def taught() -> list[Page]:
+    """The pages that models learn from."""
+    return [page for page in pages() if page.set in TAUGHT]
 
 
 def record_of(page: Page) -> Record:

@@ -1,7 +1,7 @@
 """Score a preset on furniture that no weight was learnt from: ``python -m tools.score_furniture``.
 
-Each item of ``corpus_samples/furniture`` stands alone in a page of the third set in its language. ``../shared`` is not
-needed. ``--write`` puts the table into ``docs/quality.md``.
+Each item of ``corpus_samples/furniture`` stands alone in a page in its language, of the set that no model learns from
+where it has one. ``../shared`` is not needed. ``--write`` puts the table into ``docs/quality.md``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tools import scored
 from tools.furnished import Item, items, with_item
 from tools.own_pages import Page, flat, of_group
 
-PAGES = "third"
+PAGES, OTHERS = "fourth", "third"  # whose pages, and whose in languages that those are not in
 FORMS = ("soup_glued", "soup_natural", "soup_spaced", "soup_lines")
 
 
@@ -30,7 +30,9 @@ class Kept(NamedTuple):
 
 
 def pages_of(item: Item) -> list[Page]:
-    return [page for page in of_group(PAGES) if page.language == item.language]
+    """The pages that may hold an item."""
+    by_set = ([page for page in of_group(group) if page.language == item.language] for group in (PAGES, OTHERS))
+    return next(filter(None, by_set))
 
 
 def score(preset: str, k: int) -> dict[str, Kept]:

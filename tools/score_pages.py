@@ -12,7 +12,7 @@ from statistics import mean
 from cleantext.config import preset_chain
 from cleantext.document import Document
 from tools import scored
-from tools.own_pages import FORMS, TAUGHT_SEAMS, Figures, figures, flat, of_group, pages
+from tools.own_pages import FORMS, TAUGHT, Figures, figures, flat, of_group, pages
 
 GROUPS = ("all", "en", "de", "other")
 
@@ -43,5 +43,5 @@ def percent(shares: Sequence[float | None]) -> str:
 
 
 if __name__ == "__main__":
-    untaught = [k for k, page in enumerate(pages()) if page.set not in TAUGHT_SEAMS]
+    untaught = [k for k, page in enumerate(pages()) if page.set not in TAUGHT]
     scored.main(__doc__, "pages", score, untaught, table)

@@ -22,7 +22,6 @@ from tools.cutters import by_fold, cutters
 from tools.flatnews import load, scorer
 from tools.forests import FOREST as USUAL
 from tools.forests import asked_for, save, trees_of
-from tools.own_pages import TAUGHT_SEAMS
 from tools.train_roles import Example, examples, own_examples, silver_examples
 
 FORMS = ("soup_natural", "soup_spaced", "soup_glued", "page_natural", "readability_flat")
@@ -99,10 +98,9 @@ def train(data: Iterable[Example]) -> BreakModel:
 def main(arguments: Sequence[str] | None = None) -> None:
     args = asked_for(__doc__, arguments)
     cutter_of = by_fold(cutters(args.folder, args.keep))
-    data = [examples(load(args.folder / "dev.jsonl.gz"), scorer(args.folder), cutter_of)]
-    data.append(silver_examples(load(args.folder / "silver.jsonl.gz"), cutter_of))
-    data += [own_examples(cutter_of, group) for group in TAUGHT_SEAMS]
-    model = train(chain.from_iterable(data))
+    data = examples(load(args.folder / "dev.jsonl.gz"), scorer(args.folder), cutter_of)
+    silver = silver_examples(load(args.folder / "silver.jsonl.gz"), cutter_of)
+    model = train(chain(data, silver, own_examples(cutter_of)))
     save(model.data, Path(breaks.__file__).parent / "breaks.json")
 
 

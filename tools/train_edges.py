@@ -21,7 +21,7 @@ from cleantext.text.language import UNSPACED
 from tools.flatnews import FOLDS, Gap, Record, gaps
 from tools.forests import FOREST as USUAL
 from tools.forests import asked_for, save, trees_of
-from tools.own_pages import SEAMS_WEIGHT, flat, known_gaps, of_seams, record_of
+from tools.own_pages import SEAMS_WEIGHT, flat, known_gaps, record_of, taught
 
 FORMS = ("soup_natural", "soup_spaced", "soup_glued", "page_natural", "readability_flat")
 OWN_FORMS = tuple(form for form in FORMS if form != "readability_flat")
@@ -56,7 +56,7 @@ def asked(records: Iterable[Record], score: Any, model_of: Callable[[Record], Se
 
 def own_asked(model_of: Callable[[Record], SeamModel]) -> Iterator[Asked]:
     """What the flat forms of our own pages have to teach."""
-    for page in of_seams():
+    for page in taught():
         record = record_of(page)
         for form in OWN_FORMS:
             text = flat(page, form)

@@ -4,8 +4,8 @@ Pages are cut by seam models that have not seen their publisher, so that the jud
 them. The second look is trained on first scores from models that have not seen the publisher either.
 
 ``dev`` tells what is body; ``silver``, whose labels are noisy, teaches what pages at large call body and what captions
-look like, and stands among the trees' examples under a flag that no text in use ever has. The first set of our own
-pages (``corpus_samples/pages/first``) stands beside ``dev``, with less weight among the trees' examples.
+look like, and stands among the trees' examples under a flag that no text in use ever has. Three sets of our own pages
+(``corpus_samples/pages``) stand beside ``dev``, with less weight among the trees' examples.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ from tools.flatnews import (
 )
 from tools.forests import FOREST, asked_for, save, trees_of
 from tools.own_pages import FORMS as OWN_FORMS
-from tools.own_pages import TAUGHT, flat, of_group, record_of
+from tools.own_pages import flat, record_of, taught
 
 MAX_CHARS = 60_000
 BODY, NEUTRAL, CAPTION, NOISE = 1, 2, 3, 4  # what a character is; 0: white space or unknown
@@ -75,7 +75,7 @@ _SILVER_KINDS = {
 SILVER_BODY = 300  # characters: pages with less body teach nothing
 SILVER_FORMS = ("natural", "glued", "spaced", "lines")
 SILVER_TEXTS, SILVER_WEIGHT = 2, 0.2  # forms of each page; the weight of a page against one of dev
-OWN_WEIGHT = 0.4  # of a page of our own against one of dev
+OWN_WEIGHTS = {"first": 0.4, "second": 0.15, "third": 0.15}  # of a page of our own against one of dev, by its set
 CUES, CUE_PUBLISHERS = 1500, 3
 PAGE_CUES, CAPTION_CUE = 3000, 1.5
 CUE_FORMS = {"soup_natural", "page_natural", "page_lines"}
@@ -151,9 +151,9 @@ def _silver_example(record: Record, form: str, cutter: Cutter) -> Example:
     return cut(record, f"silver_{form}", text, (bytes(kinds), bytes(labels), paragraphs), cutter)
 
 
-def own_examples(cutter_of: CutterOf, group: str = TAUGHT) -> Iterator[Example]:
-    """A set of our own pages in every form, cut by the models that have not seen them."""
-    for page in of_group(group):
+def own_examples(cutter_of: CutterOf) -> Iterator[Example]:
+    """Our own pages in every form, cut by the models that have not seen them."""
+    for page in taught():
         record = record_of(page)
         for form in OWN_FORMS:
             text, blocks = flat(page, form)
@@ -165,7 +165,7 @@ def own_examples(cutter_of: CutterOf, group: str = TAUGHT) -> Iterator[Example]:
                     labels[at] = 1 + _LABELS.index(label)
                     paragraphs[at] = block + 1 if kinds[at] in (BODY, NEUTRAL) else 0
             found = cut(record, form, text, (bytes(kinds), bytes(labels), paragraphs), cutter_of(record))
-            yield replace(found, weight=OWN_WEIGHT)
+            yield replace(found, weight=OWN_WEIGHTS[page.set])
 
 
 Known = tuple[bytes, list[int]]

@@ -30,7 +30,7 @@ from cleantext.text import lexicon
 from cleantext.text.lexicon import Lexicon
 from tools import lexicons
 from tools.flatnews import Gap, Record, flatten, gaps, gaps_of_segments, load, publisher, scorer, unlink
-from tools.own_pages import FORMS, SEAMS_WEIGHT, Page, flat, known_gaps, of_seams, record_of
+from tools.own_pages import FORMS, SEAMS_WEIGHT, Page, flat, known_gaps, record_of, taught
 
 SHARE = {"spaced": 0.3}  # of the rows with label 0 that are kept
 MIN_SOURCES = 2
@@ -260,7 +260,7 @@ def train(
 def main() -> None:
     folder = Path(sys.argv[1])
     sets = [load(folder / f"{name}.jsonl.gz") for name in ("dev", "silver", "joins", "wild")]
-    model = train(*sets, own=of_seams(), score=scorer(folder), log=True)
+    model = train(*sets, own=taught(), score=scorer(folder), log=True)
     tables = {name: dict(table) for name, table in (model.lexicons or {}).items() if isinstance(table, dict)}
     save(model, tables, Path(seams.__file__).parents[1])
 
