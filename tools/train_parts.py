@@ -150,7 +150,8 @@ def judges(folder: Path, keep: Path | None) -> Iterator[tuple[Cutter, RoleModel]
             cut.append(list(train_roles.own_examples(by_fold(found))))
         unseen = {site(r) for r in records if fold(r) == held}
         silver = [e for e in cut[1] if fold({"id": e.id}) != held and e.publisher not in unseen]
-        model = train_roles.train([*(e for e in cut[0] if folds[e.id] != held), *cut[2]], silver)
+        own = [e for e in cut[2] if fold({"publisher": e.publisher}) != held]
+        model = train_roles.train([*(e for e in cut[0] if folds[e.id] != held), *own], silver)
         if kept:
             kept.write_text(json.dumps(model.data), "utf-8")
         yield found[held], model
