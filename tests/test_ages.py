@@ -46,6 +46,7 @@ def test_sentences_hold_no_age(language: str, text: str) -> None:
         ("en", "the end of the line. 1d ago · By Ada Quill", "1d ago"),
         ("de", "Fähre wieder im Dienst Ada Quillvor 3 Stunden Teilen", "vor 3 Stunden"),
         ("de", "Aktuelle News 14 2 vor 22 Stunden Die Fähre ist zurück", "vor 22 Stunden"),
+        ("de", "İİİ İstanbul Ada Quill. Vor 3 Stunden", "Vor 3 Stunden"),
         ("fr", "Le bac est de retour Publié il y a 3 heures, Par Ada Quill", ""),
         ("fr", "Le bac est de retour. Il y a 3 heures Par Ada Quill", "Il y a 3 heures"),
         ("es", "El ferri ha vuelto | hace 3 horas | Ada Quill", "hace 3 horas"),

@@ -91,8 +91,8 @@ def _with_words_before(text: str, number: int, before: tuple[str, ...]) -> int:
     """Where an age begins with the words before its number ("vor"); -1 where they are missing."""
     if "" in before:
         return number
-    head = text[max(0, number - _TAIL) : number].rstrip(" \xa0").lower()
-    found = next((words for words in before if head.endswith(words)), None)
+    head = text[max(0, number - _TAIL) : number].rstrip(" \xa0")
+    found = next((words for words in before if head[-len(words) :].lower() == words), None)
     return -1 if found is None else max(0, number - _TAIL) + len(head) - len(found)
 
 

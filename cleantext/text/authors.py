@@ -17,7 +17,7 @@ from cleantext.text.stamps import stamps_in
 Blocks = Sequence[tuple[str, str]]
 
 _LONGEST = 500  # characters of a byline or stamp that are read; more is a block that is neither
-_BESIDE = 120  # characters of names beside a stamp
+_BESIDE, _LABEL = 120, 40  # characters of names beside a stamp, and of a label before them
 _NEAR = 4  # blocks after the body's first that may still belong to its head
 _APART = 3  # blocks between a bare name above the headline and a time stamp, at most
 _SENTENCE, _STOPS = 6, ".!?"  # so many words with a stop are a sentence that gives a date
@@ -52,8 +52,8 @@ def _marked(blocks: Blocks, language: str) -> list[tuple[str, str]]:
     for i, (role, text) in enumerate(blocks):
         if role not in _OPEN or len(text) > _BESIDE:
             continue
-        is_led = i > 0 and _leads(blocks[i - 1], language)
         is_beside = i < body and any(map(_is_dated, blocks[max(0, i - 1) : i + 2]))
+        is_led = i > 0 and _leads(blocks[i - 1], language)
         if (is_led or is_beside) and are_names(text, language):
             marked[i - is_led : i + 1] = [("byline", own) for _, own in blocks[i - is_led : i + 1]]
     return marked
@@ -70,7 +70,7 @@ def _is_dated(block: tuple[str, str]) -> bool:
 
 def _leads(block: tuple[str, str], language: str) -> bool:
     """Whether a block says that an author follows: "Author", "by"."""
-    return block[0] in _OPEN and introduces(block[1], language=language)
+    return block[0] in _OPEN and len(block[1]) <= _LABEL and introduces(block[1], language=language)
 
 
 def are_names(text: str, language: str) -> bool:
@@ -212,9 +212,9 @@ def _with_given_name(name: str, blocks: Blocks) -> str:
 def _apart(name: str, blocks: Blocks, said: str) -> list[str]:
     """The two names that ran into each other: both stand elsewhere, or the body speaks of the first and not of both."""
     words = name.split()
+    others = [text for _, text in blocks if name not in text] if len(words) >= 2 * _FULL else []
     for at in range(_FULL, len(words) - _FULL + 1):
         first, second = " ".join(words[:at]), " ".join(words[at:])
-        others = [text for _, text in blocks if name not in text]
         if any(first in text for text in others) and any(second in text for text in others):
             return [first, *_apart(second, blocks, said)]
         if first in said and name not in said:
