@@ -454,3 +454,13 @@ def test_one_line_of_a_text_on_lines_may_be_crowded() -> None:
     assert len(found) >= 15
     assert all(evidence.crowded[0][0] < start < evidence.crowded[0][1] for start in found)
     assert not list(shipped().spaced(shipped().evidence(f"{lines}\n{lines}")))
+
+
+@pytest.mark.parametrize("run", ["wiedereröffneten", "mitzureden", "zurückhaltender"])
+def test_what_a_prefix_begins_is_one_word(run: str) -> None:
+    assert best_split(run, lexicon("de"), {}, "de") == ()
+
+
+def test_words_that_ran_together_come_apart() -> None:
+    assert best_split("unddie", lexicon("de"), {}, "de") == (3,)
+    assert best_split("ofthepeople", lexicon("en"), {}, "en") == (2, 5)

@@ -97,7 +97,9 @@ def best_split(run: str, words: Lexicon, tokens: Mapping[str, int], language: st
         for j, b in tails.items()
         if i < j and (value := get(low[i:j], -1)) >= _LEAST and share_of(value) > 1
     ]
-    return max(three)[1] if three else ()
+    if not three or low[: max(three)[1][0]] in _prefixes(language):
+        return ()  # "wiedereröffneten"
+    return max(three)[1]
 
 
 def find_splits(
