@@ -1,9 +1,9 @@
 """Train the model of what stands around the body: ``python -m tools.train_parts PATH_TO_FLATNEWS``.
 
 It learns from pieces as models judged them that had not seen the publisher, and from what the publishers' parsers say
-of each article: its title, authors, captions, credits and summary; and from the third set of our own pages, whose
-blocks say it, and which no judge has seen. ``--measure`` says how often facts are then found by publishers held out,
-without the model and with it; it trains nothing to ship.
+of each article: its title, authors, captions, credits and summary; and from three sets of our own pages, whose
+blocks say it, each judged by models that have not seen it. ``--measure`` says how often facts are then found by
+publishers held out, without the model and with it; it trains nothing to ship.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ from tools.cutters import Cutter, by_fold, cutters
 from tools.flatnews import FOLDS, Record, flatten, fold, load, publisher, scorer, site
 from tools.forests import trees_of
 from tools.own_pages import FORMS as OWN_FORMS
-from tools.own_pages import Page, block_text, flat, of_group, record_of
+from tools.own_pages import Page, block_text, flat, record_of, taught
 from tools.score_facts import authors_verdict, date_verdict
 
 FORMS = (
@@ -51,7 +51,7 @@ FORMS = (
     "readability_flat", "trafilatura", "newspaper4k", "resiliparse", "boilerpy3",
 )  # fmt: skip
 MEASURED = ("soup_glued", "soup_natural", "soup_lines", "page_lines", "trafilatura", "resiliparse", "boilerpy3")
-OWN_SET, OWN_FOLD = "third", -1  # which of our own pages teach, in every fold
+OWN_FOLD = -1  # that of our own pages, which teach in every fold
 RARE = 5  # features met less often are left out
 HEADLINE_STRENGTH = 10.0
 FOREST: dict[str, Any] = {
@@ -345,16 +345,16 @@ def main() -> None:
     options = parser.parse_args()
     records = [r for r in load(options.folder / "dev.jsonl.gz") if not r.get("suspect")]
     models = list(judges(options.folder, options.keep))
-    own = list(own_records(of_group(OWN_SET)))
+    own = list(own_records(taught()))
     truths = {r["id"]: Truth(r) for r in (*records, *own)}
     of_fold = [[r for r in records if fold(r) == held] for held in range(FOLDS)]
     more = list(silver_records(options.folder, records))
     titles = {r["id"]: r["title"] or "" for r in (*records, *more, *own)}
-    taught = [(held, [*of_fold[held], *(r for r in more if fold(r) == held)], *models[held]) for held in range(FOLDS)]
-    taught += [(OWN_FOLD, [r for r in own if fold(r) == held], *models[held]) for held in range(FOLDS)]
+    dealt = [(held, [*of_fold[held], *(r for r in more if fold(r) == held)], *models[held]) for held in range(FOLDS)]
+    dealt += [(OWN_FOLD, [r for r in own if fold(r) == held], *models[held]) for held in range(FOLDS)]
     cases = [
         case_of(text, truths.get(text.id), titles[text.id])
-        for held, known, seams, judge in taught
+        for held, known, seams, judge in dealt
         for text in judged(known, held, seams, judge)
     ]
     if not options.measure:

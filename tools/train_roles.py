@@ -4,8 +4,8 @@ Pages are cut by seam models that have not seen their publisher, so that the jud
 them. The second look is trained on first scores from models that have not seen the publisher either.
 
 ``dev`` tells what is body; ``silver``, whose labels are noisy, teaches what pages at large call body and what captions
-look like, and stands among the trees' examples under a flag that no text in use ever has. Three sets of our own pages
-(``corpus_samples/pages``) stand beside ``dev``, with less weight among the trees' examples.
+look like, and stands among the trees' examples under a flag that no text in use ever has. The first set of our own
+pages (``corpus_samples/pages``) stands beside ``dev``, with less weight among the trees' examples.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ _SILVER_KINDS = {
 SILVER_BODY = 300  # characters: pages with less body teach nothing
 SILVER_FORMS = ("natural", "glued", "spaced", "lines")
 SILVER_TEXTS, SILVER_WEIGHT = 2, 0.2  # forms of each page; the weight of a page against one of dev
-OWN_WEIGHTS = {"first": 0.4, "second": 0.15, "third": 0.15}  # of a page of our own against one of dev, by its set
+OWN_WEIGHTS = {"first": 0.4}  # of a page of our own against one of dev, by its set; others teach the judge nothing
 CUES, CUE_PUBLISHERS = 1500, 3
 PAGE_CUES, CAPTION_CUE = 3000, 1.5
 CUE_FORMS = {"soup_natural", "page_natural", "page_lines"}
@@ -165,7 +165,7 @@ def own_examples(cutter_of: CutterOf) -> Iterator[Example]:
                     labels[at] = 1 + _LABELS.index(label)
                     paragraphs[at] = block + 1 if kinds[at] in (BODY, NEUTRAL) else 0
             found = cut(record, form, text, (bytes(kinds), bytes(labels), paragraphs), cutter_of(record))
-            yield replace(found, weight=OWN_WEIGHTS[page.set])
+            yield replace(found, weight=OWN_WEIGHTS.get(page.set, 0.0))
 
 
 Known = tuple[bytes, list[int]]
@@ -363,7 +363,8 @@ def measured(data: Sequence[Example], scores: np.ndarray) -> tuple[np.ndarray, l
 
 
 def train(data: Sequence[Example], silver: Sequence[Example], log: Callable[..., None] = lambda *_: None) -> RoleModel:
-    """Fit both looks and the roles on these examples."""
+    """Fit both looks and the roles on these examples, but for those of no weight."""
+    data = [example for example in data if example.weight]
     own = set(choose_cues(data))
     cues = sorted(own | set(choose_cues(silver, PAGE_CUES, captions=True)))
     dev, pages = Looked(data, cues), Looked(silver, cues)
