@@ -35,6 +35,7 @@ _MANY, _LEAST = 20, 4  # a token of more parts, no longer than this on average, 
 _RUN, _LABEL = 4, 2  # words on a side of a gap, and how many in capitals may be a label
 _SHOUTED_FIRST = re.compile(r"^\W?[^\W\d_a-zß-ÿ]{4,}[a-zß-ÿ]")
 _SHOUTED_LAST = re.compile(r"[a-zß-ÿ.!?”\"’][‘“]?[^\W\d_a-zß-ÿ]{4,}\W?$")
+_SUFFIXES = frozenset(("Jr", "Sr", "III"))  # what ends a name
 _REACH = 40  # characters of a side that are looked at
 _MEMO = 1000  # runs of marks remembered
 
@@ -276,14 +277,18 @@ def in_name(text: str, start: int, end: int, words: Lexicon, language: str) -> b
 
 
 def before_name(text: str, start: int, end: int, words: Lexicon, language: str) -> bool:
-    """Whether a gap lies between an office or a rank and the name of who holds it.
+    """Whether a gap lies between an office or a rank and the name of who holds it, or before what ends in "Jr.".
 
     >>> from cleantext.text.lexicon import code
     >>> text = "said Prime Minister Ada Tern. She met the Prime Minister Ferries run"
     >>> [before_name(text, at, at + 1, {"ferries": code(4, 4, 0, 0)}, "en") for at in (10, 19, 56)]
     [False, True, False]
+    >>> before_name("led by Ada Quill Tern Jr., Bo Marsh and others", 16, 17, {}, "en")
+    True
     """
-    before, then = text[max(0, start - _REACH) : start].split()[-1:], text[end : end + _REACH].split(None, 1)[:1]
+    before, then = text[max(0, start - _REACH) : start].split()[-1:], text[end : end + _REACH].split(None, 2)[:2]
+    if before and before[0].isalpha() and before[0][0].isupper() and any(w.rstrip(",.;:") in _SUFFIXES for w in then):
+        return True
     if not before or not then or before[0].lower() not in _offices(language) or not then[0][0].isupper():
         return False
     return share_of(words.get(then[0].strip(_TRAILING).lower(), 0)) < _WRITTEN_SMALL
