@@ -5,8 +5,8 @@ the roles model and that of paragraph breaks are trained on the publishers of th
 fifth with ``score.py``.
 The pieces that a fold's models learn from are cut by seam models that have not seen the pieces' own publishers (those
 models have seen the held-out fold's gaps, as in stacking; the seam model that cuts the held-out fold has not).
-Of the silver pages those by the held-out publishers are left out. Our own pages, which no publisher wrote, are dealt
-too. The table is what ``docs/quality.md`` quotes. What is in the folder ``--keep`` is not trained again: name
+Of the silver pages those by the held-out publishers are left out. Our own pages, which no publisher wrote, teach in
+every fold. The table is what ``docs/quality.md`` quotes. What is in the folder ``--keep`` is not trained again: name
 another one when training has changed.
 """
 
@@ -100,8 +100,7 @@ def _trained(held: int, folder: Path, keep: Path | None) -> tuple[RoleModel, Bre
     folds = {r["id"]: fold(r) for r in records}
     unseen = {site(r) for r in records if fold(r) == held}
     silver = [e for e in _SHARED["silver"] if fold({"id": e.id}) != held and e.publisher not in unseen]
-    data = [e for e in _SHARED["data"] if folds[e.id] != held]
-    data += [e for e in _SHARED["own"] if fold({"publisher": e.publisher}) != held]
+    data = [*(e for e in _SHARED["data"] if folds[e.id] != held), *_SHARED["own"]]
     judge, breaks = train_roles.train(data, silver), train_breaks.train([*data, *silver])
     if keep:
         (keep / f"roles{held}.json").write_text(json.dumps(judge.data), "utf-8")

@@ -1,8 +1,8 @@
 """Train the model of what stands around the body: ``python -m tools.train_parts PATH_TO_FLATNEWS``.
 
 It learns from pieces as models judged them that had not seen the publisher, and from what the publishers' parsers say
-of each article: its title, authors, captions, credits and summary; and from three sets of our own pages, whose
-blocks say it, each judged by models that have not seen it. ``--measure`` says how often facts are then found by
+of each article: its title, authors, captions, credits and summary; and from the sets of our own pages that teach no
+judge, whose blocks say it. ``--measure`` says how often facts are then found by
 publishers held out, without the model and with it; it trains nothing to ship.
 """
 
@@ -150,8 +150,7 @@ def judges(folder: Path, keep: Path | None) -> Iterator[tuple[Cutter, RoleModel]
             cut.append(list(train_roles.own_examples(by_fold(found))))
         unseen = {site(r) for r in records if fold(r) == held}
         silver = [e for e in cut[1] if fold({"id": e.id}) != held and e.publisher not in unseen]
-        own = [e for e in cut[2] if fold({"publisher": e.publisher}) != held]
-        model = train_roles.train([*(e for e in cut[0] if folds[e.id] != held), *own], silver)
+        model = train_roles.train([*(e for e in cut[0] if folds[e.id] != held), *cut[2]], silver)
         if kept:
             kept.write_text(json.dumps(model.data), "utf-8")
         yield found[held], model
@@ -345,7 +344,7 @@ def main() -> None:
     options = parser.parse_args()
     records = [r for r in load(options.folder / "dev.jsonl.gz") if not r.get("suspect")]
     models = list(judges(options.folder, options.keep))
-    own = list(own_records(taught()))
+    own = list(own_records(page for page in taught() if page.set not in train_roles.OWN_WEIGHTS))
     truths = {r["id"]: Truth(r) for r in (*records, *own)}
     of_fold = [[r for r in records if fold(r) == held] for held in range(FOLDS)]
     more = list(silver_records(options.folder, records))
