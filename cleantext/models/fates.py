@@ -60,8 +60,8 @@ class Cutoffs(NamedTuple):
 
 CUTOFFS = {
     "news": Cutoffs(
-        spaced=Cutoff(0.9998, 0.99, -3.0, -0.5),
-        flat=Cutoff(0.9995, 0.975, -2.3, -0.5),
+        spaced=Cutoff(0.9998, 0.99, -3.4, -0.5),
+        flat=Cutoff(0.9997, 0.98, -2.6, -0.5),
         lines=Cutoff(0.996, 0.996, -1.6, -0.5),
     ),
     "strict": Cutoffs(
@@ -75,15 +75,15 @@ _APART_LAYOUT = looks.LAYOUT.index("paragraphs")
 _CAUTION, _LOWER = 0.2, 1.5  # of the body that may be lost; logits
 _UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR, _UNCASED_LOW = 1.0, 2.0, 2.5, 1.0  # logits
 _LINES = 0.3  # share of pieces that are lines, in a text on lines
-_UNENDED, _UNENDED_UNCASED = -2.2, -2.0  # logits: what has no end mark must be likelier body to be kept
+_UNENDED, _UNENDED_UNCASED = -2.5, -2.0  # logits: what has no end mark must be likelier body to be kept
 _LIKELY_BODY, _CROWDED_ENDED, _CROWDED_UNENDED = 1.5, -1.5, -1.0  # logits: in such a text of mostly something else
 _GLUED, _WITHIN = 0.2, 3  # share of gaps with nothing in a glued text; pieces to the next end mark
 _NEARLY_ALL = 0.85  # share of body from which on a text may have been cleaned before
 _CROWDED, _UNCROWDED = 0.35, 0.55  # shares of body: whole pages have about half, articles with captions three quarters
 _SHARPEN = 1.15  # the scores are a little too modest: measured on the folds
 _UNLIKELY = 0.03  # pieces less likely than this are no body to expect
-_SHORT, _SHORT_LEAST, _SHORT_FLAT = 40, -0.6, -1.1  # characters, logits: a short line must be likelier body
-_SHORT_ENDED = -1.5  # the same in flat text for a short sentence
+_SHORT, _SHORT_LEAST, _SHORT_FLAT = 40, -0.6, -1.6  # characters, logits: a short line must be likelier body
+_SHORT_ENDED = -2.0  # the same in flat text for a short sentence
 _SHORT_WIDE = 16  # characters of a short piece where each says as much as three
 
 
@@ -196,7 +196,7 @@ def doubtful_ends(scores: Sequence[float], pieces: Pieces) -> Iterator[int]:
     Those that would be kept in flatnews' ``soup_natural`` and ``soup_spaced`` are no body in three cases of four.
 
     >>> pieces = Pieces(["The ferry is back.", "The dock on Monday", "It sailed at noon."], [1] * 3, [1.0] * 4)
-    >>> list(doubtful_ends([5.0, -2.4, 5.0], pieces)), list(doubtful_ends([5.0, -1.8, 5.0], pieces))
+    >>> list(doubtful_ends([5.0, -2.6, 5.0], pieces)), list(doubtful_ends([5.0, -1.8, 5.0], pieces))
     ([1], [])
     """
     for i, j in pairwise([*pieces.sentences, len(pieces)]):
