@@ -105,13 +105,19 @@ def test_a_notice_behind_the_last_sentence_goes_and_the_sentence_stays() -> None
     "call",
     [
         "Tell us how you cross the river, and we will write about it.",
-        "Our letter on the valley goes out each Friday and costs you nothing.",
         "We are a small house and your ten pounds keep us on the river.",
     ],
 )
 @pytest.mark.parametrize("between", ["\n\n", " "], ids=["lines", "one line"])
 def test_what_speaks_to_the_reader_goes_from_a_report(call: str, between: str) -> None:
     text = cleantext.clean(between.join((HEADLINE, *BODY[:3], "Share this article", call, *BODY[3:])))
+    assert call not in text
+    assert all(sentence in text for sentence in BODY)
+
+
+def test_a_letter_s_call_goes_on_a_line_of_its_own() -> None:
+    call = "Our letter on the valley goes out each Friday and costs you nothing."
+    text = cleantext.clean("\n\n".join((HEADLINE, *BODY[:3], "Share this article", call, *BODY[3:])))
     assert call not in text
     assert all(sentence in text for sentence in BODY)
 
