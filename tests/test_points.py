@@ -52,3 +52,10 @@ def test_points_under_a_headline_are_the_summary() -> None:
 def test_two_lines_are_no_list() -> None:
     text = "\n".join(("Ferry runs again", *POINTS[:2], "By Ada Quill", "", BODY))
     assert all("points" not in reason.rule for block in read(text).blocks for reason in block.reasons)
+
+
+def test_a_label_with_a_colon_begins_its_paragraph_on_lines() -> None:
+    paragraph = "Story highlights: The ferry runs again after nine days in dock. The harbour board said so on Monday."
+    more = "Crews had worked through three nights to free the rudder, and nobody had been hurt in the end."
+    assert read(f"{paragraph}\n\n{more}").text == f"{paragraph}\n\n{more}"
+    assert not any(block.text.startswith(":") for block in read(f"{paragraph} {more}").blocks)

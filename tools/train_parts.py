@@ -2,8 +2,8 @@
 
 It learns from pieces as models judged them that had not seen the publisher, and from what the publishers' parsers say
 of each article: its title, authors, captions, credits and summary; and from the sets of our own pages that teach no
-judge, whose blocks say it. ``--measure`` says how often facts are then found by
-publishers held out, without the model and with it; it trains nothing to ship.
+judge, whose blocks say it. ``--measure`` says how often facts are then found by publishers held out, without the model
+and with it; it trains nothing to ship.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ them. The second look is trained on first scores from models that have not seen 
 
 ``dev`` tells what is body; ``silver``, whose labels are noisy, teaches what pages at large call body and what captions
 look like, and stands among the trees' examples under a flag that no text in use ever has. The first set of our own
-pages (``corpus_samples/pages``) stands beside ``dev``, with less weight among the trees' examples.
+pages (``corpus_samples/pages/first``) stands beside ``dev``, with less weight among the trees' examples.
 """
 
 from __future__ import annotations

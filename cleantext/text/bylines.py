@@ -461,7 +461,8 @@ class _Reader:
 
     def _small_role(self, end: int) -> int:
         """Where a role ends that goes on in small letters: "Enviado especial"."""
-        while (m := _WORD.match(self.text, end + 1)) and m.group() in _role_words(self.language):
+        roles = _role_words(self.language)
+        while self.text[end : end + 1] == " " and (m := _WORD.match(self.text, end + 1)) and m.group() in roles:
             end = m.end()
         return end
 

@@ -63,9 +63,12 @@ def points_labels(text: str) -> list[tuple[int, int]]:
 
     >>> points_labels("Ferry backStory highlights The ferry runs"), points_labels("The story highlights ferries")
     ([(10, 26)], [])
+    >>> points_labels("Story highlights: The ferry runs"), points_labels("Story highlights: It runs.\\nIt was late.")
+    ([(0, 17)], [])
     """
     head = text[:_HEAD]
     found = [(at, at + len(label)) for label in _points() if (at := head.find(label)) >= 0]
+    found = [(start, end + (head[end : end + 1] == ":")) for start, end in found]
     labels = [span for span in found if _labels_points(head, *span)]
     return sorted(labels, key=lambda span: (span[0], -span[1]))[:1]
 
@@ -74,11 +77,16 @@ def _labels_points(text: str, start: int, end: int) -> bool:
     """Whether words that label points stand apart, and points begin after them.
 
     A headline may begin so too ("Key Facts About Ferries"): a label of one word, or of capitalised words, must be
-    glued to what follows, or have a colon or a line break after it.
+    glued to what follows, or have a colon or a line break after it. In a text on lines what goes on behind the colon is
+    a paragraph that it begins.
     """
+    has_colon = text[end - 1] == ":"
+    if has_colon and "\n" in text and text[end : end + 3].partition("\n")[0].strip():
+        return False
     before, after = text[:start].rstrip(" ")[-1:], text[end : end + 3].lstrip(" :\n")[:1]
     is_apart = start == 0 or text[start - 1] != " " or before in _ENDING
-    is_plain = text[end : end + 1] == " " and (text[start:end].istitle() or " " not in text[start:end])
+    is_title = text[start:end].istitle() or " " not in text[start:end]
+    is_plain = text[end : end + 1] == " " and is_title and not has_colon
     begins = after.isupper() or after.isdigit() or (after != "" and after in _BEGINNING)
     return is_apart and begins and not is_plain and not before.isupper()
 
