@@ -109,3 +109,29 @@ def test_every_law_is_documented() -> None:
 
 def test_every_release_is_in_the_change_log() -> None:
     assert f"## {cleantext.__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def quality_table(name: str) -> list[list[str]]:
+    """The cells of a table of the page of quality, without its head."""
+    page = (ROOT / "docs" / "quality.md").read_text("utf-8")
+    found = re.search(rf"<!-- {name} -->\n(.*?)<!-- /{name} -->", page, re.DOTALL)
+    assert found is not None
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in found[1].splitlines()]
+
+
+@pytest.mark.parametrize("preset", ["news", "strict"])
+def test_the_bars_quote_the_tables(preset: str) -> None:
+    head, _, *rows = quality_table(preset)
+    figures = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
+    bars = [bar for bar in quality_table("bars") if f", {preset}: " in bar[0] and not bar[0].startswith("mission")]
+    assert len(bars) >= 4
+    for asked, measured, _ in bars:
+        form, wanted = asked.split(f", {preset}: ")
+        names = [name.rsplit(" ", 1)[0].replace("captions", "captions out") for name in wanted.split(", ")]
+        for name, value in zip(names, measured.split(" / "), strict=True):
+            assert abs(float(figures[form][name]) - float(value)) <= 0.051, (form, name)
+
+
+def test_every_preset_is_measured_on_the_same_texts() -> None:
+    counts = [[row[:2] for row in quality_table(preset)] for preset in ("news", "strict", "gentle")]
+    assert counts[0] == counts[1] == counts[2]

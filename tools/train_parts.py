@@ -3,7 +3,7 @@
 It learns from pieces as models judged them that had not seen the publisher, and from what the publishers' parsers say
 of each article: its title, authors, captions, credits and summary; and from the sets of our own pages that teach no
 judge, whose blocks say it. ``--measure`` says how often facts are then found by publishers held out, without the model
-and with it; it trains nothing to ship.
+and with it, and ``--write`` writes that into ``docs/quality.md``; it trains nothing to ship.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from cleantext.steps.judge import lines
 from cleantext.steps.spaces import Spaces
 from cleantext.text.dates import days_in
 from cleantext.text.kinds import LONGEST, reads
-from tools import train_roles
+from tools import report_quality, train_roles
 from tools.crossvalidate import Models, with_models
 from tools.cutters import Cutter, by_fold, cutters
 from tools.flatnews import FOLDS, Record, flatten, fold, load, publisher, scorer, site
@@ -322,18 +322,19 @@ def _is_dated(record: Record, text: str) -> bool:
     return any(abs(date(*d.numbers).toordinal() - day) <= 1 for d in days_in(text) if not d.open)
 
 
-def table(rows: Iterable[tuple[str, Mapping[str, tuple[int, int, int]]]]) -> str:
-    """F1 of each fact in per cent, a line for each form."""
-    sums: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0, 0]))
-    for form, found in rows:
+def table(rows: Iterable[tuple[str, str, Mapping[str, tuple[int, int, int]]]]) -> list[str]:
+    """F1 of each fact in per cent, a line for each form by each model."""
+    sums: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0, 0]))
+    for model, form, found in rows:
         for name, counts in found.items():
-            sums[form][name] = [a + b for a, b in zip(sums[form][name], counts, strict=True)]
+            sums[form, model][name] = [a + b for a, b in zip(sums[form, model][name], counts, strict=True)]
     names = ("headline", "authors", "published", "captions", "credits", "summary")
     lines = ["| form | " + " | ".join(names) + " |", "|---" * (len(names) + 1) + "|"]
-    for form, by_name in sums.items():
+    for form, model in sorted(sums, key=lambda at: (MEASURED.index(at[0]), at[1])):
+        by_name = sums[form, model]
         cells = (f"{200 * r / (w + f):.1f}" if w + f else "-" for r, w, f in (by_name[name] for name in names))
-        lines.append(f"| {form} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+        lines.append(f"| {form}, {model} | " + " | ".join(cells) + " |")
+    return lines
 
 
 def main() -> None:
@@ -341,6 +342,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="the folder of flatnews")
     parser.add_argument("--keep", type=Path, help="a folder in which the folds' models are kept")
     parser.add_argument("--measure", action="store_true", help="print how often facts are found, publishers held out")
+    parser.add_argument("--write", action="store_true", help="write what is measured into docs/quality.md")
     options = parser.parse_args()
     records = [r for r in load(options.folder / "dev.jsonl.gz") if not r.get("suspect")]
     models = list(judges(options.folder, options.keep))
@@ -360,12 +362,15 @@ def main() -> None:
         path = Path(parts.__file__).parent / "parts.json"
         path.write_text(json.dumps(fit(cases).data, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
         return
+    rows: list[Any] = []
     for title in ("alone", "together"):
-        rows: list[Any] = []
         for held, (seams, judge) in enumerate(models):
             model = Alone() if title == "alone" else fit([case for case in cases if case.fold != held])
-            rows += measured(of_fold[held], seams, judge, model)
-        print(f"{title}\n\n{table(rows)}\n", flush=True)
+            rows += [(title, *row) for row in measured(of_fold[held], seams, judge, model)]
+    found = table(rows)
+    print("\n".join(found))
+    if options.write:
+        report_quality.put("facts", found)
 
 
 if __name__ == "__main__":
