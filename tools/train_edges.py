@@ -6,6 +6,7 @@ stood there is known from the page's markup and the article's truth. Our own pag
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +22,7 @@ from cleantext.text.language import UNSPACED
 from tools.flatnews import FOLDS, Gap, Record, gaps
 from tools.forests import FOREST as USUAL
 from tools.forests import asked_for, save, trees_of
+from tools.joined_names import NAMES_WEIGHT, made_name, with_names
 from tools.own_pages import SEAMS_WEIGHT, flat, known_gaps, record_of, taught
 
 FORMS = ("soup_natural", "soup_spaced", "soup_glued", "page_natural", "readability_flat")
@@ -49,9 +51,7 @@ def asked(records: Iterable[Record], score: Any, model_of: Callable[[Record], Se
         for form in () if record.get("suspect") else FORMS:
             text = record["texts"].get(form)
             if text and len(text) < SIZE:
-                found = _asked(text, str(record["id"]), gaps(text, form, record, score), model)
-                if found:
-                    yield found
+                yield from _both(text, str(record["id"]), gaps(text, form, record, score), model)
 
 
 def own_asked(model_of: Callable[[Record], SeamModel]) -> Iterator[Asked]:
@@ -60,9 +60,20 @@ def own_asked(model_of: Callable[[Record], SeamModel]) -> Iterator[Asked]:
         record = record_of(page)
         for form in OWN_FORMS:
             text = flat(page, form)
-            found = _asked(text.text, record["id"], known_gaps(page, text), model_of(record), SEAMS_WEIGHT)
-            if found:
-                yield found
+            yield from _both(text.text, record["id"], known_gaps(page, text), model_of(record), SEAMS_WEIGHT)
+
+
+def _both(text: str, name: str, known: Mapping[int, Gap], model: SeamModel, weight: float = 1.0) -> Iterator[Asked]:
+    """What a text has to teach, and the names made for it."""
+    rng = random.Random(name)
+    named, found, spans = with_names(text, known, lambda *words: made_name(*words, rng), rng)
+    inside = {at: found[at] for start, end in spans for at in range(start + 1, end)}
+    for asked in (
+        _asked(text, name, known, model, weight),
+        _asked(named, name, inside, model, weight * NAMES_WEIGHT) if inside else None,
+    ):
+        if asked:
+            yield asked
 
 
 def _asked(text: str, name: str, known: Mapping[int, Gap], model: SeamModel, weight: float = 1.0) -> Asked | None:

@@ -83,13 +83,18 @@ def token_facts(token: str, words: Lexicon, *, prefixed: bool = False) -> TokenF
     camels = [(m.start(2), m[1], m[2].lower()) for m in _CAMEL.finditer(token)]
     joints = [at for at, a, _ in camels if get(a, -1) >= _FUNCTION] + [m.end() for m in _COMMA.finditer(token)]
     return TokenFacts(
-        tuple(i for i in sites_in(token) if not (prefixed and token[i - 1].islower()) and not _torn(token, i, words)),
+        tuple(i for i in sites_in(token) if not (prefixed and _is_prefix(token, i)) and not _torn(token, i, words)),
         runs,
         len(_GLUED_STOP.findall(token)),
         final,
         tuple(sorted(joints)),
         sum(get(a, -1) >= 0 and get(b, -1) >= 0 for _, a, b in camels),
     )
+
+
+def _is_prefix(token: str, i: int) -> bool:
+    """Whether what stands before a capital may be a prefix: small letters, or one capital at the beginning."""
+    return token[i - 1].islower() or (i == 1 and token[0].isupper())
 
 
 def _ends_in_letter(token: str, words: Lexicon) -> bool:

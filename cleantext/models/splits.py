@@ -16,6 +16,7 @@ _OWN_LENGTH = 4
 _STEM, _ENDINGS = 3, ("ing", "ings", "ed", "er", "ers", "ly", "ness")
 _PREFIXING = ("de", "en")  # languages of which the prefixes are listed
 _PARTICIPLES = ("dem", "den", "der", "des")  # as "kommen" and "des" look like "kommendes"
+_COMPOUNDED = 4  # letters of a compound's parts, at least
 _LONGEST = 40
 
 
@@ -50,7 +51,18 @@ def _is_one_word(low: str, cut: int, words: Lexicon, language: str) -> bool:
     """
     if low[:cut] in _prefixes(language):
         return band_of(words.get(low[cut:], 0)) < FUNCTION_BAND
-    return language == "de" and low[cut - 2 : cut] == "en" and low[cut:] in _PARTICIPLES
+    if language != "de":
+        return False
+    return (low[cut - 2 : cut] == "en" and low[cut:] in _PARTICIPLES) or _is_compound(low, cut, words)
+
+
+def _is_compound(low: str, cut: int, words: Lexicon) -> bool:
+    """Whether two words put together read otherwise than as what a cut leaves: "Viertel" and "finalist", not "ist".
+
+    None of 60 such runs in flatnews' German articles was two words.
+    """
+    ends = range(_COMPOUNDED, min(cut, len(low) - _COMPOUNDED))
+    return any(low[:end] in words and low[end:] in words for end in ends)
 
 
 @cache

@@ -31,6 +31,7 @@ from cleantext.steps._cuts import (
 )
 from cleantext.text.ages import moments_in
 from cleantext.text.aggregators import label_of
+from cleantext.text.attributions import attributions_in
 from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.code import code_in
@@ -56,6 +57,7 @@ _QUOTES, _ENDED = frozenset("\"'”’»"), frozenset(".!?…")
 _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
 _GOES_ON = -1.5  # logits: how likely a block begins, at most, where a Japanese sentence goes on
 _WITH_ORDINALS = frozenset("de da no nb nn fi cs hu sk sl hr lt lv et is".split())  # a stop stands after the day
+_SUFFIXED = ("tr", "az")  # languages that put a word's ending behind a quotation mark: ``"Zafer"in``
 _ARABIC = ("ar", "fa")  # languages in which brackets stand apart from words
 _BRACKETED = re.compile(r"\([^()\n]{2,60}\)")  # no block ends within so few words in brackets
 _OPENER = 45  # characters of a label that points to another article, and its colon
@@ -90,7 +92,7 @@ class Unglue:
     bare: float = 0.14
     uncased: float = 0.6
     wide: float = 0.03
-    blank: float = 0.5
+    blank: float = 0.6
     inner: float = 0.7
     model: SeamModel | None = None
     edges: EdgeModel | None = None
@@ -128,6 +130,8 @@ class Unglue:
             cuts, ends = apart(cuts, alone, text, STAMPED), outside(ends, alone)
         if menus := not_in(alone, menus_in(text, language), lambda menu: menu[1]):
             cuts, ends = apart(cuts, menus, text, _LISTED), outside(ends, menus)
+        if spoken := sorted(attributions_in(text, language)):
+            cuts, ends, blanks = outside(cuts, spoken), outside(ends, spoken), not_in(spoken, blanks, int)
         blanks = not_in(sorted(code.strayed + code.shown), not_in(credited, blanks, int), int)
         return with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
 
@@ -161,6 +165,8 @@ class Unglue:
         text, is_glued = evidence.text, evidence.glued in _GLUED_TEXTS
         cuts, blanks = [], []
         for start, end, boundary, wanted in gaps:
+            if evidence.language in _SUFFIXED and text[start - 1] in _QUOTES and text[start].islower():
+                continue
             if start in again:
                 boundary = sigmoid(again[start])
                 if is_glued and (text[start - 1].isalnum() or text[start - 1] in STOPPED):
