@@ -1,6 +1,6 @@
 """Names with a capital inside (``SunExpress``), put where a text has a capitalised word in mid-sentence.
 
-Publishers' pages have few of them, one in 17,000 characters, and those few are always the same: what was learnt from pages
+Publishers' pages have few of them, one in 17,000 characters, and those are always the same: what was learnt from pages
 alone parts half of the others. Made names teach; a list of real ones, which no training sees, is the test.
 """
 
@@ -68,10 +68,10 @@ def made_name(word: str, other: str, rng: random.Random) -> str:
 def with_names(
     text: str, gaps: Mapping[int, Gap], name: Callable[[str, str], str], rng: random.Random, every: int = EVERY
 ) -> NamedText:
-    """A text with names instead of some capitalised words, the gaps of which something is known, and the names' spans.
+    """A text with names instead of some capitalised words, what is known of its gaps, and the names' spans.
 
     ``gaps`` are what stood at each gap, by the offset of the character after it; those moved are given back, with the
-    gaps within names beside them, at which nothing stood. ``name`` makes a name of the word that it replaces and another.
+    gaps within names beside them, at which nothing stood. ``name`` makes a name of the word it replaces and another.
     """
     words = [m for m in _WORD.finditer(text) if _is_within(m, gaps)]
     chosen = sorted(rng.sample(words, min(len(words), 1 + len(text) // every)), key=lambda m: m.start())

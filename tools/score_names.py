@@ -1,7 +1,7 @@
 """How many names with a capital inside are parted: ``python -m tools.score_names``.
 
-Names that no training has seen (``corpus_samples/names.txt``) are put into the pages of our own that nothing learns from,
-where these have a capitalised word in mid-sentence. ``../shared`` is not needed. ``--write`` puts the table into
+Names that no training has seen (``corpus_samples/names.txt``) are put into the pages of our own that nothing learns
+from, where these have a capitalised word in mid-sentence. ``../shared`` is not needed. ``--write`` puts the table into
 ``docs/quality.md``.
 """
 
@@ -57,7 +57,7 @@ def parted(text: str, spans: Sequence[tuple[int, int]], chain: Callable[[Documen
     return Found(len(spans), spaced, cut)
 
 
-def table(numbers: Sequence[int], rows: Sequence[dict[str, Found]]) -> Iterator[str]:
+def table(_: Sequence[int], rows: Sequence[dict[str, Found]]) -> Iterator[str]:
     yield "| | names | a blank put in, % | parted by blocks, % |"
     yield "|---|---|---|---|"
     for form in FORMS:

@@ -62,7 +62,7 @@ def _is_compound(low: str, cut: int, words: Lexicon) -> bool:
     None of 60 such runs in flatnews' German articles was two words.
     """
     ends = range(_COMPOUNDED, min(cut, len(low) - _COMPOUNDED))
-    return any(low[:end] in words and low[end:] in words for end in ends)
+    return any(words.get(low[:end], -1) >= 0 <= words.get(low[end:], -1) for end in ends)
 
 
 @cache

@@ -1,7 +1,7 @@
-"""Who speaks, said between dashes within what is said: "«Иду,— сказал он.— И вы идите»"; the same paragraph goes on behind it.
+"""Who speaks, said between dashes within what is said: "«Иду,— сказал он.— И вы идите»".
 
-In Russian, Ukrainian, Bulgarian, Belarusian and Polish a dash parts direct speech from who says it, and the speech that goes on
-begins with a dash too, as a paragraph does. Of such in flatnews and in our own pages 15 of 17 go on.
+In Russian, Ukrainian, Bulgarian, Belarusian and Polish a dash parts direct speech from who says it, and the speech that
+goes on in the same paragraph begins with a dash too, as paragraphs do. Of 17 such in flatnews and our own pages 15 go on.
 """
 
 from __future__ import annotations
