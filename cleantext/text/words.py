@@ -100,6 +100,7 @@ _RIGHT = re.compile(
     rf"([^\w]*)([{UPPER}][{LOWER}]+|[{UPPER}]{{2,}}(?![{LOWER}])|[{UPPER}]|[{LOWER}]+|[0-9][0-9.,:]*|[^\W\d_]+)?"
 )
 
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.){{1,2}}[{UPPER}]")
 _LEADING_ON = re.compile(rf"[{LOWER}][’']s$|\bthe (?:19|20)[0-9][0-9]$")
 _YEAR = 9  # characters of a year, the article before it and one blank more
 _UNCASED_STOP = re.compile(rf"[{UNCASED_LETTERS}]{{2}}[.!?{UNCASED_STOPS}](?:[{UNCASED_LETTERS}]{{2}}|[{_HANGUL}])")
@@ -173,7 +174,8 @@ def _address(token: str) -> tuple[int, int]:
 
 
 @cache
-def _brands() -> frozenset[str]:
+def brands() -> frozenset[str]:
+    """Names with a capital inside."""
     lines = files("cleantext.text").joinpath("data/brands.txt").read_text("utf-8").splitlines()
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
 
@@ -195,10 +197,10 @@ def _whole(token: str, i: int) -> bool:
     a, b = left.group() if left else "", right.group() if right else ""
     if a in _PREFIXES or b in _INNER or _is_amount(a, b):
         return True
-    if a + b in _brands():
+    if a + b in brands():
         return True
     left, right = _ALNUM_END.search(nearby), _ALNUM.match(token, i, i + _REACH)
-    return bool(left and right and left.group() + right.group() in _brands())
+    return bool(left and right and left.group() + right.group() in brands())
 
 
 def _is_amount(a: str, b: str) -> bool:
@@ -258,12 +260,12 @@ def _of_language(path: str, language: str) -> frozenset[str]:
 
 
 def in_name(text: str, start: int, end: int, words: Lexicon, language: str) -> bool:
-    """Whether a gap after a full stop lies within a name: after a title, or after an initial between capitalised words.
+    """Whether a gap after a full stop lies within a name: after a title, initials, or one between capitalised words.
 
     >>> from cleantext.text.lexicon import code
-    >>> text = "said Gov. Ada Q. Tern to Bo Q. The ferry"
-    >>> [in_name(text, at, at + 1, {"the": code(15, 4, 7, 0)}, "en") for at in (9, 16, 30)]
-    [True, True, False]
+    >>> text = "said Gov. Ada Q. Tern to Bo Q. The ferry of J.K. Marsh"
+    >>> [in_name(text, at, at + 1, {"the": code(15, 4, 7, 0)}, "en") for at in (9, 16, 30, 48)]
+    [True, True, False, True]
     """
     if text[start - 1] != "." or not text[end].isupper():
         return False
@@ -272,8 +274,12 @@ def in_name(text: str, start: int, end: int, words: Lexicon, language: str) -> b
     if word.lower() in _titles(language):
         return True
     then = text[end : end + _REACH].split(None, 1)[0].strip(_TRAILING)
-    is_initial = len(word) == 1 and word.isupper() and len(before) > 1 and before[0][0].isupper()
-    return is_initial and then[1:].islower() and starts_of(words.get(then.lower(), 0)) < _STARTING
+    is_initial = len(word) == 1 and word.isupper()
+    if is_initial and len(then) == 1 and then.isupper():
+        return text[end + 1 : end + 2] == "."  # "J. D. Tern"
+    is_named = is_initial and len(before) > 1 and before[0][0].isupper()
+    is_named = is_named or (_INITIALS.fullmatch(word) is not None and word.lower() not in _abbreviations())
+    return is_named and then[1:].islower() and starts_of(words.get(then.lower(), 0)) < _STARTING
 
 
 def before_name(text: str, start: int, end: int, words: Lexicon, language: str) -> bool:
