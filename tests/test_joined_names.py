@@ -68,7 +68,7 @@ def test_what_is_known_of_a_text_moves_with_its_names() -> None:
     assert all(gaps[i].blank == (found[i - 1] == " ") for i in gaps)
 
 
-@pytest.mark.parametrize("token", ['ser".', 'ser",', "voted”;"])
+@pytest.mark.parametrize("token", ['ser".', 'ser",', "voted”;", "Arbeiter:innenklasse", ",bedauerlich'"])
 def test_no_gap_before_a_mark_that_closes(token: str) -> None:
     assert not sites_in(token)
 

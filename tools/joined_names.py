@@ -21,7 +21,9 @@ EVERY = 900  # characters from one to the next, on an average
 NAMES_WEIGHT = 0.5  # of a gap within one
 
 _WORD = re.compile(r"(?<=[^\W\d_A-Z] )[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{3,14}(?=[ ,.;:])")
-_SHARES = {"two": 46, "theirs first": 12, "theirs last": 12, "both theirs": 6, "particle": 14, "small": 6, "three": 4}
+_SHARES = {"two": 44, "theirs first": 12, "theirs last": 12, "both theirs": 6, "particle": 13, "small": 6, "three": 4}
+_SHARES |= {"numbered": 3}
+_NUMBERS = "1 2 3 4 5 6 7 8 9 10 11 12 13 15 20 21 23 24 25 30 40 50 60 66 77 96 99 100 112 247 360 365 2000".split()
 
 NamedText = tuple[str, dict[int, Gap], list[tuple[int, int]]]
 
@@ -60,6 +62,8 @@ def made_name(word: str, other: str, rng: random.Random) -> str:
         return other + word
     if how == "particle":
         return any_of("particle") + word
+    if how == "numbered":
+        return rng.choice((word, any_of("first") + any_of("last").lower())) + rng.choice(_NUMBERS)
     if how == "small":
         return any_of("small") + any_of("last")
     return any_of("first") + any_of("last") + any_of("last")

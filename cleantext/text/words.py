@@ -85,6 +85,7 @@ _ALNUM_END = re.compile(r"[^\W_]+$")
 _ALNUM = re.compile(r"[^\W_]+")
 _PREFIXES = frozenset(("Mc", "Mac", "i", "e", "O"))
 _INNER = frozenset(("Innen",))
+_FEMININE = "innen"  # behind a colon, in German
 _ELISIONS = frozenset(
     "l d c s j n m t un qu jusqu lorsqu puisqu quoiqu presqu quelqu aujourd dell all nell sull dall coll quest quell "
     "bell sant gl tutt mezz anch o".split()
@@ -186,6 +187,10 @@ def _whole(token: str, i: int) -> bool:
         return True
     if not token[i].isalnum():
         return _ELIDED.match(token, i) is not None
+    if token[i - 1] == ":" and token.startswith(_FEMININE, i):
+        return True
+    if token[i - 1] == "," and i == 1:  # typed for a low quotation mark
+        return True
     if token.startswith(LOW_QUOTES, i - len(LOW_QUOTES)):
         return True
     nearby = token[max(0, i - _REACH) : i]
