@@ -85,6 +85,8 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "headings in running text": lambda n: f"{_say(n)} You might also like {_say(n + 1)} Most read{_say(n + 2)}",
     "calls to the reader": lambda n: _say(n) if n % 4 else f"Tell us how you cross river {n}. We read it all.",
     "ages": lambda n: f"{_say(n)} {n % 60} hours ago Ada Quill" if n % 3 else f"{n % 60} minutes ago",
+    "who speaks": lambda n: f"— Паром {n} идёт, — сказала Анна Перова. — Он" + " уходит сегодня," * (n % 9),
+    "inner capitals": lambda n: f"The{_WORDS[n % 14].title()}{n} took {_WORDS[n % 14].title()}Link J.K. O. {n}",
     "notices": lambda n: f"Click “Accept {n}” to view this content from our newsletter and “{_say(n)}”",
     "ends cut off": lambda n: f"The ferry number {n} seen from the eastern shore",
 }
