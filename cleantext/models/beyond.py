@@ -19,7 +19,8 @@ _DONE = 0.5  # share of the body to expect that stands before what heads other m
 _NEARLY_ALL = 0.8  # share of body behind it from which on the article goes on
 _GOES_ON, _GOES_ON_IN_ALL = 0.33, 0.65  # a run of likely body behind it, and all: shares of the body before it
 _BOXED = 150  # characters of such a run behind a box
-_SIGNED, _TEASERS = 2, 1500  # bylines in a list of articles; characters of the teasers between two, at most
+_SIGNED = 2  # bylines in a list of articles, at least
+_TEASER, _TEASERS = 100, 2000  # characters before each, at least; of what is likely body there, at most
 _LIKELY, _UNLIKELY = 1.0, -1.0  # logits
 _LIVE, _CLOCK, _POST = 3, 12, 4  # posts of a live blog, at least; characters of a time of day; pieces to its sentence
 _STOPS = frozenset(".!?…")
@@ -99,14 +100,16 @@ def _is_list(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int]
     >>> _is_list(texts, [-3.0, 2.0, -3.0, 2.0, -3.0], [9, 4000, 12, 300, 10])
     False
     """
-    signed = likely = 0
-    for text, score, size in zip(texts, scores, sizes, strict=True):
+    signed = likely = said = 0
+    for text, score, size in zip(texts[1:], scores[1:], sizes[1:], strict=True):
         likely += size if score > _LIKELY else 0
         if likely > _TEASERS:
             return False
         if is_byline(text):
-            signed += likely > 0
-            likely = 0
+            signed += said >= _TEASER
+            likely = said = 0
+        else:
+            said += size
     return signed >= _SIGNED
 
 
