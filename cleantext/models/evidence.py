@@ -93,8 +93,8 @@ def token_facts(token: str, words: Lexicon, *, prefixed: bool = False) -> TokenF
 
 
 def _is_prefix(token: str, i: int) -> bool:
-    """Whether what stands before a capital may be a prefix: small letters, or one capital at the beginning."""
-    return token[i - 1].islower() or (i == 1 and token[0].isupper())
+    """Whether what stands before a capital may be a prefix: small letters, or one capital."""
+    return token[i - 1].islower() or (token[i - 1].isupper() and (i == 1 or not token[i - 2].isalnum()))
 
 
 def _ends_in_letter(token: str, words: Lexicon) -> bool:

@@ -186,7 +186,8 @@ def _whole(token: str, i: int) -> bool:
     if _is_joined(token, i):
         return True
     if not token[i].isalnum():
-        return _ELIDED.match(token, i) is not None
+        is_time = token[i - 1].isdigit() and token[i] in "‘“" and token[i + 1 : i + 2].isdigit()  # minutes, seconds
+        return is_time or _ELIDED.match(token, i) is not None
     if token[i - 1] == ":" and token.startswith(_FEMININE, i):
         return True
     if token[i - 1] == "," and i == 1:  # typed for a low quotation mark
