@@ -28,6 +28,7 @@ def found(text: str, language: str) -> list[str]:
         ("en", "Harbour Law Signed By Ada Quill Faces Test In Court"),
         ("en", "HARBOUR LAW SIGNED BY ADA QUILL FACES TEST"),
         ("en", "The new \"Tern By Quill Racing Team\", as it is called, is fast."),
+        ("en", "It was Done By Ada May and nobody knew. It is said By Cleo Will and then."),
         ("en", "It was announced by Harbour Minister Ada Quill.\nThe ferry runs."),
         ("en", "Stand By Me was played by the U.S. Navy Band."),
         ("de", "Von Ada Quill war nichts zu hören. Von Ada Quill, der Ministerin, kam kein Wort."),
@@ -51,6 +52,8 @@ def test_sentences_hold_no_byline(language: str, text: str) -> None:
     [
         ("en", "ferry is back By Ada Quill and Bo Tern For Exampleonline Published: 10:09, 7 November 2021 Images",
          "By Ada Quill and Bo Tern For Exampleonline"),
+        ("en", "all night By Ada Quill and Cleo May and Bo Tern-marsh For Example.com Updated: 10:09, 7 November 2021",
+         "By Ada Quill and Cleo May and Bo Tern-marsh For Example.com"),
         ("en", "March 28, 2024 3:00 AM By Associated Press Gulls circled the pier",
          "By Associated Press"),
         ("en", "and nobody minds by Ada Quill March 2, 2023 1:15 pm Share", "by Ada Quill"),

@@ -53,6 +53,14 @@ def test_by_alone_and_the_name_after_it_are_the_byline() -> None:
     assert told(*page)[1:3] == [Role.BYLINE, Role.BYLINE]
 
 
+def test_there_is_no_summary_within_the_body() -> None:
+    point = "Engineers found cracks in two of the pillars of the bridge on Monday"
+    body = [(Role.BODY, BODY), (Role.BODY, MORE)]
+    pictures = [(Role.SUMMARY, point), (Role.SUMMARY, "Residents heard the sound of a crash followed by shouts")]
+    found = told((Role.HEADLINE, "Bridge closed"), (Role.SUMMARY, point), *body, *pictures, *body)
+    assert Role.SUMMARY not in found[2:]
+
+
 def test_a_stamp_that_was_cut_is_one() -> None:
     texts = ["Bridge closed until spring", "28.", "April 2024, 14:26 Uhr", BODY]
     roles = [Role.HEADLINE, Role.BYLINE, Role.FURNITURE, Role.BODY]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence, Set
 from functools import cached_property
+from itertools import islice
 
 from cleantext.document import Role
 from cleantext.models.lines import FIXED, Lines
@@ -93,6 +94,8 @@ class Surroundings:
         self.said = " ".join([t for t, r in zip(texts, roles, strict=True) if r is Role.BODY][:_SAMPLE])[:_SAID]
         self.wide = is_wide(self.said)
         long = _LONG_WIDE if self.wide else _LONG
+        body = (i for i in range(n) if roles[i] is Role.BODY)
+        self.begun = next(islice(body, 1, None), n)  # the second line of the body
         self.begin = next((i for i in range(n) if roles[i] is Role.BODY and len(texts[i]) >= long), n)
         self.end = next((i + 1 for i in range(n - 1, -1, -1) if roles[i] is Role.BODY), 0)
         self.title = next((i for i in range(self.begin) if roles[i] is Role.HEADLINE), n)

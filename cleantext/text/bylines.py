@@ -406,8 +406,8 @@ class _Reader:
         for size in range(min(3, len(words)), 0, -1):
             if agency(" ".join(words[:size])):
                 return size
-        if len(words) > 1 and self._is_function(words[1]):
-            return 0
+        if len(words) > 1 and self._is_function(words[1]) and not (len(words) == _LEAST and self._is_closed(run)):
+            return 0  # "Lizzie May and …" is a name
         goes_on = [True, *(word[-1] == "." or word[0].islower() for word in words)]  # after an initial, after "de"
         ends = [i for i, word in enumerate(words) if not goes_on[i] and self._ends_name(word)]
         size = min([_MOST + 1, len(words), *(i for i in ends if i >= _LEAST)])
