@@ -21,7 +21,7 @@ MOST = {"soup_glued": 18.0, "soup_natural": 8.0, "soup_spaced": 4.0, "soup_lines
 WHOLE = [
     "Riders said on Tuesday that FlixBus would stop in the town again. Tickets cost nine euros, the company said.",
     "Police in KwaZulu-Natal said that two men had been held. They are to appear in court on Friday.",
-    "The rider left GasGas for another team at the end of the season. He had won twice.",
+    "The rider said that GasGas had built a better machine for the season. He had won twice.",
     "Laut SachsenEnergie bleiben die Preise im nächsten Jahr stabil. Das teilte das Unternehmen am Montag mit.",
     "Die Leserinnen und Leser, also die LeserInnen, hätten gefragt. Die AutorInnen antworteten am Abend.",
     "Según CaixaForum, los tipos bajarán antes del verano. La entidad presentó sus cuentas el jueves.",
