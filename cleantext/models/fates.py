@@ -77,7 +77,7 @@ _UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR, _UNCASED_LOW = 1.0, 2.0, 2.5, 1.0 
 _LINES = 0.3  # share of pieces that are lines, in a text on lines
 _UNENDED, _UNENDED_UNCASED = -2.5, -2.0  # logits: what has no end mark must be likelier body to be kept
 _SURE, _SURELY_UNENDED = 0.8, -1.0  # the same where another block surely follows: the seam's probability, logits
-_CLOSERS = frozenset("\"'”’»“")  # paragraphs may end in a quotation without a stop
+_CLOSERS, _STOPS = frozenset("\"'”’»“"), frozenset(".!?…")
 _LIKELY_BODY, _CROWDED_ENDED, _CROWDED_UNENDED = 1.5, -1.5, -1.0  # logits: in such a text of mostly something else
 _GLUED, _WITHIN = 0.2, 3  # share of gaps with nothing in a glued text; pieces to the next end mark
 _NEARLY_ALL = 0.85  # share of body from which on a text may have been cleaned before
@@ -206,9 +206,20 @@ def doubtful_ends(scores: Sequence[float], pieces: Pieces) -> Iterator[int]:
     """
     for i, j in pairwise([*pieces.sentences, len(pieces)]):
         is_cut = not pieces.stopped[j - 1] and pieces.gaps[j] < LINE and j < len(pieces)
-        is_surely = pieces.seams[j] > _SURE and pieces.texts[j - 1][-1] not in _CLOSERS
+        is_surely = pieces.seams[j] > _SURE and not _may_end(pieces.texts[j - 1])
         if is_cut and _mean_score(scores, pieces.size, i, j) < (_SURELY_UNENDED if is_surely else _UNENDED):
             yield from range(i, j)
+
+
+def _may_end(text: str) -> bool:
+    """Whether a paragraph may end so without a stop: in a quotation, or in brackets behind a sentence.
+
+    >>> [_may_end(text) for text in ("called it ‘a day’", "It sank. (To see it, click here)", "The pier (Isle News)")]
+    [True, True, False]
+    """
+    if text[-1] == ")":
+        return text[: max(text.rfind("("), 0)].rstrip()[-1:] in _STOPS
+    return text[-1] in _CLOSERS
 
 
 def uncased_floors(pieces: Pieces, scores: Sequence[float]) -> Iterator[tuple[int, float]]:
