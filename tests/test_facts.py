@@ -280,6 +280,19 @@ def test_a_kicker_is_no_part_of_the_headline(said: str, headline: str) -> None:
     assert read(("headline", said), BODY).headline == headline
 
 
+@pytest.mark.parametrize(
+    ("said", "headline"),
+    [
+        ("Innenpolitik Reeder Tern neuer Chef von Hafenverband", "Reeder Tern neuer Chef von Hafenverband"),
+        ("News Fähre nach Kiel fährt wieder", "Fähre nach Kiel fährt wieder"),
+        ("Kommentar der Reederei zur Fähre", "Kommentar der Reederei zur Fähre"),
+    ],
+)
+def test_a_kicker_in_german(said: str, headline: str) -> None:
+    body = ("body", "Die Fähre wurde am Montag getauft. Das teilte der Hafen am Abend mit.")
+    assert read(("headline", said), body, language="de").headline == headline
+
+
 @pytest.mark.parametrize("name", ["Isle Politics", "Hide Caption", "Opinion Tern"])
 def test_what_has_a_word_of_the_site_is_no_author_unless_it_signs(name: str) -> None:
     assert read(("byline", name), BODY).authors == ()

@@ -24,6 +24,7 @@ _STAMPS = 3000  # characters of all the stamps of one place
 _NEAR = 4  # blocks after the body's first in which a stamp is still the article's own
 _HOUSE_WORDS, _FEW = 6, 3  # of the name of a paper, at most; so few are believed in any case
 _SAMPLE = 3  # body blocks that tell the language
+_NOUNS_IN_CAPITALS = "de"
 _SECTION_WORDS, _TITLE_WORDS = 3, 3  # words of a section's name at most, and of a headline at least
 _LEADING = frozenset(":-–—|,")  # what a word before it leads up to
 _TITLED = 0.6  # share of a headline's words that are capitalised where all that matter are
@@ -132,14 +133,15 @@ def _without_section(text: str, language: str, said: str) -> str:
 def _is_section(name: str, rest: Sequence[str], language: str) -> bool:
     """Whether words before a headline name the section, or say what kind of text it is: "Exclusive Ferry owner to go".
 
-    In a headline of capitalised words the latter may belong to it: "Live Music Is Back".
+    In a headline of capitalised words, German apart, the latter may belong to it: "Live Music Is Back".
     """
     if not name[:1].isupper() or not rest[0] or rest[0][0].islower() or rest[0][0] in _LEADING:
         return False
     if name.lower() in phrases("furniture", "sections", language):
         return True
     capitals = sum([word[0].isupper() for word in rest if word])
-    return capitals <= _TITLED * len(rest) and name.lower() in phrases("furniture", "kickers", language)
+    is_titled = capitals > _TITLED * len(rest) and language != _NOUNS_IN_CAPITALS
+    return not is_titled and name.lower() in phrases("furniture", "kickers", language)
 
 
 def _language(blocks: Blocks, known: Mapping[str, Any]) -> str:
