@@ -199,7 +199,7 @@ def test_a_list_of_signed_articles_is_none_that_goes_on() -> None:
     sizes, scores = [2900, 19, 200, 500, 12, 200, 700, 10], [5.0, -5.0, -4.0, 6.0, -4.0, -4.0, 6.0, -4.0]
     assert headed_off(texts, scores, sizes) == 1
     assert headed_off(texts[:7], scores[:7], sizes[:7]) == 7  # one is no list
-    assert headed_off(texts, scores, [*sizes[:5], 900, 1700, 10]) == 8  # too long for a teaser
+    assert headed_off(texts, scores, [*sizes[:5], 900, 2100, 10]) == 8  # too long for a teaser
 
 
 JAPANESE = [

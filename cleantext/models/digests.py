@@ -27,6 +27,7 @@ _LONGEST = 800  # characters of one that a label announces and no machine made, 
 _LONGEST_POINT = 240  # characters of one of its points, at most
 _LONGEST_LABEL, _STANDFIRST = 40, 150  # characters of a label, and of what may be body before it, at most
 _BODY = 1.0  # logits: what scores more is no control and no label
+_SURELY_BODY = 2.5  # the same right behind the points
 _STEM = 5  # letters of a word that are compared, whatever its ending
 _AGAIN, _SAID = 1.5, 0.42  # the weight of what earlier points say, and what a point has at least beyond that: shares
 _LONGER = 1.6  # times the longest point before: what is longer is none
@@ -120,7 +121,7 @@ class _Box:
     def buttons(self, begin: int) -> Iterable[int]:
         """The few words right behind the points that are no body: "Show less"."""
         for k in range(begin, min(begin + _BUTTONS, len(self.p))):
-            if self.p.stopped[k] or self.p.count[k] > _BUTTON_WORDS or self.scores[k] > _BODY:
+            if self.p.stopped[k] or self.p.count[k] > _BUTTON_WORDS or self.scores[k] > _SURELY_BODY:
                 return
             yield k
 

@@ -53,7 +53,7 @@ SPOKEN = "begins with who speaks, of two who take turns"
 DATELINED = "begins with a dateline"
 ENUMERATED = "a list parted by commas"
 VOTES = {
-    CREDITED: -5.0, LONG: -2.0, SHOWN: -3.0, CREDIT: -4.0, LABELLED: -4.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0,
+    CREDITED: -5.0, LONG: -2.0, SHOWN: -3.0, CREDIT: -4.0, LABELLED: -5.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0,
     TEASED: -4.0, DAY_LAST: -5.0, NUMBERED: -5.0, RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICES: -7.0, NOTICE_AMONG: -2.0,
     BEYOND: -9.0, POINT: -9.0, ANNOUNCES: -9.0, UNENDED: -2.0, LISTED: 3.5, INGREDIENT: 4.0, ASKED: 3.0, SPOKEN: 3.0,
     DATELINED: 5.0, ENUMERATED: 4.0,
@@ -71,6 +71,7 @@ _DAY_DIGITS, _SHORTEST_DATED, _BEFORE_DAY = 5, 40, 15  # digits of "3 May 2024";
 _LONGEST, _LONGEST_WIDE = 240, 80  # characters: what is longer may hold body beside its caption or notice
 _SEVERAL = 4  # notices: of so many as much is long enough as of more
 _CLOSING, _OPENING = "\"”’»“", "([（"
+_TITLE = 150  # characters of a pointer with its title, at most, where sentences stand in it
 _LONGEST_LABEL = 40  # characters of a label that heads a caption
 _NAME_WORDS = 4  # of a name behind a label, at most
 _OPENING_PIECES = 5  # of sure body, among which a dateline may stand
@@ -152,8 +153,8 @@ def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
             continue
         elif i and is_pointer(p.texts[i - 1]):
             votes[i] = POINTED
-        elif begins_as_pointer(text):
-            votes[i] = POINTER
+        elif begins_as_pointer(text) and (p.size[i] <= _TITLE or not _INNER_END.search(text)):
+            votes[i] = POINTER  # not "Más de 150 …", and sentences after it
     return votes
 
 
