@@ -193,7 +193,8 @@ def test_what_another_block_cuts_off_without_a_stop_must_be_likelier() -> None:
     scores, sure = [5.0, -2.9, -2.2, 5.0], [1.0, 1.0, 0.1, 1.0]
     assert list(doubtful_ends(scores, Pieces(texts, [3, 1, 1, 1], sure))) == [1, 2]  # a doubtful seam: one sentence
     assert list(doubtful_ends(scores, Pieces(texts, [3, 1, 1, 1], [1.0] * 4))) == [1, 2]
-    assert list(doubtful_ends(scores, Pieces(texts, [3, 1, 1, 1], [1.0, 1.0, 1.0, 0.7]))) == [1]  # what follows is in doubt
+    in_doubt = [1.0, 1.0, 1.0, 0.7]  # what follows is
+    assert list(doubtful_ends(scores, Pieces(texts, [3, 1, 1, 1], in_doubt))) == [1]
     quoted = [*texts[:2], "on “Monday”", texts[3]]
     assert list(doubtful_ends(scores, Pieces(quoted, [3, 1, 1, 1], [1.0] * 4))) == [1]  # a paragraph may end so
     assert list(doubtful_ends(scores, Pieces(texts, [3, 1, 1, 2], sure))) == []  # a line ends there
