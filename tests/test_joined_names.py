@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 
 import pytest
 
@@ -13,7 +14,7 @@ from cleantext.text.words import brands, sites_in
 from tools.flatnews import Gap
 from tools.joined_names import made_name, with_names
 from tools.own_pages import TAUGHT, pages
-from tools.score_names import FORMS, score, unlisted
+from tools.score_names import FORMS, Found, score, unlisted
 
 # What was measured (docs/quality.md), and a margin: the most that is parted or has a blank put in, in per cent.
 MOST = {"soup_glued": 18.0, "soup_natural": 8.0, "soup_spaced": 4.0, "soup_lines": 1.0, "article": 1.0}
@@ -34,11 +35,15 @@ def test_a_name_is_not_parted(text: str) -> None:
     assert cleantext.clean(text, "gentle") == text
 
 
+@cache
+def measured() -> list[dict[str, Found]]:
+    return [score("news", k) for k, page in enumerate(pages()) if page.set not in TAUGHT]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_names_that_nobody_knows_stay_whole(form: str) -> None:
-    rows = [score("news", k)[form] for k, page in enumerate(pages()) if page.set not in TAUGHT]
-    names, spaced, cut = map(sum, zip(*rows, strict=True))
+    names, spaced, cut = map(sum, zip(*(row[form] for row in measured()), strict=True))
     assert names > 300
     assert 100 * (spaced + cut) / names <= MOST[form]
 
