@@ -9,6 +9,8 @@ from __future__ import annotations
 import functools
 import os
 import signal
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,6 +22,8 @@ from strategies import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+sys.path.append(str(Path(__file__).parent.parent))  # for tools/; last, so that what is installed is what is tested
 
 settings.register_profile(
     "default",
