@@ -43,7 +43,7 @@ from cleantext.text.dates import is_month, parts_month
 from cleantext.text.endings import headings_in
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
-from cleantext.text.leading import ends_nothing
+from cleantext.text.leading import ends_nothing, is_article
 from cleantext.text.menus import interruptions_in, menus_in
 from cleantext.text.openers import openers_in
 from cleantext.text.particles import goes_on
@@ -60,6 +60,7 @@ _WITH_ORDINALS = frozenset("de da no nb nn fi cs hu sk sl hr lt lv et is".split(
 _SUFFIXED = ("tr", "az")  # languages that put a word's ending behind a quotation mark: ``"Zafer"in``
 _ARABIC = ("ar", "fa")  # languages in which brackets stand apart from words
 _BRACKETED = re.compile(r"\([^()\n]{2,60}\)")  # no block ends within so few words in brackets
+_ARTICLE = 5  # letters of one, at most
 _OPENER = 45  # characters of a label that points to another article, and its colon
 _MONTH = 16  # characters of a month's name and the marks after it
 _LIKELY = 0.0  # logits: a seam less likely parts no two letters that stand alone
@@ -133,7 +134,7 @@ class Unglue:
         if spoken := sorted(attributions_in(text, language)):
             cuts, ends, blanks = outside(cuts, spoken), outside(ends, spoken), not_in(spoken, blanks, int)
         blanks = not_in(sorted(code.strayed + code.shown), not_in(credited, blanks, int), int)
-        return with_last_sentences(sorted(cuts), ends, text), sorted(blanks)
+        return with_last_sentences(_without_lone_articles(sorted(cuts), text, language), ends, text), sorted(blanks)
 
     def _scored(
         self, model: SeamModel, evidence: Evidence, stamps: Sequence[Span]
@@ -215,6 +216,13 @@ class Unglue:
     def _bare(self, language: str) -> float:
         """In scripts without capitals a blank says little; in those without blanks between words, much."""
         return self.uncased if language in UNCASED else self.wide if language in UNSPACED else self.bare
+
+
+def _without_lone_articles(cuts: Sequence[Cut], text: str, language: str) -> list[Cut]:
+    """The cuts without those behind a block that is an article and nothing else: "… today | A | Downing Street …"."""
+    begun = [0, *(end for _, end, _ in cuts)]
+    found = zip(begun, cuts, strict=False)
+    return [cut for begin, cut in found if cut[0] - begin > _ARTICLE or not is_article(text[begin : cut[0]], language)]
 
 
 def _beginnings(text: str, language: str, pictures: Iterable[PictureLabel]) -> tuple[list[int], list[Span]]:

@@ -22,6 +22,15 @@ def _articles() -> dict[str, frozenset[str]]:
     return {language: frozenset(words.split()) for language, _, words in rows}
 
 
+def is_article(word: str, language: str) -> bool:
+    """Whether a word is an article or the like, after which another word must follow.
+
+    >>> is_article("A", "en"), is_article("Ada", "en")
+    (True, False)
+    """
+    return word.lower() in _articles().get(language, ())
+
+
 @cache
 def _of_all() -> frozenset[str]:
     return frozenset[str]().union(*_articles().values())
