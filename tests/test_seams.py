@@ -11,7 +11,7 @@ from cleantext.document import Block, Document, drop, replay, undo
 from cleantext.models.evidence import token_facts
 from cleantext.models.seams import shipped
 from cleantext.models.splits import best_split
-from cleantext.steps.unglue import Unglue
+from cleantext.steps.unglue import Unglue, _without_lone_articles
 from cleantext.text.leading import lacks_noun
 from cleantext.text.lexicon import code, lexicon
 from cleantext.text.words import in_capitals, sites_in
@@ -464,3 +464,10 @@ def test_what_a_prefix_begins_is_one_word(run: str) -> None:
 def test_words_that_ran_together_come_apart() -> None:
     assert best_split("unddie", lexicon("de"), {}, "de") == (3,)
     assert best_split("ofthepeople", lexicon("en"), {}, "en") == (2, 5)
+
+
+def test_no_block_is_an_article_alone() -> None:
+    text = "the dock on Monday A Harbour Street ferry"
+    cuts = [(18, 19, 0.9), (20, 21, 0.9), (28, 29, 0.4)]
+    assert _without_lone_articles(cuts, text, "en") == [cuts[0], cuts[2]]
+    assert _without_lone_articles(cuts, text, "fi") == cuts

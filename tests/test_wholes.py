@@ -18,6 +18,7 @@ from cleantext.models.wholes import (
     kept_with,
     last_words,
     leads,
+    lede,
     within_sentences,
 )
 from cleantext.steps.judge import _joined
@@ -160,3 +161,30 @@ def judged(standing: list[Block], at: int, why: Said) -> list[Judgement]:
     n = len(standing)
     case = Case(shipped(), [b.text for b in standing], [3, *[SPACE] * (n - 1), 3], [1.0, *[0.4] * (n - 1), 1.0], {})
     return [Judgement(case, i, Role.BODY, 2.0, 0.9, more=why if i == at else None) for i in range(n)]
+
+
+EMERGED = "Pictures have emerged of the old pier, which was hit by a ferry on Monday night."
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "score", "found"),
+    [
+        ("By Ada Quill", EMERGED, -3.0, [1]),
+        ("7 November 2021, 10:09", EMERGED, -3.9, [1]),
+        ("7 November 2021, 10:09", EMERGED, -4.1, []),
+        ("Ferry back in port", EMERGED, -3.0, []),
+        ("By Ada Quill", EMERGED.removesuffix("."), -3.0, []),
+        ("By Ada Quill", "The pier on Monday.", -3.0, []),
+        ("By Ada Quill", f"FILE - {EMERGED}", -3.0, []),
+    ],
+)
+def test_a_sentence_between_the_head_and_the_body_is_its_lede(
+    head: str, text: str, score: float, found: list[int]
+) -> None:
+    pieces = pieces_of(head, text, BODY, gap=LINE)
+    assert list(lede(pieces, [False, False, True], [-6.0, score, 5.0])) == found
+
+
+def test_what_stands_after_the_body_has_begun_is_no_lede() -> None:
+    pieces = pieces_of(BODY, "By Ada Quill", EMERGED, BODY, gap=LINE)
+    assert list(lede(pieces, [True, False, False, True], [5.0, -6.0, -3.0, 5.0])) == []
