@@ -82,7 +82,7 @@ CUE_FORMS = {"soup_natural", "page_natural", "page_lines"}
 FIRST_STRENGTH, PAGE_STRENGTH, ROLE_STRENGTH = 0.3, 0.1, 0.1
 FLAT_FORMS, FLAT_WEIGHT = ("soup_natural", "soup_glued", "soup_spaced", "silver"), 2.0
 GUESS_SAMPLE = 8  # of so many pieces one tells how to guess
-FORESTS = 2  # the mean of this many is taken
+SEEDS = (2, 3)  # of the forests of which the mean is taken
 INNER_FOLDS = 3
 ROLE_ROWS = 40_000
 CAPTION_WEIGHT = 5.0  # captions are few; without it they are the first to be kept
@@ -401,10 +401,10 @@ def _fit_trees(dev: tuple[Looked, np.ndarray], silver: tuple[Looked, np.ndarray]
         wanted.append(looked.body[known].astype(int))
         weights.append(_evened(looked)[known] * (SILVER_WEIGHT if flag else 1.0))
     trees: list[Any] = []
-    for seed in range(FORESTS):
+    for seed in SEEDS:
         model = lightgbm.LGBMClassifier(**FOREST, random_state=seed)
         model.fit(np.concatenate(columns), np.concatenate(wanted), sample_weight=np.concatenate(weights))
-        trees += trees_of(model, MEASURES, 1 / FORESTS)
+        trees += trees_of(model, MEASURES, 1 / len(SEEDS))
     return trees
 
 
