@@ -1,7 +1,7 @@
 """Names with a capital inside (``SunExpress``), put where a text has a capitalised word in mid-sentence.
 
 Publishers' pages have few of them, one in 17,000 characters, and those are always the same: what was learnt from pages
-alone parts half of the others. Made names teach; a list of real ones, which no training sees, is the test.
+alone parts half of the others. Made names teach; real ones, of which no part is in any made one, are the test.
 """
 
 from __future__ import annotations
@@ -23,13 +23,15 @@ NAMES_WEIGHT = 0.5  # of a gap within one
 _WORD = re.compile(r"(?<=[^\W\d_A-Z] )[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{3,14}(?=[ ,.;:])")
 _SHARES = {"two": 44, "theirs first": 12, "theirs last": 12, "both theirs": 6, "particle": 13, "small": 6, "three": 4}
 _SHARES |= {"numbered": 3}
-_NUMBERS = "1 2 3 4 5 6 7 8 9 10 11 12 13 15 20 21 23 24 25 30 40 50 60 66 77 96 99 100 112 247 360 365 2000".split()
+_ROUND = (15, 20, 21, 23, 24, 25, 30, 40, 50, 60, 66, 77, 96, 99, 100, 112, 247, 360, 365, 2000)
+_NUMBERS = [str(number) for number in (*range(1, 14), *_ROUND)]
 
 NamedText = tuple[str, dict[int, Gap], list[tuple[int, int]]]
 
 
 @cache
-def _parts() -> Mapping[str, list[str]]:
+def parts() -> Mapping[str, list[str]]:
+    """What names are made of: first parts, last ones, particles, and beginnings in small letters."""
     found: dict[str, list[str]] = defaultdict(list)
     for line in PARTS.read_text("utf-8").splitlines():
         kind, _, words = line.partition(":")
@@ -39,17 +41,15 @@ def _parts() -> Mapping[str, list[str]]:
 
 
 def real_names() -> list[str]:
-    """Names of companies, papers, places and people that no training sees."""
+    """Names of which training sees neither the whole nor a part."""
     lines = REAL.read_text("utf-8").splitlines()
     return [name for line in lines if not line.startswith("#") for name in line.split()]
 
 
 def made_name(word: str, other: str, rng: random.Random) -> str:
     """A name of two or three parts; ``word`` and ``other`` are capitalised words of the text it is for."""
-    parts = _parts()
-
     def any_of(kind: str) -> str:
-        return rng.choice(parts[kind])
+        return rng.choice(parts()[kind])
 
     how = rng.choices(list(_SHARES), list(_SHARES.values()))[0]
     if how == "two":
@@ -67,6 +67,12 @@ def made_name(word: str, other: str, rng: random.Random) -> str:
     if how == "small":
         return any_of("small") + any_of("last")
     return any_of("first") + any_of("last") + any_of("last")
+
+
+def with_made_names(text: str, gaps: Mapping[int, Gap], rng: random.Random) -> tuple[str, dict[int, Gap]]:
+    """A text with made names, and the gaps within these, at which nothing stood; none if there is no place for any."""
+    named, found, spans = with_names(text, gaps, lambda *words: made_name(*words, rng), rng)
+    return named, {at: found[at] for start, end in spans for at in range(start + 1, end)}
 
 
 def with_names(

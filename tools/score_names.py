@@ -1,8 +1,8 @@
 """How many names with a capital inside are parted: ``python -m tools.score_names``.
 
-Names that no training has seen (``corpus_samples/names.txt``) are put into the pages of our own that nothing learns
-from, where these have a capitalised word in mid-sentence; the list of known names is not asked. ``../shared`` is not
-needed. ``--write`` puts the table into ``docs/quality.md``.
+Names of which training sees neither the whole nor a part (``corpus_samples/names.txt``) are put into the pages of our
+own that nothing learns from, where these have a capitalised word in mid-sentence; the list of known names is not asked.
+``../shared`` is not needed. ``--write`` puts the table into ``docs/quality.md``.
 """
 
 from __future__ import annotations

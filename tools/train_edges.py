@@ -22,7 +22,7 @@ from cleantext.text.language import UNSPACED
 from tools.flatnews import FOLDS, Gap, Record, gaps
 from tools.forests import FOREST as USUAL
 from tools.forests import asked_for, save, trees_of
-from tools.joined_names import NAMES_WEIGHT, made_name, with_names
+from tools.joined_names import NAMES_WEIGHT, with_made_names
 from tools.own_pages import SEAMS_WEIGHT, flat, known_gaps, record_of, taught
 
 FORMS = ("soup_natural", "soup_spaced", "soup_glued", "page_natural", "readability_flat")
@@ -65,9 +65,7 @@ def own_asked(model_of: Callable[[Record], SeamModel]) -> Iterator[Asked]:
 
 def _both(text: str, name: str, known: Mapping[int, Gap], model: SeamModel, weight: float = 1.0) -> Iterator[Asked]:
     """What a text has to teach, and the names made for it."""
-    rng = random.Random(name)
-    named, found, spans = with_names(text, known, lambda *words: made_name(*words, rng), rng)
-    inside = {at: found[at] for start, end in spans for at in range(start + 1, end)}
+    named, inside = with_made_names(text, known, random.Random(name))
     for asked in (
         _asked(text, name, known, model, weight),
         _asked(named, name, inside, model, weight * NAMES_WEIGHT) if inside else None,

@@ -30,7 +30,7 @@ from cleantext.text import lexicon
 from cleantext.text.lexicon import Lexicon
 from tools import lexicons
 from tools.flatnews import Gap, Record, flatten, gaps, gaps_of_segments, load, publisher, scorer, unlink
-from tools.joined_names import NAMES_WEIGHT, made_name, with_names
+from tools.joined_names import NAMES_WEIGHT, with_made_names
 from tools.own_pages import FORMS, SEAMS_WEIGHT, Page, flat, known_gaps, record_of, taught
 
 SHARE = {"spaced": 0.3}  # of the rows with label 0 that are kept
@@ -149,11 +149,10 @@ def samples_of_own(own: Iterable[Page]) -> Iterator[Sample]:
                 yield Sample(record_of(page), form, found.text, known_gaps(page, found), SEAMS_WEIGHT)
 
 
-def with_made_names(samples: Iterable[Sample], rng: random.Random) -> Iterator[Sample]:
+def samples_with_names(samples: Iterable[Sample], rng: random.Random) -> Iterator[Sample]:
     """The same texts with made names in them: nothing but the gaps within these is known."""
     for sample in samples:
-        text, found, spans = with_names(sample.text, sample.gaps, lambda *words: made_name(*words, rng), rng)
-        inside = {at: found[at] for start, end in spans for at in range(start + 1, end)}
+        text, inside = with_made_names(sample.text, sample.gaps, rng)
         if inside:
             yield sample._replace(text=text, gaps=inside, weight=sample.weight * NAMES_WEIGHT)
 
@@ -259,7 +258,7 @@ def train(
     collect(samples_of_silver(silver, rng), counts, rng, rows)
     collect(samples_of_joins(joins, score, rng), counts, rng, rows)
     collect(samples_of_own(own), counts, rng, rows)
-    collect(with_made_names([*samples_of_dev(records, score, rng), *samples_of_own(own)], rng), counts, rng, rows)
+    collect(samples_with_names([*samples_of_dev(records, score, rng), *samples_of_own(own)], rng), counts, rng, rows)
     say("all read", {k: (len(r.labels), sum(r.labels)) for k, r in rows.items()})
     weights = {}
     for kind in KINDS:

@@ -407,7 +407,7 @@ class _Reader:
             if agency(" ".join(words[:size])):
                 return size
         if len(words) > 1 and self._is_function(words[1]) and not (len(words) == _LEAST and self._is_closed(run)):
-            return 0  # "Lizzie May and …" is a name
+            return 0  # "Cleo May and …" is a name
         goes_on = [True, *(word[-1] == "." or word[0].islower() for word in words)]  # after an initial, after "de"
         ends = [i for i, word in enumerate(words) if not goes_on[i] and self._ends_name(word)]
         size = min([_MOST + 1, len(words), *(i for i in ends if i >= _LEAST)])
