@@ -15,6 +15,7 @@ import time
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -258,7 +259,8 @@ def train(
     collect(samples_of_silver(silver, rng), counts, rng, rows)
     collect(samples_of_joins(joins, score, rng), counts, rng, rows)
     collect(samples_of_own(own), counts, rng, rows)
-    collect(samples_with_names([*samples_of_dev(records, score, rng), *samples_of_own(own)], rng), counts, rng, rows)
+    texts = chain(samples_of_dev(records, score, rng), samples_of_own(own))
+    collect(samples_with_names(texts, rng), counts, rng, rows)
     say("all read", {k: (len(r.labels), sum(r.labels)) for k, r in rows.items()})
     weights = {}
     for kind in KINDS:

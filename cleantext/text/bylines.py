@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cleantext.text.characters import UPPER
 from cleantext.text.dates import days_in, is_month
-from cleantext.text.language import UNCASED
+from cleantext.text.language import NOUNS_IN_CAPITALS, UNCASED
 from cleantext.text.lexicon import FUNCTION_BAND, band_of, lexicon, share_of, starts_of
 from cleantext.text.lists import lines, phrases
 from cleantext.text.names import agency
@@ -45,7 +45,6 @@ _ROLE_WORDS = 5  # of a role behind a name, at most
 _PLACE_WORDS = 3  # of a place behind a name, at most
 _FIRST = 8  # time stamps before which names are looked for
 _BREAKS = " \xa0\n"
-_NOUNS_IN_CAPITALS = "de"
 _TAIL = 40  # characters in which the rest of a phrase such as "Written by" is looked for
 _LONGEST = 200  # characters of a byline
 _LONGEST_LEAD = 12
@@ -236,7 +235,7 @@ class _Reader:
             if not word or not (_WORD.fullmatch(word) or (len(word) == 2 and word[1] == ".")):
                 return spans, True
             if not word[0].isupper() or word.lower() in _no_names(self.language):
-                return spans, self.language != _NOUNS_IN_CAPITALS
+                return spans, self.language != NOUNS_IN_CAPITALS
             spans.insert(0, (start, at))
             if start == 0 or text[start - 1] == "\n":
                 return spans, True

@@ -12,7 +12,7 @@ from cleantext.text.characters import UPPER
 from cleantext.text.credits import bare_credit, split_credit
 from cleantext.text.datelines import datelines_in
 from cleantext.text.dates import Stamp, read_stamp
-from cleantext.text.language import language_of
+from cleantext.text.language import NOUNS_IN_CAPITALS, language_of
 from cleantext.text.lists import phrases
 from cleantext.text.names import agency, agency_alone, introduces
 from cleantext.text.openers import is_pointer
@@ -24,7 +24,6 @@ _STAMPS = 3000  # characters of all the stamps of one place
 _NEAR = 4  # blocks after the body's first in which a stamp is still the article's own
 _HOUSE_WORDS, _FEW = 6, 3  # of the name of a paper, at most; so few are believed in any case
 _SAMPLE = 3  # body blocks that tell the language
-_NOUNS_IN_CAPITALS = "de"
 _SECTION_WORDS, _TITLE_WORDS = 3, 3  # words of a section's name at most, and of a headline at least
 _LEADING = frozenset(":-–—|,")  # what a word before it leads up to
 _TITLED = 0.6  # share of a headline's words that are capitalised where all that matter are
@@ -140,7 +139,7 @@ def _is_section(name: str, rest: Sequence[str], language: str) -> bool:
     if name.lower() in phrases("furniture", "sections", language):
         return True
     capitals = sum([word[0].isupper() for word in rest if word])
-    is_titled = capitals > _TITLED * len(rest) and language != _NOUNS_IN_CAPITALS
+    is_titled = capitals > _TITLED * len(rest) and language != NOUNS_IN_CAPITALS
     return not is_titled and name.lower() in phrases("furniture", "kickers", language)
 
 

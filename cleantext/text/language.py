@@ -11,6 +11,7 @@ from importlib.resources import files
 from struct import Struct
 
 UNSPACED = frozenset(("ja", "zh"))  # written without blanks between words
+NOUNS_IN_CAPITALS = "de"  # the language that writes all nouns with a capital
 PREFIXED = frozenset(("zu", "xh", "ga"))  # prefixes are small before a name's capital: kwaZulu, hÉireann
 UNCASED = frozenset(("ko", "ar", "fa", "hi", "bn", "he", "th"))  # written with blanks, without capitals
 SCANDINAVIAN = frozenset(("no", "nb", "nn", "da", "sv"))

@@ -77,7 +77,7 @@ def _wants_noun(text: str, start: int, words: Lexicon) -> bool:
 
     Of 4,976 such gaps in flatnews' English soups and in our own pages two parted blocks ("With a Catch").
     """
-    *_, article, word = ["", "", *text[max(0, start - _NEAR) : start].rsplit(" ", 2)]
+    article, word = ("", *text[max(0, start - _NEAR) : start].split(" "))[-2:]
     value = words.get(word.lower(), -1)
     return value > 0 and not ends_of(value) and article.lower() in sections("noun_phrases")["en"]["determiners"]
 
