@@ -71,7 +71,7 @@ def made_name(word: str, other: str, rng: random.Random) -> str:
 
 def with_made_names(text: str, gaps: Mapping[int, Gap], rng: random.Random) -> tuple[str, dict[int, Gap]]:
     """A text with made names, and the gaps within these, at which nothing stood; none if there is no place for any."""
-    named, found, spans = with_names(text, gaps, lambda *words: made_name(*words, rng), rng)
+    named, found, spans = with_names(text, gaps, lambda word, other: made_name(word, other, rng), rng)
     return named, {at: found[at] for start, end in spans for at in range(start + 1, end)}
 
 
