@@ -15,8 +15,9 @@ from itertools import pairwise
 from cleantext.models.digests import digests_in
 from cleantext.models.pieces import LINE, SAME_SENTENCE, SPACE, Pieces
 from cleantext.text.ages import is_age
+from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.credit_ends import ends_signed
-from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit, labelled
+from cleantext.text.credits import begins_as_caption, closes_caption, ends_in_credit, is_plain_credit, labelled
 from cleantext.text.datelines import begins_with_dateline
 from cleantext.text.dates import day_at_end, days_in
 from cleantext.text.endings import heads_what_follows
@@ -52,11 +53,14 @@ ASKED = "a question between paragraphs of the body"
 SPOKEN = "begins with who speaks, of two who take turns"
 DATELINED = "begins with a dateline"
 ENUMERATED = "a list parted by commas"
+CLOSED = "before the button that hides a caption"
+TITLED = "a title glued to its label"
+LINKED = "broken in mid-sentence, as at a link"
 VOTES = {
     CREDITED: -5.0, LONG: -2.0, SHOWN: -3.0, CREDIT: -4.0, LABELLED: -5.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0,
     TEASED: -4.0, DAY_LAST: -5.0, NUMBERED: -5.0, RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICES: -7.0, NOTICE_AMONG: -2.0,
     BEYOND: -9.0, POINT: -9.0, ANNOUNCES: -9.0, UNENDED: -2.0, LISTED: 3.5, INGREDIENT: 4.0, ASKED: 3.0, SPOKEN: 3.0,
-    DATELINED: 5.0, ENUMERATED: 4.0,
+    DATELINED: 5.0, ENUMERATED: 4.0, CLOSED: -5.0, TITLED: -4.0, LINKED: 1.5,
 }  # fmt: skip
 """In logits."""
 
@@ -67,6 +71,8 @@ _SAME_BLOCK, _BLOCK = 0.35, 0.7  # the seam between two sentences of a caption, 
 _DATES, _DATE_DIGITS = 3, 8  # pieces with such a date, at least; digits of one
 _TEASER = 250  # characters between two ages, at most
 _HANDLE = "(@"  # of who posted it
+_LONGEST_BUTTON, _LONGEST_SLIDE = 15, 700  # characters of one, and between two
+_GLUED_LABEL = re.compile(rf"[^:.!?\"“”„«»]{{3,45}}[{LOWER}\d]:[{UPPER}][^:]{{15,}}$")
 _DAY_DIGITS, _SHORTEST_DATED, _BEFORE_DAY = 5, 40, 15  # digits of "3 May 2024"; characters of what ends so, before it
 _LONGEST, _LONGEST_WIDE = 240, 80  # characters: what is longer may hold body beside its caption or notice
 _SEVERAL = 4  # notices: of so many as much is long enough as of more
@@ -111,7 +117,8 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     dated = [i for i, digits in enumerate(p.digits) if digits >= _DATE_DIGITS and _is_listed(p.texts[i], p.stopped[i])]
     if len(dated) >= _DATES:
         votes |= dict.fromkeys(dated, DATED)
-    votes |= dict.fromkeys(_between_ages(p), TEASED)
+    votes |= dict.fromkeys(_between_ages(p), TEASED) | dict.fromkeys(_closed(p), CLOSED)
+    votes = dict.fromkeys(p.linked, LINKED) | votes
     if not p.caseless:
         votes = dict.fromkeys(_days_last(p), DAY_LAST) | votes
     points, announced = digests_in(p, scores)
@@ -141,6 +148,21 @@ def _between_ages(p: Pieces) -> Iterator[int]:
             yield from range(i + 1, j)
 
 
+def _closed(p: Pieces) -> Iterator[int]:
+    """The pieces that a button "Hide Caption" closes: the line before it, and a slide's all behind the one before."""
+    before = -1
+    for i, size in enumerate(p.size):
+        if size > _LONGEST_BUTTON or not closes_caption(p.texts[i]):
+            continue
+        begin = i - 1
+        while begin > before + 1 and p.gaps[begin] < LINE and not (p.gaps[begin] == SPACE and p.seams[begin] > _BLOCK):
+            begin -= 1
+        if before >= 0 and sum(p.size[before + 1 : i]) <= _LONGEST_SLIDE:
+            begin = before + 1
+        yield from range(max(begin, before + 1), i)
+        before = i
+
+
 def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     """The votes of how a piece begins, and of a pointer before it."""
     votes = {}
@@ -151,6 +173,8 @@ def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
             votes[i] = LABELLED
         elif p.stopped[i]:
             continue
+        elif _GLUED_LABEL.match(text):
+            votes[i] = TITLED
         elif i and is_pointer(p.texts[i - 1]):
             votes[i] = POINTED
         elif begins_as_pointer(text) and (p.size[i] <= _TITLE or not _INNER_END.search(text)):

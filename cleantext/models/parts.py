@@ -22,7 +22,8 @@ from cleantext.models.pieces import ENDS, STARTS
 from cleantext.models.said import SURE, More, Said
 from cleantext.models.surroundings import ALONE, MEASURES, SAID, SIGNS, Surroundings
 from cleantext.models.trees import Forests, Node
-from cleantext.text.kinds import is_aside, is_byline
+from cleantext.text.asides import is_aside
+from cleantext.text.kinds import is_byline
 from cleantext.text.names import signs
 
 VERSION = 2

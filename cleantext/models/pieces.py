@@ -189,16 +189,20 @@ class Pieces:
 
     ``size`` is in characters, ``count`` in words, ``capitals`` words that begin with one (none in scripts without);
     ``gaps[i]`` stands before piece i, ``gaps[i + 1]`` after it, and so do ``seams`` (probabilities 0 to 1).
-    ``sentences`` are the pieces before which a sentence probably ended.
+    ``sentences`` are the pieces before which a sentence probably ended, ``linked`` those of a flat text that an empty
+    line broke in mid-sentence.
     """
 
     __slots__ = (
-        "capitals", "caseless", "count", "digits", "end", "gaps", "language", "seams", "sentences", "size", "stopped",
-        "texts", "told", "topic", "whole", "wide", "words",
+        "capitals", "caseless", "count", "digits", "end", "gaps", "language", "linked", "seams", "sentences", "size",
+        "stopped", "texts", "told", "topic", "whole", "wide", "words",
     )  # fmt: skip
 
-    def __init__(self, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float]) -> None:
+    def __init__(
+        self, texts: Sequence[str], gaps: Sequence[int], seams: Sequence[float], linked: Sequence[int] = ()
+    ) -> None:
         self.texts = texts
+        self.linked = linked
         self.gaps = [*gaps, BLANK]
         self.gaps[0] = BLANK
         self.seams = [*seams, 1.0]
@@ -221,7 +225,7 @@ class Pieces:
         self.topic = list(map(_paired_topic, texts)) if paired else list(map(_topic, self.words))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Pieces, (self.texts, self.gaps[:-1], self.seams[:-1])
+        return Pieces, (self.texts, self.gaps[:-1], self.seams[:-1], self.linked)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -334,9 +338,16 @@ def measure(blocks: Sequence[Block], original: str, among: Sequence[int] | None 
     if among is not None:
         gaps, blocks = [gaps[i] for i in among], [blocks[i] for i in among]
     lines = sum([gap >= LINE for gap in gaps[1:]])
-    if 0 < lines <= _FEW_LINES * len(gaps) and is_rewrapped(original[blocks[0].start : blocks[-1].end]):
+    is_flat = lines <= _FEW_LINES * len(gaps)
+    if 0 < lines and is_flat and is_rewrapped(original[blocks[0].start : blocks[-1].end]):
         gaps = [min(gap, SPACE) for gap in gaps]
-    return Pieces([b.text for b in blocks], gaps, [b.seam for b in blocks])
+    linked = [i for i, block in enumerate(blocks) if block.mends and _is_linked(block)] if is_flat else []
+    return Pieces([b.text for b in blocks], gaps, [b.seam for b in blocks], linked)
+
+
+def _is_linked(block: Block) -> bool:
+    """Whether an empty line broke a block in mid-sentence, as flattened pages have it where a link stood."""
+    return any(edit.rule == "rejoin.mid_sentence" and edit.removed.count("\n") > 1 for edit in block.mends)
 
 
 def said_twice(topics: Iterable[Topic]) -> tuple[set[str], set[str]]:

@@ -10,9 +10,10 @@ from itertools import compress
 
 from cleantext.models.pieces import LINE, SPACE, Pieces
 from cleantext.models.said import Said
+from cleantext.text.asides import is_aside
 from cleantext.text.credits import begins_as_caption, labelled
 from cleantext.text.furniture import notices
-from cleantext.text.kinds import is_aside, reads
+from cleantext.text.kinds import reads
 from cleantext.text.openers import begins_as_pointer, is_pointer
 from cleantext.text.persons import is_phrase
 

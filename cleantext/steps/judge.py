@@ -21,12 +21,13 @@ from cleantext.models.said import SURE, Said
 from cleantext.models.wholes import BEGINS, FIRST_WORDS, LAST_WORDS, LEADS, WITHIN
 from cleantext.steps._notices import without_notices
 from cleantext.text.aggregators import label_of
+from cleantext.text.asides import is_aside
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
 from cleantext.text.dashed import is_dashed_heading
 from cleantext.text.dates import clocks_in
 from cleantext.text.frontmatter import front_matter
-from cleantext.text.kinds import LONGEST, is_aside, is_labelled, is_points_label, reads
+from cleantext.text.kinds import LONGEST, is_labelled, is_points_label, reads
 from cleantext.text.language import SCANDINAVIAN, language_of
 from cleantext.text.markdown import headings_in, linked_in
 from cleantext.text.menus import is_interruption

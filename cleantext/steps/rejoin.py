@@ -14,7 +14,7 @@ from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER
 from cleantext.text.hyphens import undivided
 from cleantext.text.inline_links import links_within
 from cleantext.text.language import language_of, script_of
-from cleantext.text.leading import lacks_noun, leads_on, some_lead_on
+from cleantext.text.leading import SHORT, is_no_block, lacks_noun, leads_on, some_lead_on
 from cleantext.text.lexicon import Lexicon
 from cleantext.text.particles import LANGUAGES, lines_that_go_on
 from cleantext.text.run_in import run_in_headings, some_run_in
@@ -80,6 +80,7 @@ class Rejoin:
         attached = {found[k][1] for k in going}
         before = [text[: found[0][0]], *lines[:-1]]
         going |= {k for k, line in enumerate(before) if leads_on(line, evidence.language)}
+        going |= {k for k, line in enumerate(before) if len(line) <= SHORT and is_no_block(line, evidence.language)}
         going |= {k for k, line in enumerate(before) if lacks_noun(line, len(line), evidence.language)}
         going |= {*run_in_headings([*before, lines[-1]], at_links=not trusted)}
         going |= {k for k in links_within([*before, lines[-1]], evidence.words) if found[k][2] < _SURE}

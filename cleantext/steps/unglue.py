@@ -43,10 +43,10 @@ from cleantext.text.dates import is_month, parts_month
 from cleantext.text.endings import headings_in
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
-from cleantext.text.leading import ends_nothing, is_article
+from cleantext.text.leading import SHORT, ends_nothing, goes_on, is_no_block
 from cleantext.text.menus import interruptions_in, menus_in
 from cleantext.text.openers import openers_in
-from cleantext.text.particles import goes_on
+from cleantext.text.particles import goes_on as goes_on_in_japanese
 from cleantext.text.picture_labels import PictureLabel, labelled_sources, picture_labels_in
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.speakers import turns_in
@@ -60,7 +60,6 @@ _WITH_ORDINALS = frozenset("de da no nb nn fi cs hu sk sl hr lt lv et is".split(
 _SUFFIXED = ("tr", "az")  # languages that put a word's ending behind a quotation mark: ``"Zafer"in``
 _ARABIC = ("ar", "fa")  # languages in which brackets stand apart from words
 _BRACKETED = re.compile(r"\([^()\n]{2,60}\)")  # no block ends within so few words in brackets
-_ARTICLE = 5  # letters of one, at most
 _OPENER = 45  # characters of a label that points to another article, and its colon
 _MONTH = 16  # characters of a month's name and the marks after it
 _LIKELY = 0.0  # logits: a seam less likely parts no two letters that stand alone
@@ -198,7 +197,7 @@ class Unglue:
                 continue
             if score >= min(bare, spaced) and in_name(text, start, end, evidence.words, evidence.language):
                 continue
-            if is_japanese and goes_on(text, start, end):
+            if is_japanese and goes_on_in_japanese(text, start, end):
                 score = min(score, _GOES_ON)
             if text[start - 1] in STOPPED and not _is_quoted_heading(text, start, end):
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
@@ -206,6 +205,7 @@ class Unglue:
                 in_capitals(text, start, end)
                 or (evidence.language == "en" and leads_on(text, start))
                 or ends_nothing(text, start, evidence.words, evidence.language)
+                or goes_on(text, start, end, evidence.language)
                 or before_name(text, start, end, evidence.words, evidence.language)
                 or before_particle(text, start, end, evidence.words, evidence.language)
                 or parts_month(text, start, end, evidence.language)
@@ -219,10 +219,16 @@ class Unglue:
 
 
 def _without_lone_articles(cuts: Sequence[Cut], text: str, language: str) -> list[Cut]:
-    """The cuts without those behind a block that is an article and nothing else: "… today | A | Downing Street …"."""
+    """The cuts without those behind an article and nothing, or little, else: "… today | A | Downing Street …"."""
     begun = [0, *(end for _, end, _ in cuts)]
     found = zip(begun, cuts, strict=False)
-    return [cut for begin, cut in found if cut[0] - begin > _ARTICLE or not is_article(text[begin : cut[0]], language)]
+    return [cut for begin, cut in found if not _is_lone(text, begin, cut, language)]
+
+
+def _is_lone(text: str, begin: int, cut: Cut, language: str) -> bool:
+    """Whether what stands before a cut in mid-line is no block by itself."""
+    start, end, _ = cut
+    return start - begin <= SHORT and is_no_block(text[begin:start], language) and "\n" not in text[start:end]
 
 
 def _beginnings(text: str, language: str, pictures: Iterable[PictureLabel]) -> tuple[list[int], list[Span]]:

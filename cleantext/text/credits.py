@@ -121,16 +121,20 @@ def _may_be_long(text: str) -> bool:
 
 
 def ends_in_credit(text: str) -> bool:
-    """Whether a text ends in its credit: in brackets after a sentence's end or a label, or after a label or "©".
+    """Whether a text ends in its credit: in brackets after a sentence's end, a label or joined names, or after "©".
 
     >>> ends_in_credit("The pier at dusk. (Ada Quill)"), ends_in_credit("The pier at dusk. Photo: Ada Quill.")
     (True, True)
     >>> ends_in_credit("It hit the pier (Harbour Town)."), ends_in_credit("It hit the pier.")
     (False, False)
+    >>> ends_in_credit("The pier at dusk (Ada Quill/Reuters )")
+    True
     """
     if text[-1] in _CLOSING:
         m = _BRACKET.search(text, max(0, len(text) - _LONGEST))
-        return m is not None and m.start() > 0 and _is_marked(m[1], text[m.start() - 1])
+        if m is None or m.start() == 0:
+            return False
+        return _is_marked(m[1], text[m.start() - 1]) or _are_joined(m[1].strip(), text[: m.start()].rstrip()[-2:])
     if text[-1] in _STOPS and not any(mark in text for mark in _MARKS):
         return False
     if any(is_plain_credit(text[m.end() :]) for m in _SENTENCE_END.finditer(text, max(1, len(text) - _LONGEST))):
@@ -283,6 +287,15 @@ def begins_as_caption(text: str) -> bool:
         return True
     label = _caption_labels().match(text)
     return label is not None and label[0].rstrip()[-1] in ":："
+
+
+def closes_caption(text: str) -> bool:
+    """Whether a line is the button that hides a caption, and stands behind it.
+
+    >>> closes_caption("hide caption"), closes_caption("The caption")
+    (True, False)
+    """
+    return text in phrases("captions", "closes")
 
 
 def labelled(text: str) -> bool:

@@ -12,7 +12,6 @@ from cleantext.text.credits import bare_credit, is_credit, labelled, source_labe
 from cleantext.text.dates import read_stamp, stamp_spans
 from cleantext.text.lists import sections
 from cleantext.text.names import agency, introduces, read_byline, signs
-from cleantext.text.openers import pointers
 from cleantext.text.persons import is_phrase
 from cleantext.text.stamps import is_timed_label
 
@@ -25,8 +24,6 @@ _ROLE_WORDS, _LONG_ROLE = 5, 8  # words of what somebody is; letters of a word f
 READS = ("stamp", "source", "agency", "byline", "by", "names", "credit", "mark", "none")
 """A time stamp; who it is from; an agency; "By" and a name; "By" alone; names alone; whose picture; "©"; nothing."""
 
-_LONGEST_ASIDE = 200  # characters
-_ASIDE = re.compile(r"[^\w]{0,3}([^:：|\]】]{2,40})[:：|\]】]")
 _SITE = re.compile(r"[(\[][^()\[\]|]{1,40}\|[^()\[\]|\d]{2,60}[)\]]")
 _EDGES = " -–—|·•"
 _ENDING = '\n.!?|)”"'
@@ -136,8 +133,8 @@ def is_name_with_role(text: str) -> bool:
     if not 0 < len(words) <= _ROLE_WORDS or not is_names(name):
         return False
     if not parted:
-        return words[0] in _writers()
-    return any(word in _writers() for word in (words[0], words[-1])) or words[-1].endswith(_long_writers())
+        return words[0] in writers()
+    return any(word in writers() for word in (words[0], words[-1])) or words[-1].endswith(_longwriters())
 
 
 def _before_role(text: str) -> tuple[str, str, str]:
@@ -171,15 +168,15 @@ def _placing() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _writers() -> frozenset[str]:
+def writers() -> frozenset[str]:
     """What those are called who write for papers and stations, in all languages."""
     return frozenset(role for found in sections("bylines").values() for role in found.get("writers", ()))
 
 
 @cache
-def _long_writers() -> tuple[str, ...]:
+def _longwriters() -> tuple[str, ...]:
     """Those of them that may end a longer word: "Sportredakteurin"."""
-    return tuple(role for role in _writers() if len(role) >= _LONG_ROLE)
+    return tuple(role for role in writers() if len(role) >= _LONG_ROLE)
 
 
 def is_labelled(text: str) -> bool:
@@ -189,22 +186,6 @@ def is_labelled(text: str) -> bool:
     (True, False, False)
     """
     return _LABELLED.match(text) is not None
-
-
-def is_aside(text: str) -> bool:
-    """Whether a line in the body points to another article, or says who else reported.
-
-    >>> is_aside("Read more: Ferry refused by its engine"), is_aside("Ida Holm contributed to this report.")
-    (True, True)
-    >>> is_aside("Read more books, she said: they are cheap."), is_aside("Reporting by phone is hard.")
-    (False, False)
-    """
-    if len(text) > _LONGEST_ASIDE:
-        return False
-    if (m := _ASIDE.match(text)) and m[1].strip().lower() in pointers():
-        return True
-    low = text.lower()
-    return low.lstrip("(").startswith(_reporters()) or any(phrase in low for phrase in _helpers())
 
 
 @lru_cache(maxsize=20_000)
@@ -234,16 +215,6 @@ def reads(text: str) -> str:
     if is_names(text) and "/" not in text:
         return "names"
     return "credit" if kind == "credit" else "none"
-
-
-@cache
-def _helpers() -> tuple[str, ...]:
-    return tuple(p for found in sections("furniture").values() for p in found.get("helped", ()))
-
-
-@cache
-def _reporters() -> tuple[str, ...]:
-    return tuple(p for found in sections("furniture").values() for p in found.get("reported", ()))
 
 
 def _is_stamp(text: str) -> bool:

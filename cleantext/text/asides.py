@@ -1,0 +1,72 @@
+"""Lines among the body that are about the text: pointers, who else reported, whose it is, what was changed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cleantext.text.kinds import is_names, writers
+from cleantext.text.lists import sections
+from cleantext.text.openers import pointers
+
+_LONGEST = 200  # characters
+_LABEL = re.compile(r"[^\w]{0,3}([^:：|\]】]{2,40})[:：|\]】]")
+_RIGHTS = re.compile(r"(?:©|(?:Copyright|COPYRIGHT) ?(?:©|\([cC]\))?|\([cC]\)) ?(?:[^\d.!?]{0,60} )?(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?:Copyright|COPYRIGHT) [^\W\d_]")  # a word behind it: what is about copyright
+_HANDLE = re.compile(r"([^\W\d_]{3,12}):? @\w{2,30}\.?$")
+_BULLETS = "•·*-–— "
+
+
+def is_aside(text: str) -> bool:
+    """Whether a line in the body points to another article, or says who else reported, whose it is, what was changed.
+
+    >>> is_aside("Read more: Ferry refused by its engine"), is_aside("Ida Holm contributed to this report.")
+    (True, True)
+    >>> is_aside("Ida Holm and Bo Tern contributed."), is_aside("Copyright © 2026 The Isle News, LLC.")
+    (True, True)
+    >>> is_aside("(Updates with comment by the harbour.)"), is_aside("Follow @islenews")
+    (True, True)
+    >>> is_aside("Read more books, she said: they are cheap."), is_aside("Reporting by phone is hard.")
+    (False, False)
+    >>> is_aside("Copyright was extended in 1998."), is_aside("Both sides contributed.")
+    (False, False)
+    """
+    if len(text) > _LONGEST:
+        return False
+    if (m := _LABEL.match(text)) and m[1].strip().lower() in pointers():
+        return True
+    low = text.lower()
+    if low.lstrip("(").startswith(_all("reported")) or any(phrase in low for phrase in _all("helped")):
+        return True
+    return _is_rights(text) or _is_revision(text) or _is_handle(low) or _names_helpers(text)
+
+
+def _is_rights(text: str) -> bool:
+    """Whether a line says whose the text is, with the year."""
+    return _RIGHTS.match(text) is not None and not _YEAR.match(text)
+
+
+def _is_revision(text: str) -> bool:
+    """Whether a line in brackets says what an agency changed in its text."""
+    return text[-1] == ")" and text.startswith(tuple(f"({word} " for word in _all("revised")))
+
+
+def _is_handle(low: str) -> bool:
+    """Whether a line only says whom to follow on a network."""
+    m = _HANDLE.match(low)
+    return m is not None and m[1] in _all("follow")
+
+
+def _names_helpers(text: str) -> bool:
+    """Whether a line says of those whom it names, and who may be called reporters, that they contributed."""
+    names, _, verb = text.strip(_BULLETS).rstrip(".)").rpartition(" ")
+    if verb not in _all("helped alone"):
+        return False
+    role, _, named = names.partition(" ")
+    return is_names(names) or (role.lower() in writers() and is_names(named))
+
+
+@cache
+def _all(section: str) -> tuple[str, ...]:
+    """The phrases of a section in all languages."""
+    return tuple(p for found in sections("furniture").values() for p in found.get(section, ()))
