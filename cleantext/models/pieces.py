@@ -339,7 +339,7 @@ def measure(blocks: Sequence[Block], original: str, among: Sequence[int] | None 
         gaps, blocks = [gaps[i] for i in among], [blocks[i] for i in among]
     lines = sum([gap >= LINE for gap in gaps[1:]])
     is_flat = lines <= _FEW_LINES * len(gaps)
-    if 0 < lines and is_flat and is_rewrapped(original[blocks[0].start : blocks[-1].end]):
+    if lines and is_flat and is_rewrapped(original[blocks[0].start : blocks[-1].end]):
         gaps = [min(gap, SPACE) for gap in gaps]
     linked = [i for i, block in enumerate(blocks) if block.mends and _is_linked(block)] if is_flat else []
     return Pieces([b.text for b in blocks], gaps, [b.seam for b in blocks], linked)

@@ -35,6 +35,7 @@ from cleantext.text.names import is_dateline, read_byline
 from cleantext.text.persons import has_given_name, is_cased_name
 from cleantext.text.picture_labels import picture_label
 from cleantext.text.signoffs import is_sign_off
+from cleantext.text.speakers import names_in_turn
 from cleantext.text.stamps import is_life_date, is_stamp
 
 _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
@@ -56,6 +57,7 @@ _NAME_WORDS, _BY = 4, 12  # words of a name and the next; characters before a na
 _HEADS = 60  # blocks before the body, and late ones, that may name the author, so that time stays linear
 _NO_SUBJECT = (":", "'", "’")  # behind a name that does not begin a sentence about the author
 _BYLINES = 5  # of more the authors are not looked for
+_SPOKEN = 0.75  # share of the names of speakers that body follows
 _STAMPS = 3  # of more days in the body a text is a list of them
 
 
@@ -191,6 +193,7 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     out |= {i: (Role.FURNITURE, Said(ANNOUNCES)) for i, own in votes.items() if ANNOUNCES in own}
     headed = (i for i in range(1, last) if is_dashed_heading(standing[i].text) and found[i + 1].role is Role.BODY)
     out |= {i: (Role.SUBHEAD, Said("heading between hyphens")) for i in headed}
+    out |= {i: (Role.SUBHEAD, Said("who speaks")) for i in _speakers(standing, found)}
     out |= {i: (Role.FURNITURE, Said("a rule")) for i, block in enumerate(standing) if not block.text.strip("_")}
     code = (i for i, block in enumerate(standing) if is_code(block.text))
     out |= {i: (Role.FURNITURE, Said("code")) for i in code if not (i and standing[i - 1].text.endswith(":"))}
@@ -206,6 +209,13 @@ def _voted(standing: Sequence[Block], found: Sequence[Judgement]) -> Iterator[tu
                 yield i, (Role.CAPTION, Said(LABELLED))
             elif pointer := next((own for own in (POINTER, POINTED) if own in votes), None):
                 yield i, (Role.FURNITURE, Said(pointer))
+
+
+def _speakers(standing: Sequence[Block], found: Sequence[Judgement]) -> list[int]:
+    """The names of those who take turns in an interview, where most of what follows them is body."""
+    turns = names_in_turn([block.text for block in standing])
+    spoken = sum(found[i + 1].role is Role.BODY for i in turns)
+    return turns if spoken >= _SPOKEN * len(turns) else []
 
 
 def _lives(standing: Sequence[Block], found: Sequence[Judgement]) -> list[int]:

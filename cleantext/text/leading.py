@@ -88,7 +88,7 @@ def goes_on(text: str, start: int, end: int, language: str) -> bool:
     Of such gaps in flatnews' ``soup_natural`` and silver's pages 4,770, 183 and 200 stood within a paragraph, 5, 0 and
     none between two.
 
-    >>> texts = "a policy | “of last resort”", "“It sank,” said | Ada Quill", "July 15, 1960: | The pier", "It said | Ada"
+    >>> texts = "a policy | “of last resort”", "“It sank,” said | Ada", "July 15, 1960: | The pier", "It said | Ada"
     >>> [goes_on(text.replace("| ", ""), at := text.index("|") - 1, at + 1, "en") for text in texts]
     [True, True, True, False]
     """

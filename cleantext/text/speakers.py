@@ -10,6 +10,7 @@ from itertools import pairwise
 from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.credits import labelled
 from cleantext.text.openers import is_pointer
+from cleantext.text.persons import is_cased_name
 
 _LONGEST, _WORDS = 30, 4  # characters and words of a label
 _SPEAKERS, _TURNS, _TURNING = 2, 3, 0.75  # turns of each, at least; share of the labels that the other one's follows
@@ -71,6 +72,23 @@ def spoken(texts: Sequence[str]) -> list[int]:
         return []
     found = [(i, m[0]) for i in led if (m := _FIRST.match(texts[i]))]
     turns = [found[k][0] for k in _turns([label for _, label in found])]
+    size = sum([len(text) for text in texts[turns[0] : turns[-1]]]) if turns else 0
+    return turns if size >= _LEAST * (len(turns) - 1) else []
+
+
+def names_in_turn(texts: Sequence[str]) -> list[int]:
+    """The pieces that are a speaker's name and nothing else, of two who take turns.
+
+    >>> names_in_turn(["Ada Quill", "Is it back?", "Bo Tern", "It is, and so am I, " + "after nine months at sea. " * 2] * 3)
+    [0, 2, 4, 6, 8, 10]
+    >>> names_in_turn(["Ada Quill", "Bo Tern", "Ida Holm"] * 3)
+    []
+    """
+    short = [i for i, text in enumerate(texts[:-1]) if len(text) <= _LONGEST]
+    counts = Counter(texts[i] for i in short)
+    named = {t for t, n in counts.items() if n >= _TURNS and t[-1] not in ".:" and is_cased_name(t.split())}
+    alone = [i for i in short if texts[i] in named and texts[i + 1] not in named]
+    turns = [alone[k] for k in _turns([texts[i] for i in alone])]
     size = sum([len(text) for text in texts[turns[0] : turns[-1]]]) if turns else 0
     return turns if size >= _LEAST * (len(turns) - 1) else []
 
