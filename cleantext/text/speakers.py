@@ -79,7 +79,8 @@ def spoken(texts: Sequence[str]) -> list[int]:
 def names_in_turn(texts: Sequence[str]) -> list[int]:
     """The pieces that are a speaker's name and nothing else, of two who take turns.
 
-    >>> names_in_turn(["Ada Quill", "Is it back?", "Bo Tern", "It is, and so am I, " + "after nine months at sea. " * 2] * 3)
+    >>> answer = "It is, and so am I, after nine months at sea and four more at the kitchen window."
+    >>> names_in_turn(["Ada Quill", "Is it back?", "Bo Tern", answer] * 3)
     [0, 2, 4, 6, 8, 10]
     >>> names_in_turn(["Ada Quill", "Bo Tern", "Ida Holm"] * 3)
     []
