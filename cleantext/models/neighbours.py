@@ -54,7 +54,7 @@ SPOKEN = "begins with who speaks, of two who take turns"
 DATELINED = "begins with a dateline"
 ENUMERATED = "a list parted by commas"
 CLOSED = "before the button that hides a caption"
-TITLED = "a title glued to its label"
+TITLED = "a title glued to its label, or in square brackets"
 LINKED = "broken in mid-sentence, as at a link"
 VOTES = {
     CREDITED: -5.0, LONG: -2.0, SHOWN: -3.0, CREDIT: -4.0, LABELLED: -5.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0,
@@ -72,6 +72,7 @@ _DATES, _DATE_DIGITS = 3, 8  # pieces with such a date, at least; digits of one
 _TEASER = 250  # characters between two ages, at most
 _HANDLE = "(@"  # of who posted it
 _LONGEST_BUTTON, _LONGEST_SLIDE = 15, 700  # characters of one, and between two
+_TITLE_LEAST = 5  # words of a title in square brackets, at least
 _GLUED_LABEL = re.compile(rf"[^:.!?\"“”„«»]{{3,45}}[{LOWER}\d]:[{UPPER}][^:]{{15,}}$")
 _DAY_DIGITS, _SHORTEST_DATED, _BEFORE_DAY = 5, 40, 15  # digits of "3 May 2024"; characters of what ends so, before it
 _LONGEST, _LONGEST_WIDE = 240, 80  # characters: what is longer may hold body beside its caption or notice
@@ -87,7 +88,7 @@ _LEADS = 0.0, -1.0  # logits: the least of what has a list behind its colon, and
 _LIKELY, _ASKS = 1.5, tuple(f"{mark}{quote}" for mark in "?？؟;" for quote in ("", *"\"'”’»“"))  # logits; in Greek too
 _STOPS = frozenset(".!?…")
 _TITLE_WORDS = 2  # fewer words with a stop may be a title, "Sen." or "Dr.", that a doubtful seam parts from the name
-_INNER_END = re.compile("[.!?]\\s")
+_INNER_END = re.compile(r"(?<!\s\d)(?<!\s\d\d)[.!?]\s")  # not behind a day: "22. Juni"
 _QUOTES = frozenset("\"“”„«»「」『』")
 _NAME = r"[^\s“”„«»\"「」『』]{1,24}"
 _NAMED = re.compile(rf"[“„«\"「『]\s?{_NAME}(?:\s{_NAME}){{0,3}}\s?[”“»\"」』]")  # a button's name in quotation marks
@@ -173,13 +174,25 @@ def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
             votes[i] = LABELLED
         elif p.stopped[i]:
             continue
-        elif _GLUED_LABEL.match(text):
+        elif _GLUED_LABEL.match(text) or _is_bracketed_title(text):
             votes[i] = TITLED
         elif i and is_pointer(p.texts[i - 1]):
             votes[i] = POINTED
         elif begins_as_pointer(text) and (p.size[i] <= _TITLE or not _INNER_END.search(text)):
             votes[i] = POINTER  # not "Más de 150 …", and sentences after it
     return votes
+
+
+def _is_bracketed_title(text: str) -> bool:
+    """Whether a text in square brackets is a title, as some papers point to other articles, and no note.
+
+    >>> [_is_bracketed_title(f"[{text}]") for text in (" The ferry is back again ", "Note: the pier is closed")]
+    [True, False]
+    """
+    if text[0] != "[" or text[-1] != "]" or "[" in text[1:]:
+        return False
+    words = text[1:-1].split()
+    return len(words) >= _TITLE_LEAST and words[0].lstrip("‘'\"“¿¡")[:1].isupper() and words[0][-1] != ":"
 
 
 def _labels_caption(text: str) -> bool:
