@@ -23,6 +23,7 @@ from cleantext.models.fates import Cutoffs, fates_of
 from cleantext.models.glances import GUESSED_BY, MEASURES, Glance
 from cleantext.models.glue import VOTES as GLUE_VOTES
 from cleantext.models.glue import glue_votes
+from cleantext.models.headings import HEADS, headings_between
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
 from cleantext.models.neighbours import BEYOND, neighbour_votes
@@ -258,6 +259,7 @@ class RoleModel:
         scores, votes, look, glance = self.score(pieces)
         fates = fates_of(pieces, scores, cutoffs, look.layout)
         begun = kept_with(pieces, fates, scores)
+        heads = {*headings_between(pieces, fates, scores)}.difference(begun)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams, votes)
         stopped, seams = pieces.stopped, pieces.seams
         out = []
@@ -265,6 +267,9 @@ class RoleModel:
             kept = fates[i]
             if i in begun:
                 out.append(Judgement(case, i, Role.BODY, score, sigmoid(score), glance.captions[i], begun[i]))
+                continue
+            if i in heads:
+                out.append(Judgement(case, i, Role.SUBHEAD, score, sigmoid(score), glance.captions[i], HEADS))
                 continue
             if kept and (score > _CLEAR or stopped[i] or seams[i] < _APART or seams[i + 1] < _APART):
                 role, confidence = Role.BODY, sigmoid(score)
