@@ -12,7 +12,8 @@ from cleantext.models.headlines import BIAS, Heads
 from cleantext.models.lines import Lines, joined, ranges_of
 from cleantext.models.parts import ROLES, PartModel, shipped
 from cleantext.models.surroundings import ALONE, MEASURES, SIGNS, Surroundings
-from cleantext.text.kinds import READS, is_aside, reads
+from cleantext.text.asides import is_aside
+from cleantext.text.kinds import READS, reads
 from corpus import samples
 
 BODY = "The bridge over the Mole was closed on Monday after engineers found cracks in two of its pillars, it was said."
