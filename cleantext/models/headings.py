@@ -1,4 +1,4 @@
-"""Sub-headings that would go: lines of a few words, once in a text, between paragraphs that are kept."""
+"""Sub-headings that would go: a few words, once in a text, between paragraphs that are kept."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ HEADS = Said("a line between paragraphs")
 
 _LEAST, _LEAST_LONG, _HEADED, _SURELY = -4.0, -3.0, 0.0, 3.0  # logits: of a heading, and of what it heads
 _SHORT, _LONGEST, _PARAGRAPH = 60, 100, 60  # characters of a heading, at most, and of what it heads, at least
+_EDGE = 0.5  # probability of the seams on both sides where it is on no line of its own
 _DIGITS = 4  # of a heading, at most: what has a whole date is none
 _OPENING, _CLOSING = "\"“„«'‘¿¡", "\"”»'’?"
 
 
 def headings_between(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) -> Iterator[int]:
-    """The lines that head a paragraph; before them stands another, or a picture.
+    """The pieces that head a paragraph; before them stands another, or, on lines, a picture.
 
     Of those in dev, five forms with lines, by models that had not seen the publisher, 89 are headings, 8 body and 8
     something else; of 530 in silver's pages 465 are headings or body, 34 something else, and the rest not agreed about.
@@ -33,14 +34,14 @@ def headings_between(pieces: Pieces, fates: Sequence[bool], scores: Sequence[flo
     """
     if pieces.caseless:
         return
-    size, gaps = pieces.size, pieces.gaps
+    size, gaps, seams = pieces.size, pieces.gaps, pieces.seams
     may_be = [
         i
         for i in range(1, len(pieces) - 1)
         if not fates[i]
         and size[i] <= _LONGEST
         and scores[i] > (_LEAST if size[i] <= _SHORT else _LEAST_LONG)
-        and min(gaps[i : i + 2]) >= LINE
+        and (min(gaps[i : i + 2]) >= LINE or (size[i] <= _SHORT and min(seams[i : i + 2]) >= _EDGE))
     ]
     if not may_be:
         return
@@ -70,7 +71,9 @@ def _stands_between(
     least = _HEADED if pieces.size[i] <= _SHORT else _SURELY
     if not fates[after] or scores[after] <= least or pieces.size[after] < _PARAGRAPH:
         return False
-    return fates[before] or is_plain_credit(texts[before]) or ends_in_credit(texts[before])
+    if fates[before] or pieces.gaps[i] < LINE:
+        return fates[before]
+    return is_plain_credit(texts[before]) or ends_in_credit(texts[before])
 
 
 def _is_heading(pieces: Pieces, i: int, twice: Set[str]) -> bool:
