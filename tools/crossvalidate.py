@@ -136,8 +136,23 @@ def score_record(record: Record, chain: Chain, preset: str, score: Any) -> Itera
         if sum(label[0] == "body" for label in truth.labels) < 200:
             continue
         lang = record["lang"] if record["lang"] in ("en", "de") else "other"
-        row = score.score(truth, chain(Document.of(text)).text)
+        output = chain(Document.of(text)).text
+        row = {**score.score(truth, output), **headings(record, truth.chars, output, score)}
         yield {**row, "id": record["id"], "form": form, "lang": lang, "preset": preset, "set": _set(record)}
+
+
+def headings(record: Record, text: str, output: str, score: Any) -> dict[str, int]:
+    """How many of the article's sub-headings a text holds (without white space), and how many of these an output."""
+    told = [score.squeeze(block["text"])[0] for block in record["blocks"] if block["type"] == "subhead"]
+    held = [heading for heading in told if heading and heading in text]
+    kept = score.squeeze(output)[0] if held else ""
+    return {"headings": len(held), "headings_kept": sum(heading in kept for heading in held)}
+
+
+def _summary(rows: Sequence[Mapping[str, Any]], score: Any) -> dict[str, Any]:
+    """What ``score.py`` sums up, and the share of sub-headings that were kept, in per cent."""
+    held, kept = (sum(row[name] for row in rows) for name in ("headings", "headings_kept"))
+    return {**score.summarise(rows), "headings": 100 * kept / held if held else None}
 
 
 def _set(record: Record) -> str:
@@ -151,7 +166,7 @@ def table(rows: Sequence[Mapping[str, Any]], score: Any) -> dict[str, dict[str, 
     for row in rows:
         for lang in ("all", row["lang"]):
             groups[row["set"], row["preset"], row["form"], lang].append(row)
-    return {"\t".join(key): score.summarise(group) for key, group in sorted(groups.items())}
+    return {"\t".join(key): _summary(group, score) for key, group in sorted(groups.items())}
 
 
 def show(found: Mapping[str, Mapping[str, Any]], columns: Sequence[str]) -> None:
@@ -178,7 +193,7 @@ def main() -> None:
         rows = [row for found in pool.map(run_fold, folds, [args.folder] * len(folds)) for row in found]
     score = scorer(args.folder)
     found = table(rows, score)
-    show(found, score.COLUMNS)
+    show(found, (*score.COLUMNS, "headings"))
     print(f"{len(rows)} texts, {time.time() - began:.0f} s")
     if args.json:
         args.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")

@@ -8,7 +8,7 @@ from cleantext.models.pieces import LINE, Pieces
 from cleantext.models.said import Said
 from cleantext.text.asides import is_aside
 from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit, labelled
-from cleantext.text.furniture import unpacked
+from cleantext.text.furniture import KINDS, unpacked
 from cleantext.text.kinds import reads
 from cleantext.text.openers import begins_as_pointer, is_pointer
 
@@ -17,6 +17,7 @@ HEADS = Said("a line between paragraphs")
 _LEAST, _LEAST_LONG, _HEADED, _SURELY = -4.0, -3.0, 0.0, 3.0  # logits: of a heading, and of what it heads
 _SHORT, _LONGEST, _PARAGRAPH = 60, 100, 60  # characters of a heading, at most, and of what it heads, at least
 _EDGE = 0.5  # probability of the seams on both sides where it is on no line of its own
+_FURNITURE, _PICTURES = KINDS.index("furniture"), KINDS.index("pictures")
 _DIGITS = 4  # of a heading, at most: what has a whole date is none
 _OPENING, _CLOSING = "\"“„«'‘¿¡", "\"”»'’?"
 
@@ -46,9 +47,10 @@ def headings_between(pieces: Pieces, fates: Sequence[bool], scores: Sequence[flo
     if not may_be:
         return
     twice = _said_twice(pieces.texts)
-    furniture = unpacked([pieces.told[i] for i in may_be])[0]
-    for i, told in zip(may_be, furniture, strict=True):
-        if not told and _stands_between(pieces, fates, scores, i, twice) and _is_heading(pieces, i, twice):
+    told = unpacked([pieces.told[i] for i in may_be])
+    others = zip(told[_FURNITURE], told[_PICTURES], strict=True)
+    for i, other in zip(may_be, others, strict=True):
+        if not any(other) and _stands_between(pieces, fates, scores, i, twice) and _is_heading(pieces, i, twice):
             yield i
 
 

@@ -14,7 +14,8 @@ _OWN = code(2, 4)  # the value of a word that only the document itself knows
 _LEAST = code(3, 0)  # rarer words are no part of another
 _OWN_LENGTH = 4
 _STEM, _ENDINGS = 3, ("ing", "ings", "ed", "er", "ers", "ly", "ness")
-_PREFIXING = ("de", "en")  # languages of which the prefixes are listed
+_PREFIXING = _LISTED = ("de", "en")  # languages of which the prefixes are listed, and what can be read as two words
+_FEMININE = ("erin", "erinnen")  # how German women's trades end: no "in" stands apart behind "Künstler"
 _PARTICIPLES = ("dem", "den", "der", "des")  # as "kommen" and "des" look like "kommendes"
 _COMPOUNDED = 4  # letters of a compound's parts, at least
 _LONGEST = 40
@@ -66,6 +67,14 @@ def _is_compound(low: str, cut: int, words: Lexicon) -> bool:
 
 
 @cache
+def _whole_words(language: str) -> frozenset[str]:
+    """The words that are one though they can be read as two."""
+    if language not in _LISTED:
+        return frozenset()
+    return frozenset(word for line in lines(f"{language}/whole_words.txt") for word in line.split())
+
+
+@cache
 def _prefixes(language: str) -> frozenset[str]:
     if language not in _PREFIXING:
         return frozenset()
@@ -79,12 +88,19 @@ def _infinitives() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(prefixes)})zu[a-zäöüß]{{3,}}n")
 
 
+def _stays_whole(low: str, words: Lexicon, language: str) -> bool:
+    """Whether a word is listed as one, or is one by its ending or grammar."""
+    if low in _whole_words(language) or _has_ending(low, words, language):
+        return True
+    return language == "de" and (low.endswith(_FEMININE) or ("zu" in low and _infinitives().fullmatch(low) is not None))
+
+
 def best_split(run: str, words: Lexicon, tokens: Mapping[str, int], language: str = "") -> tuple[int, ...]:
     """Where a run comes apart into two known words, or three; empty where it does not."""
     low, n, get = run.lower(), len(run), words.get
     if n > _LONGEST or len(low) != n or tokens.get(run, 0) > 1 or (low in tokens and low != run):
         return ()
-    if ("zu" in low and _infinitives().fullmatch(low)) or _has_ending(low, words, language):
+    if _stays_whole(low, words, language):
         return ()
     named = run[0].isupper()
     heads: dict[int, int] = {}

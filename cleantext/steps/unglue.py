@@ -51,8 +51,9 @@ from cleantext.text.picture_labels import PictureLabel, labelled_sources, pictur
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.speakers import turns_in
 from cleantext.text.starts import starts_in
-from cleantext.text.words import before_name, before_particle, in_capitals, in_name, leads_on
+from cleantext.text.words import after_given_name, before_name, before_particle, in_capitals, in_name, leads_on
 
+_DASHES = "-–—"
 _QUOTES, _ENDED = frozenset("\"'”’»"), frozenset(".!?…")
 _WIDE = frozenset(WIDE_STOPS + WIDE_CLOSERS)
 _GOES_ON = -1.5  # logits: how likely a block begins, at most, where a Japanese sentence goes on
@@ -172,7 +173,11 @@ class Unglue:
                 if is_glued and (text[start - 1].isalnum() or text[start - 1] in STOPPED):
                     wanted = max(wanted, boundary)
             is_wide = text[start - 1] in _WIDE
-            is_cut = boundary >= self.glued and not ends_nothing(text, start, evidence.words, evidence.language)
+            is_cut = boundary >= self.glued and not (
+                ends_nothing(text, start, evidence.words, evidence.language)
+                or goes_on(text, start, end, evidence.language)
+                or in_name(text, start, end, evidence.words, evidence.language)
+            )
             if is_cut and (wanted >= self.blank or is_wide):
                 cuts.append((start, end, boundary))
             elif wanted >= self.blank and not is_wide:
@@ -199,6 +204,8 @@ class Unglue:
                 continue
             if is_japanese and goes_on_in_japanese(text, start, end):
                 score = min(score, _GOES_ON)
+            if text[end] in _DASHES and goes_on(text, start, end, evidence.language):
+                continue
             if text[start - 1] in STOPPED and not _is_quoted_heading(text, start, end):
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
             elif score >= (_LIKELY if between_letters(text, start, end) else bare) and not (
@@ -208,6 +215,7 @@ class Unglue:
                 or goes_on(text, start, end, evidence.language)
                 or before_name(text, start, end, evidence.words, evidence.language)
                 or before_particle(text, start, end, evidence.words, evidence.language)
+                or (after_given_name(text, start, end, evidence.words) and not is_month(_word_at(text, end)))
                 or parts_month(text, start, end, evidence.language)
             ):
                 cuts.append((start, end, sigmoid(score)))
@@ -275,8 +283,12 @@ def _in_date(text: str, start: int, end: int) -> bool:
     """Whether a gap lies between a day and its month: "17. März"."""
     if text[start - 1] != "." or not text[start - 2 : start - 1].isdigit():
         return False
-    word = text[end : end + _MONTH].split(" ", 1)[0]
-    return is_month(word.rstrip(".,;:)"))
+    return is_month(_word_at(text, end))
+
+
+def _word_at(text: str, at: int) -> str:
+    """The word that begins at a place, without marks behind it."""
+    return text[at : at + _MONTH].split(" ", 1)[0].rstrip(".,;:)")
 
 
 def _with_turns(

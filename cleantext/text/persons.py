@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cleantext.text.lexicon import band_of, lexicon, share_of
-from cleantext.text.lists import phrases, sections
+from cleantext.text.lists import lines, phrases, sections
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’ʼ`´‐-](?=[^\W\d_]))*\.?")
 _EAST_ASIAN = re.compile(
@@ -96,6 +96,15 @@ def has_given_name(words: Sequence[str]) -> bool:
     return first in _given_names() or value < 0 or share_of(value) < _SMALL
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is one of the commonest given names.
+
+    >>> is_given_name("Maria"), is_given_name("Harbour")
+    (True, False)
+    """
+    return word in _names()
+
+
 def is_part_of_site(words: Sequence[str], language: str) -> bool:
     """Whether the first word or the last is a section's or a button's, and no name as well.
 
@@ -105,6 +114,12 @@ def is_part_of_site(words: Sequence[str], language: str) -> bool:
     ends = {words[0].lower(), words[-1].lower()} - _given_names()
     known = lexicon("en")
     return any(known.get(word, -1) < 0 or share_of(known[word]) > 0 for word in ends & _site_words(language))
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Given names as they are written."""
+    return frozenset(name for line in lines("given_names.txt") for name in line.split())
 
 
 @cache
