@@ -77,6 +77,7 @@ _UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR, _UNCASED_LOW = 1.0, 2.0, 2.5, 1.0 
 _LINES = 0.3  # share of pieces that are lines, in a text on lines
 _UNENDED, _UNENDED_UNCASED = -2.5, -2.0  # logits: what has no end mark must be likelier body to be kept
 _SURE, _SURELY_UNENDED = 0.8, -1.0  # the same where another block surely follows: the seam's probability, logits
+_STRANDED = 0.0  # logits: between two pieces that go
 _CLOSERS, _STOPS = frozenset("\"'”’»“"), frozenset(".!?…")
 _LIKELY_BODY, _CROWDED_ENDED, _CROWDED_UNENDED = 1.5, -1.5, -1.0  # logits: in such a text of mostly something else
 _GLUED, _WITHIN = 0.2, 3  # share of gaps with nothing in a glued text; pieces to the next end mark
@@ -106,6 +107,8 @@ def fates_of(pieces: Pieces, scores: Sequence[float], cutoffs: Cutoffs, layout: 
         fates[i] = False
     for i in short_body(scores, pieces) if on_lines else ():
         fates[i] = True
+    for i in stranded(fates, scores, pieces) if not (on_lines or pieces.caseless) else ():
+        fates[i] = False
     for i in range(end_of_article(fates, scores, pieces.size, _dateline(pieces, fates)), len(fates)):
         fates[i] = False
     return fates
@@ -209,6 +212,20 @@ def doubtful_ends(scores: Sequence[float], pieces: Pieces) -> Iterator[int]:
         is_surely = pieces.seams[j] > _SURE and not _may_end(pieces.texts[j - 1])
         if is_cut and _mean_score(scores, pieces.size, i, j) < (_SURELY_UNENDED if is_surely else _UNENDED):
             yield from range(i, j)
+
+
+def stranded(fates: Sequence[bool], scores: Sequence[float], pieces: Pieces) -> list[int]:
+    """The pieces of flat text that would stay in doubt: without an end mark, between two that go.
+
+    Without it f1 in dev's flat forms is 0.02 to 0.07 lower, at the same recall.
+
+    >>> pieces = Pieces(["A dock at dusk", "A boat at its pier", "A ferry at sea"], [1] * 3, [1.0] * 4)
+    >>> stranded([False, True, False], [-5.0, -1.8, -5.0], pieces)
+    [1]
+    """
+    between = range(1, len(fates) - 1)
+    alone = [i for i in between if fates[i] and not (fates[i - 1] or fates[i + 1] or pieces.stopped[i])]
+    return [i for i in alone if scores[i] < _STRANDED]
 
 
 def _may_end(text: str) -> bool:

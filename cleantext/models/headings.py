@@ -50,7 +50,7 @@ def headings_between(pieces: Pieces, fates: Sequence[bool], scores: Sequence[flo
     told = unpacked([pieces.told[i] for i in may_be])
     others = zip(told[_FURNITURE], told[_PICTURES], strict=True)
     for i, other in zip(may_be, others, strict=True):
-        if not any(other) and _stands_between(pieces, fates, scores, i, twice) and _is_heading(pieces, i, twice):
+        if not any(other) and _is_heading(pieces, i, twice) and _stands_between(pieces, fates, scores, i, twice):
             yield i
 
 
