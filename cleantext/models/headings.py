@@ -18,6 +18,7 @@ _LEAST, _LEAST_LONG, _HEADED, _SURELY = -4.0, -3.0, 0.0, 3.0  # logits: of a hea
 _SHORT, _LONGEST, _PARAGRAPH = 60, 100, 60  # characters of a heading, at most, and of what it heads, at least
 _EDGE = 0.5  # probability of the seams on both sides where it is on no line of its own
 _FURNITURE, _PICTURES = KINDS.index("furniture"), KINDS.index("pictures")
+_SHOUTED = 3  # words in capitals: more are a title elsewhere as often
 _DIGITS = 4  # of a heading, at most: what has a whole date is none
 _OPENING, _CLOSING = "\"“„«'‘¿¡", "\"”»'’?"
 
@@ -83,7 +84,7 @@ def _is_heading(pieces: Pieces, i: int, twice: Set[str]) -> bool:
     text = pieces.texts[i]
     if (pieces.stopped[i] and text[-1] != "?") or text in twice or pieces.digits[i] > _DIGITS:
         return False
-    if "|" in text or pieces.texts[i - 1][-1] == "|":
+    if "|" in text or pieces.texts[i - 1][-1] == "|" or (text.isupper() and pieces.count[i] > _SHOUTED):
         return False
     if not text.lstrip(_OPENING)[:1].isupper() or not (text[-1].isalnum() or text[-1] in _CLOSING):
         return False
