@@ -1,0 +1,77 @@
+"""Lines among the body that are about the text: rights, revisions, helpers, handles, buttons, titles elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext import Document, read
+from cleantext.models.neighbours import CLOSED, LINKED, TITLED, neighbour_votes
+from cleantext.models.pieces import LINE, Pieces, measure
+from cleantext.steps.rejoin import Rejoin
+from cleantext.text.asides import is_aside
+
+BODY = "The ferry to the outer islands will run again on Monday, its owner said at the harbour."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Copyright 2026 The Isle News. All rights reserved.", "© 2026 Isle News", "(c) 2026 Isle News",
+        "(Adds a quotation.)", "(Updates with the owner's comment in the third paragraph.)",
+        "Reporter Ada Quill contributed.", "Follow @islenews", "• Ada Quill contributed to this report.",
+        "Ada Quill, Bo Tern and Ida Holm contributed.", "Twitter: @islenews",
+    ],
+)  # fmt: skip
+def test_an_aside(text: str) -> None:
+    assert is_aside(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Copyright law was written in 1998, he said.", "Adds up", "The rain contributed.", "Follow the ferry",
+        "@islenews says that it sank", "He said that 2026 was a bad year ©", "Both of them contributed.",
+    ],
+)  # fmt: skip
+def test_no_aside(text: str) -> None:
+    assert not is_aside(text)
+
+
+def votes(*texts: str, linked: tuple[int, ...] = ()) -> dict[int, str]:
+    n = len(texts)
+    return neighbour_votes(Pieces(list(texts), [LINE] * n, [1.0] * n, linked), [2.0] * n)
+
+
+def test_the_line_before_a_button_that_hides_it_is_a_caption() -> None:
+    assert votes(BODY, "The pier at dusk", "hide caption", BODY) == {1: CLOSED}
+    assert votes(BODY, "The pier at dusk", "The ferry hid the caption", BODY) == {}
+
+
+def test_all_between_two_such_buttons_is_a_slide() -> None:
+    slide = ("The ferry in 1998.", "It was new then, and as white as the gulls.", "Hide Caption")
+    assert votes(BODY, *slide, *slide, BODY) == dict.fromkeys((2, 4, 5), CLOSED)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tight squeeze:Boats are outgrowing the harbour", "[ The ferry is back after nine months ]"]
+)
+def test_a_title_of_another_article(text: str) -> None:
+    assert votes(BODY, text, BODY) == {1: TITLED}
+
+
+@pytest.mark.parametrize("text", ["Tight squeeze: boats are outgrowing it", "[Note: the pier is closed]", "At 8:Ferry"])
+def test_no_title_of_another(text: str) -> None:
+    assert votes(BODY, text, BODY) == {}
+
+
+def test_what_an_empty_line_broke_in_mid_sentence_is_likelier_body() -> None:
+    assert votes(BODY, "a sentence that goes on", BODY, linked=(1,)) == {1: LINKED}
+    sentence = "Following the storm, the owner of the line\n\n\n\nstrongly denounced the dock and its crew."
+    blocks = Rejoin()(Document.of(f"{BODY} {sentence} {BODY}")).blocks
+    assert measure(blocks, f"{BODY} {sentence} {BODY}").linked == [0]
+
+
+def test_on_lines_an_empty_line_says_nothing() -> None:
+    broken = ["It was hit on Monday, and the owner of the", "line was not amused by it at all."]
+    document = read("\n\n".join([BODY, *broken, BODY] * 3))
+    assert not any(LINKED in [reason.rule for reason in block.reasons] for block in document.blocks)
