@@ -67,8 +67,8 @@ def test_no_title_of_another(text: str) -> None:
 def test_what_an_empty_line_broke_in_mid_sentence_is_likelier_body() -> None:
     assert votes(BODY, "a sentence that goes on", BODY, linked=(1,)) == {1: LINKED}
     sentence = "Following the storm, the owner of the line\n\n\n\nstrongly denounced the dock and its crew."
-    blocks = Rejoin()(Document.of(f"{BODY} {sentence} {BODY}")).blocks
-    assert measure(blocks, f"{BODY} {sentence} {BODY}").linked == [0]
+    document = Rejoin()(Document.of(f"{BODY * 6} {sentence} {BODY * 6}"))
+    assert measure(document.blocks, document.original).linked == [0]
 
 
 def test_on_lines_an_empty_line_says_nothing() -> None:

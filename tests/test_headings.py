@@ -32,9 +32,14 @@ def test_no_heading(text: str) -> None:
     assert found(BODY, text, MORE) == []
 
 
-@pytest.mark.parametrize("text", ["A captain who swims", "THE OLD DOCK", "Who steers?", "“It was cold”"])
+@pytest.mark.parametrize("text", ["A captain who swims", "Conclusion", "Who steers?", "“It was cold”"])
 def test_a_line_between_paragraphs_is_a_heading(text: str) -> None:
     assert found(BODY, text, MORE) == [1]
+
+
+def test_none_that_something_else_speaks_against() -> None:
+    pieces = Pieces([BODY, "A captain who swims", MORE], [BLANK] * 3, [1.0] * 3)
+    assert list(headings_between(pieces, [True, False, True], [5.0, -2.0, 5.0], {1})) == []
 
 
 def test_one_on_a_line_of_its_own_or_between_sure_edges() -> None:

@@ -26,7 +26,7 @@ from cleantext.models.glue import glue_votes
 from cleantext.models.headings import HEADS, headings_between
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
-from cleantext.models.neighbours import BEYOND, neighbour_votes
+from cleantext.models.neighbours import BEYOND, UNENDED, neighbour_votes
 from cleantext.models.neighbours import VOTES as NEIGHBOUR_VOTES
 from cleantext.models.pieces import Pieces, compact
 from cleantext.models.said import More
@@ -259,7 +259,8 @@ class RoleModel:
         scores, votes, look, glance = self.score(pieces)
         fates = fates_of(pieces, scores, cutoffs, look.layout)
         begun = kept_with(pieces, fates, scores)
-        heads = {*headings_between(pieces, fates, scores)}.difference(begun)
+        against = {i for i, own in votes.items() if any(VOTES[vote] < 0 for vote in own if vote != UNENDED)}
+        heads = {*headings_between(pieces, fates, scores, against)}.difference(begun)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams, votes)
         stopped, seams = pieces.stopped, pieces.seams
         out = []
