@@ -47,6 +47,7 @@ _DASHES = "-–—"
 _MARKDOWN, _MARKS = "encoding.markdown", str.maketrans("", "", "*_#\\")
 _KEPT = frozenset({Role.BODY, Role.SUBHEAD})
 _FRONT_MATTER = Said("front matter").reasons(0, Role.FURNITURE)
+_PARTING = Said("says that the text goes on").reasons(0, Role.FURNITURE)
 _SAMPLE = 5000  # characters that tell the language
 _LONGEST_CAPTION = 300  # characters behind a label; what is longer holds more
 _SHORT_ASIDE = 120  # characters: so short an aside is one, however likely body
@@ -99,13 +100,16 @@ class Judge:
             return []
         model, parts = self.model or shipped(), self.parts or shipped_parts()
         copies = second_copies([b.text for b in standing])
-        own = [i for i in range(len(standing)) if i not in copies] if copies else None
+        apart = {*copies, *(i for i, block in enumerate(standing) if is_interruption(block.text))}
+        own = [i for i in range(len(standing)) if i not in apart] if apart else None
+        if own == []:
+            return [replace(block, role=Role.FURNITURE, confidence=SURE, evidence=_PARTING) for block in standing]
         pieces = measure(standing, document.original, own)
         found = model.judge(pieces, CUTOFFS[self.cutoff])
         if own is None:
             judged = list(_whole_lines(_blocks(standing, found, parts)))
         else:
-            judged = _with_copies(standing, own, copies, found, parts)
+            judged = _with_others(standing, own, copies, found, parts)
         judged = _without_biographies(_as_marked(_as_labelled(judged, document.original), document.original))
         title = document.known.get("title")
         if isinstance(title, str):
@@ -146,20 +150,24 @@ def _joined(standing: Sequence[Block], found: Sequence[Judgement]) -> set[int]:
     return whole | {i + 1 for i in open_ if standing[i].text[-1] not in _STOPS}
 
 
-def _with_copies(
+def _with_others(
     standing: Sequence[Block],
     own: Sequence[int],
     copies: Mapping[int, int],
     found: Sequence[Judgement],
     parts: PartModel,
 ) -> list[Block]:
-    """All blocks with their roles: those of a second copy are furniture, whatever the first one's are."""
+    """All blocks with their roles: furniture are those of a second copy, whatever the first one's are, and what parts
+    the text.
+    """
     by_place = dict(zip(own, found, strict=True))
     judged = dict(zip(own, _whole_lines(_blocks([standing[i] for i in own], found, parts)), strict=True))
     for i, first in copies.items():
         known = by_place[first]
         copy = Judgement(known.case, known.at, Role.FURNITURE, known.score, SURE, known.caption, Said("said before"))
         judged[i] = replace(standing[i], role=Role.FURNITURE, confidence=SURE, evidence=copy)
+    others = ((i, block) for i, block in enumerate(standing) if i not in judged)
+    judged |= {i: replace(block, role=Role.FURNITURE, confidence=SURE, evidence=_PARTING) for i, block in others}
     return [judged[i] for i in range(len(standing))]
 
 
@@ -179,8 +187,6 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     out |= {i: (Role.BODY, Said("after the dateline")) for i in _openings(standing, found)}
     out |= {i: (Role.BODY, Said("the day of a birth or a death")) for i in _lives(standing, found)}
     out |= {i: (Role.FURNITURE, Said("label of points")) for i in doubted if is_points_label(standing[i].text)}
-    parting = (i for i, block in enumerate(standing) if is_interruption(block.text))
-    out |= {i: (Role.FURNITURE, Said("says that the text goes on")) for i in parting}
     out |= {i: (Role.CAPTION, Said("label in capitals")) for i in _labelled(standing, found)}
     short = (i for i, block in enumerate(standing) if len(block.text) <= _LONGEST_CAPTION)
     pictures = ((i, picture_label(standing[i].text)) for i in short)
