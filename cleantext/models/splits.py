@@ -92,7 +92,8 @@ def _stays_whole(low: str, words: Lexicon, language: str) -> bool:
     """Whether a word is listed as one, or is one by its ending or grammar."""
     if low in _whole_words(language) or _has_ending(low, words, language):
         return True
-    return language == "de" and (low.endswith(_FEMININE) or ("zu" in low and _infinitives().fullmatch(low) is not None))
+    is_feminine = language == "de" and low.endswith(_FEMININE)
+    return is_feminine or ("zu" in low and _infinitives().fullmatch(low) is not None)
 
 
 def best_split(run: str, words: Lexicon, tokens: Mapping[str, int], language: str = "") -> tuple[int, ...]:
