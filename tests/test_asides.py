@@ -6,7 +6,7 @@ import pytest
 
 from cleantext import Document, read
 from cleantext.models.neighbours import CLOSED, LINKED, TITLED, neighbour_votes
-from cleantext.models.pieces import LINE, Pieces, measure
+from cleantext.models.pieces import LINE, NONE, Pieces, measure
 from cleantext.steps.rejoin import Rejoin
 from cleantext.text.asides import is_aside
 
@@ -45,11 +45,15 @@ def votes(*texts: str, linked: tuple[int, ...] = ()) -> dict[int, str]:
 def test_the_line_before_a_button_that_hides_it_is_a_caption() -> None:
     assert votes(BODY, "The pier at dusk", "hide caption", BODY) == {1: CLOSED}
     assert votes(BODY, "The pier at dusk", "The ferry hid the caption", BODY) == {}
+    texts = [BODY, "The pier at dusk.", "It rained.", "hide caption", BODY]
+    glued = Pieces(texts, [NONE] * 5, [1.0, 0.9, 0.3, 0.9, 0.9])
+    assert neighbour_votes(glued, [2.0] * 5) == {1: CLOSED, 2: CLOSED}
 
 
-def test_all_between_two_such_buttons_is_a_slide() -> None:
+def test_all_between_two_such_buttons_is_a_numbered_slide() -> None:
     slide = ("The ferry in 1998.", "It was new then, and as white as the gulls.", "Hide Caption")
-    assert votes(BODY, *slide, *slide, BODY) == dict.fromkeys((2, 4, 5), CLOSED)
+    assert votes(BODY, *slide, "2 of 9", *slide, BODY) == dict.fromkeys((2, 4, 5, 6), CLOSED)
+    assert votes(BODY, *slide, BODY, *slide, BODY) == dict.fromkeys((2, 6), CLOSED)
 
 
 @pytest.mark.parametrize(

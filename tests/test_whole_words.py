@@ -92,7 +92,8 @@ def test_a_sentence_goes_on(text: str, language: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "It sank. | “of last resort”", "It was said | Ada", "It was so in 2018: | The pier", "It said: | – the pier",
+        "It sank. | “of last resort”", "It was said | Ada", "It was so in 2018: | The pier",
+        "It costs so much since 1 June 2025: | Boat", "It said: | – the pier",
         "so | – The",
     ],
 )  # fmt: skip

@@ -25,7 +25,7 @@ from cleantext.text.furniture import notices
 from cleantext.text.names import is_dateline
 from cleantext.text.openers import begins_as_pointer, is_pointer
 from cleantext.text.quantities import ingredients_in
-from cleantext.text.slides import slides_in
+from cleantext.text.slides import is_number, slides_in
 from cleantext.text.speakers import spoken
 
 CREDITED = "runs into a credit"
@@ -150,15 +150,16 @@ def _between_ages(p: Pieces) -> Iterator[int]:
 
 
 def _closed(p: Pieces) -> Iterator[int]:
-    """The pieces that a button "Hide Caption" closes: the line before it, and a slide's all behind the one before."""
+    """The pieces that a button "Hide Caption" closes: the line before it, and all of a slide that has a number."""
     before = -1
     for i, size in enumerate(p.size):
         if size > _LONGEST_BUTTON or not closes_caption(p.texts[i]):
             continue
         begin = i - 1
-        while begin > before + 1 and p.gaps[begin] < LINE and not (p.gaps[begin] == SPACE and p.seams[begin] > _BLOCK):
+        while begin > before + 1 and p.gaps[begin] < LINE and p.seams[begin] <= _BLOCK:
             begin -= 1
-        if before >= 0 and sum(p.size[before + 1 : i]) <= _LONGEST_SLIDE:
+        is_short = before >= 0 and sum(p.size[before + 1 : i]) <= _LONGEST_SLIDE
+        if is_short and any(map(is_number, p.texts[before + 1 : i])):
             begin = before + 1
         yield from range(max(begin, before + 1), i)
         before = i

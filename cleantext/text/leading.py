@@ -16,10 +16,11 @@ _NEAR = 24  # characters of an article and one word
 _REACH = 60  # characters of a noun phrase
 _DASHES, _LISTING = "-–—", ":;"
 _OPENING, _CLOSING = frozenset("«“„\"‘"), frozenset(".!?…:”\"»’')")
-_DAY = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th)?, (?:19|20)\d\d:$|\d{1,2}\.? [^\W\d_]{3,10}\.? (?:19|20)\d\d:$"
-    r"|\d[./]\d{1,2}[./](?:19|20)?\d\d:$|(?<!\d)\d{1,2}[:.]\d\d(?: Uhr)?:$"
+_DAY = re.compile(  # from which on a paragraph tells what happened then
+    r"(?<!\w)(?:(?:[^\W\d_]{3,10}\.? )?\d{1,2}(?:st|nd|rd|th)?, (?:19|20)\d\d"
+    r"|\d{1,2}\.? [^\W\d_]{3,10}\.? (?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d|\d{1,2}[:.]\d\d(?: Uhr)?):$"
 )
+_BEFORE_DAY = ("", *".!?…”\"»’')\n")
 _QUOTED = re.compile("[,?!.…][”\"’»'“] ?,?$|[”\"’»'“],$")
 _ONE_WORD = re.compile("[Aa]n? [a-z]+")
 _INFLECTED = tuple("enrsm")  # how German adjectives end
@@ -101,7 +102,8 @@ def goes_on(text: str, start: int, end: int, language: str) -> bool:
     if text[end] in _DASHES:
         return before not in _LISTING and text[end + 1 : end + 3].lstrip()[:1].islower()
     if before == ":":
-        return _DAY.search(text, max(0, start - _NEAR), start) is not None
+        day = _DAY.search(text, max(0, start - _NEAR), start)
+        return day is not None and text[max(0, day.start() - 2) : day.start()].rstrip(" ")[-1:] in _BEFORE_DAY
     said, _, verb = text[max(0, start - _NEAR) : start].rpartition(" ")
     return verb in _verbs().get(language, ()) and _QUOTED.search(said) is not None
 

@@ -27,6 +27,16 @@ def slides_in(texts: Iterable[tuple[int, str]]) -> Iterator[int]:
             yield from slides
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is the number of a slide and nothing else.
+
+    >>> is_number("3 of 54"), is_number("3 of 54 boats")
+    (True, False)
+    """
+    m = _NUMBER.fullmatch(text)
+    return m is not None and int(m[1]) <= int(m[2])
+
+
 def without_number(text: str) -> str:
     """A caption without the number of its slide.
 
