@@ -10,7 +10,7 @@ import cleantext
 from cleantext import Document
 from cleantext.models.splits import best_split
 from cleantext.steps.rejoin import Rejoin
-from cleantext.text.leading import goes_on
+from cleantext.text.leading import sentence_goes_on
 from cleantext.text.lexicon import lexicon
 from cleantext.text.lists import lines
 from cleantext.text.persons import is_given_name
@@ -86,7 +86,7 @@ def test_given_names_are_listed_once_as_they_are_written() -> None:
 )
 def test_a_sentence_goes_on(text: str, language: str) -> None:
     at = text.index(" | ")
-    assert goes_on(text.replace(" | ", " "), at, at + 1, language)
+    assert sentence_goes_on(text.replace(" | ", " "), at, at + 1, language)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_sentence_goes_on(text: str, language: str) -> None:
 )  # fmt: skip
 def test_one_may_end_there(text: str) -> None:
     at = text.index(" | ")
-    assert not goes_on(text.replace(" | ", " "), at, at + 1, "en")
+    assert not sentence_goes_on(text.replace(" | ", " "), at, at + 1, "en")
 
 
 def test_an_article_alone_on_a_line_goes_on_in_the_next() -> None:

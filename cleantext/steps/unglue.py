@@ -43,10 +43,10 @@ from cleantext.text.dates import is_month, parts_month
 from cleantext.text.endings import headings_in
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
-from cleantext.text.leading import SHORT, ends_nothing, goes_on, is_no_block
+from cleantext.text.leading import SHORT, ends_nothing, is_no_block, sentence_goes_on
 from cleantext.text.menus import interruptions_in, menus_in
 from cleantext.text.openers import openers_in
-from cleantext.text.particles import goes_on as goes_on_in_japanese
+from cleantext.text.particles import goes_on
 from cleantext.text.picture_labels import PictureLabel, labelled_sources, picture_labels_in
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.speakers import turns_in
@@ -175,7 +175,7 @@ class Unglue:
             is_wide = text[start - 1] in _WIDE
             is_cut = boundary >= self.glued and not (
                 ends_nothing(text, start, evidence.words, evidence.language)
-                or goes_on(text, start, end, evidence.language)
+                or sentence_goes_on(text, start, end, evidence.language)
                 or in_name(text, start, end, evidence.words, evidence.language)
             )
             if is_cut and (wanted >= self.blank or is_wide):
@@ -202,9 +202,9 @@ class Unglue:
                 continue
             if score >= min(bare, spaced) and in_name(text, start, end, evidence.words, evidence.language):
                 continue
-            if is_japanese and goes_on_in_japanese(text, start, end):
+            if is_japanese and goes_on(text, start, end):
                 score = min(score, _GOES_ON)
-            if text[end] in _DASHES and goes_on(text, start, end, evidence.language):
+            if text[end] in _DASHES and sentence_goes_on(text, start, end, evidence.language):
                 continue
             if text[start - 1] in STOPPED and not _is_quoted_heading(text, start, end):
                 (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
@@ -212,7 +212,7 @@ class Unglue:
                 in_capitals(text, start, end)
                 or (evidence.language == "en" and leads_on(text, start))
                 or ends_nothing(text, start, evidence.words, evidence.language)
-                or goes_on(text, start, end, evidence.language)
+                or sentence_goes_on(text, start, end, evidence.language)
                 or before_name(text, start, end, evidence.words, evidence.language)
                 or before_particle(text, start, end, evidence.words, evidence.language)
                 or (after_given_name(text, start, end, evidence.words) and not is_month(_word_at(text, end)))

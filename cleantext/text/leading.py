@@ -84,16 +84,16 @@ def ends_nothing(text: str, start: int, words: Lexicon, language: str) -> bool:
     return is_open or lacks_noun(text, start, language)
 
 
-def goes_on(text: str, start: int, end: int, language: str) -> bool:
+def sentence_goes_on(text: str, start: int, end: int, language: str) -> bool:
     """Whether a sentence goes on behind a gap: in a quotation, in who said it, behind its day, or behind a dash.
 
     Of such gaps in flatnews' ``soup_natural`` and silver's pages 4,770, 183, 200 and 6,500 stood within a paragraph, 5,
     0, 0 and 22 between two.
 
     >>> texts = "a policy | “of last resort”", "“It sank,” said | Ada", "July 15, 1960: | The pier", "It said | Ada"
-    >>> [goes_on(text.replace("| ", ""), at := text.index("|") - 1, at + 1, "en") for text in texts]
+    >>> [sentence_goes_on(text.replace("| ", ""), at := text.index("|") - 1, at + 1, "en") for text in texts]
     [True, True, True, False]
-    >>> goes_on("a ship.– or two of them", 7, 7, "en")
+    >>> sentence_goes_on("a ship.– or two of them", 7, 7, "en")
     True
     """
     before = text[start - 1]
