@@ -69,7 +69,7 @@ def _said_twice(texts: Sequence[str]) -> set[str]:
 
 
 def _stands_between(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float], i: int, twice: Set[str]) -> bool:
-    """Whether a paragraph or a picture stands before a piece and a paragraph behind it; what is said again is passed."""
+    """Whether a paragraph or a picture stands before a piece, a paragraph behind it; what is said again is passed."""
     texts, before, after = pieces.texts, i - 1, i + 1
     while before > 0 and not fates[before] and texts[before] in twice:
         before -= 1
