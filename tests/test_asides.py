@@ -9,6 +9,8 @@ from cleantext.models.neighbours import CLOSED, LINKED, TITLED, neighbour_votes
 from cleantext.models.pieces import LINE, NONE, Pieces, measure
 from cleantext.steps.rejoin import Rejoin
 from cleantext.text.asides import is_aside
+from cleantext.text.credits import _BUTTON
+from cleantext.text.lists import phrases
 
 BODY = "The ferry to the outer islands will run again on Monday, its owner said at the harbour."
 
@@ -48,6 +50,16 @@ def test_the_line_before_a_button_that_hides_it_is_a_caption() -> None:
     texts = [BODY, "The pier at dusk.", "It rained.", "hide caption", BODY]
     glued = Pieces(texts, [NONE] * 5, [1.0, 0.9, 0.3, 0.9, 0.9])
     assert neighbour_votes(glued, [2.0] * 5) == {1: CLOSED, 2: CLOSED}
+
+
+def test_it_is_cut_out_of_flat_text() -> None:
+    more = "Nobody had thought of the captain, who was at home all the while and watched it from his window."
+    document = read(f"{BODY}The pier at dusk Ada Quill/Isle News hide caption toggle caption{more}")
+    assert document.text == f"{BODY}\n\n{more}"
+
+
+def test_every_button_has_the_word_that_is_looked_for_first() -> None:
+    assert all(_BUTTON in phrase for phrase in phrases("captions", "closes"))
 
 
 def test_all_between_two_such_buttons_is_a_numbered_slide() -> None:

@@ -24,6 +24,7 @@ from cleantext.text.aggregators import label_of
 from cleantext.text.asides import is_aside
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
+from cleantext.text.credits import closes_caption
 from cleantext.text.dashed import is_dashed_heading
 from cleantext.text.dates import clocks_in
 from cleantext.text.frontmatter import front_matter
@@ -201,6 +202,8 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     out |= {i: (Role.SUBHEAD, Said("heading between hyphens")) for i in headed}
     out |= {i: (Role.SUBHEAD, Said("who speaks")) for i in _speakers(standing, found)}
     out |= {i: (Role.FURNITURE, Said("a rule")) for i, block in enumerate(standing) if not block.text.strip("_")}
+    buttons = (i for i, block in enumerate(standing) if closes_caption(block.text))
+    out |= {i: (Role.FURNITURE, Said("hides a caption")) for i in buttons}
     code = (i for i, block in enumerate(standing) if is_code(block.text))
     out |= {i: (Role.FURNITURE, Said("code")) for i in code if not (i and standing[i - 1].text.endswith(":"))}
     brief = {i for i, f in enumerate(found) if f.role in FIXED and len(standing[i].text) <= _SHORT_ASIDE}

@@ -36,7 +36,7 @@ from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.code import code_in
 from cleantext.text.credit_ends import credit_ends
-from cleantext.text.credits import credits_in, glued_credits_in, joined_credits_in
+from cleantext.text.credits import closing_buttons_in, credits_in, glued_credits_in, joined_credits_in
 from cleantext.text.dashed import dashed_headings_in
 from cleantext.text.datelines import datelines_in, korean_datelines_in
 from cleantext.text.dates import is_month, parts_month
@@ -265,13 +265,15 @@ def _signed(text: str, language: str, stamps: Sequence[Span], offs: Sequence[Spa
 
 
 def _between_sentences(text: str, evidence: Evidence) -> list[Span]:
-    """What else stands by itself: credits in brackets, what parts a text, headings between hyphens, labels of points.
+    """What else stands by itself: credits in brackets, what parts a text, headings between hyphens, labels of points,
+    and buttons that hide captions.
     """
     language = evidence.language
     pictured = {*credits_in(text), *(glued_credits_in(text) if language in _ARABIC else ())}
     parting = interruptions_in(text, language, evidence.words)
     headings = not_in(sorted(parting), headings_in(text, language), lambda heading: heading[1])
-    return sorted([*points_labels(text), *pictured, *parting, *headings, *dashed_headings_in(text)])
+    others = [*points_labels(text), *dashed_headings_in(text), *closing_buttons_in(text)]
+    return sorted([*pictured, *parting, *headings, *others])
 
 
 def _is_quoted_heading(text: str, start: int, end: int) -> bool:

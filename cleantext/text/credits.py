@@ -14,6 +14,7 @@ from cleantext.text.picture_labels import picture_label
 from cleantext.text.slides import without_number
 
 _LONGEST = 120  # characters in a credit
+_BUTTON = "aption"  # within every button that hides one
 _BRACKET = re.compile(r"\s?[(\[（]([^()\[\]（）]{2,120})[)\]）]\.?$")
 _TAIL = re.compile(r"(?:(?<=[.!?…»”\"'’])(?<![\s.][A-ZÀ-Þ]\.)\s*|\s[|/–—]\s|\s?[©|]\s?)(?=[^\s.!?…»”\"'’])")
 _SEPARATOR = re.compile(r"\s?[/|,]\s?(?:via\s)?|\s(?:via|für|for|of|pour|per)\s|\s[-–—]\s")
@@ -296,6 +297,22 @@ def closes_caption(text: str) -> bool:
     (True, False)
     """
     return text in phrases("captions", "closes")
+
+
+def closing_buttons_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where such buttons stand in running text.
+
+    >>> text = "The dock at dusk Hide CaptionThe ferry is back."
+    >>> [text[a:b] for a, b in closing_buttons_in(text)]
+    ['Hide Caption']
+    """
+    if _BUTTON in text:
+        yield from (m.span() for m in _buttons().finditer(text))
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, phrases("captions", "closes"))))
 
 
 def labelled(text: str) -> bool:
