@@ -47,6 +47,8 @@ def votes(*texts: str, linked: tuple[int, ...] = ()) -> dict[int, str]:
 def test_the_line_before_a_button_that_hides_it_is_a_caption() -> None:
     assert votes(BODY, "The pier at dusk", "hide caption", BODY) == {1: CLOSED}
     assert votes(BODY, "The pier at dusk", "The ferry hid the caption", BODY) == {}
+    signed = votes(BODY, "The pier at dusk.", "Bo Tern for Reuters", "hide caption", BODY)
+    assert (signed[1], signed[2]) == (CLOSED, CLOSED)
     texts = [BODY, "The pier at dusk.", "It rained.", "hide caption", BODY]
     glued = Pieces(texts, [NONE] * 5, [1.0, 0.9, 0.3, 0.9, 0.9])
     assert neighbour_votes(glued, [2.0] * 5) == {1: CLOSED, 2: CLOSED}

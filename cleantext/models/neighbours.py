@@ -17,7 +17,14 @@ from cleantext.models.pieces import LINE, SAME_SENTENCE, SPACE, Pieces
 from cleantext.text.ages import is_age
 from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.credit_ends import ends_signed
-from cleantext.text.credits import begins_as_caption, closes_caption, ends_in_credit, is_plain_credit, labelled
+from cleantext.text.credits import (
+    begins_as_caption,
+    closes_caption,
+    ends_in_credit,
+    is_credit,
+    is_plain_credit,
+    labelled,
+)
 from cleantext.text.datelines import begins_with_dateline
 from cleantext.text.dates import day_at_end, days_in
 from cleantext.text.endings import heads_what_follows
@@ -150,12 +157,13 @@ def _between_ages(p: Pieces) -> Iterator[int]:
 
 
 def _closed(p: Pieces) -> Iterator[int]:
-    """The pieces that a button "Hide Caption" closes: the line before it, and all of a slide that has a number."""
+    """The pieces that a button "Hide Caption" closes: the line before it, or before the credit, and numbered slides."""
     before = -1
     for i, size in enumerate(p.size):
         if size > _LONGEST_BUTTON or not closes_caption(p.texts[i]):
             continue
         begin = i - 1
+        begin -= begin > before + 1 and is_credit(p.texts[begin])
         while begin > before + 1 and p.gaps[begin] < LINE and p.seams[begin] <= _BLOCK:
             begin -= 1
         is_short = before >= 0 and sum(p.size[before + 1 : i]) <= _LONGEST_SLIDE
