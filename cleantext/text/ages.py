@@ -46,8 +46,10 @@ def ages_in(text: str, language: str = "") -> Iterator[Span]:
     ['vor 3 Stunden']
     """
     forms = _forms(language)
-    if not any(word in text for word in forms.needed):
-        return
+    return _found(text, forms, language) if any(word in text for word in forms.needed) else iter(())
+
+
+def _found(text: str, forms: _Forms, language: str) -> Iterator[Span]:
     end = 0
     for found in forms.pattern.finditer(text):
         start = _with_words_before(text, found.start(), forms.before[found["unit"]])
@@ -84,7 +86,9 @@ def is_age(text: str) -> bool:
     >>> is_age("3 hours ago"), is_age("Updated 5 minutes ago"), is_age("3 hours ago he left")
     (True, True, False)
     """
-    return len(text) <= _LONGEST and any(map(str.isdigit, text)) and (0, len(text)) in ages_in(text)
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+        return False
+    return (0, len(text)) in _found(text, _forms(""), "")
 
 
 def _with_words_before(text: str, number: int, before: tuple[str, ...]) -> int:
