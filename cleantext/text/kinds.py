@@ -134,7 +134,7 @@ def is_name_with_role(text: str) -> bool:
         return False
     if not parted:
         return words[0] in writers()
-    return any(word in writers() for word in (words[0], words[-1])) or words[-1].endswith(_longwriters())
+    return any(word in writers() for word in (words[0], words[-1])) or words[-1].endswith(_long_writers())
 
 
 def _before_role(text: str) -> tuple[str, str, str]:
@@ -174,7 +174,7 @@ def writers() -> frozenset[str]:
 
 
 @cache
-def _longwriters() -> tuple[str, ...]:
+def _long_writers() -> tuple[str, ...]:
     """Those of them that may end a longer word: "Sportredakteurin"."""
     return tuple(role for role in writers() if len(role) >= _LONG_ROLE)
 
