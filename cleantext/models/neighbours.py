@@ -64,7 +64,7 @@ CLOSED = "before the button that hides a caption"
 TITLED = "a title glued to its label, or in square brackets"
 LINKED = "broken in mid-sentence, as at a link"
 VOTES = {
-    CREDITED: -5.0, LONG: -2.0, SHOWN: -3.0, CREDIT: -4.0, LABELLED: -5.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0,
+    CREDITED: -5.0, LONG: -2.0, SHOWN: -3.0, CREDIT: -7.0, LABELLED: -5.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0,
     TEASED: -4.0, DAY_LAST: -5.0, NUMBERED: -5.0, RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICES: -7.0, NOTICE_AMONG: -2.0,
     BEYOND: -9.0, POINT: -9.0, ANNOUNCES: -9.0, UNENDED: -2.0, LISTED: 3.5, INGREDIENT: 4.0, ASKED: 3.0, SPOKEN: 3.0,
     DATELINED: 5.0, ENUMERATED: 4.0, CLOSED: -5.0, TITLED: -4.0, LINKED: 1.5,

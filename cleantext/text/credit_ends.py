@@ -6,25 +6,30 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from cleantext.text.credits import source_labels
+from cleantext.text.credits import openers, source_labels
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, share_of, starts_of
 from cleantext.text.lists import phrases
 from cleantext.text.names import agency
-from cleantext.text.persons import PARTICLES
+from cleantext.text.persons import PARTICLES, is_given_name
 
 _MOST, _NAMES = 9, 2  # words of a credit that are looked at; of a person's name
 _LONGEST_LABEL, _INITIAL = 24, 2  # characters of a label, and of "Dr."
 _SMALL, _BEGINNING = 3, 5  # how often a word is written small, and how often one with a capital begins a sentence
 _LONGEST_WORD = 60  # characters; what is longer is no name
+_SHORTEST_NAME, _SHORTEST_BEGUN = 3, 2  # letters of a name that a sentence is glued to; of that sentence's first word
 _WORD = re.compile(rf"(?:(?<=\S)[^\S\n]+)?(\S{{1,{_LONGEST_WORD + 1}}})")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?$")
-_SIGNATURE = re.compile(r"(?<![\w/.@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+)?)/(?=[^\W\d_a-zß-ÿ])")
+_SIGNATURE = re.compile(r"(?<![\w/@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+)?)/(?=[^\W\d_a-zß-ÿ])")
 _CAPITALS = re.compile("(?<=[a-zß-ÿ])[A-ZÀ-Þ]{2,}$")
 _GLUED = re.compile("([A-Z]{2,6}(?=[A-ZÀ-Þ][a-zß-ÿ])|[a-z]{1,6}[0-9]?(?=[A-ZÀ-Þ]))")
 _FIGURE = re.compile("[0-9]")
 _RUN_TOGETHER = re.compile("(?<=....)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")  # not as in "McNamee"
+_JOINT = re.compile("(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ“„\"‘«])")
+_BARE = re.compile(r"(?<=[.!?”\"’])[^\S\n]?([A-Z][\w-]{1,12}(?: via)?(?: [A-Za-z][\w-]{2,12}){0,2})(?= [A-Z“‘\"])")
+_SLASHED = re.compile(r"(?<![\w/.@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+){0,2}) ?$")
 _JOINING = frozenset("/ | & + via for für of and und et y e".split())
-_DASHES = "-–—"
+_OF_HOUSES = frozenset("Images Photo Photos Pictures Press News Media Agency Sport Stock Collection".split())
+_DASHES, _ARTICLES = "-–—", frozenset(("The", "the", "Die", "Der", "Das", "El", "La", "Le"))
 _QUOTES, _STOPS = "„“\"«»‚‘'’–-", ".!?…:;"
 _SENTENCE_ENDS = frozenset(".!?…”\"»)")
 _OPENING, _CLOSING = ("(", "["), (")", "]")
@@ -43,7 +48,7 @@ def credit_ends(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
     ['MERIDIAN/Bo Tern']
     """
     last = 0
-    for start, at in sorted((*_labels_in(text), *_signatures_in(text, words))):
+    for start, at in sorted((*_labels_in(text), *_signatures_in(text, words), *_houses_in(text))):
         if at >= last:
             end = _end_of_names(text, at, words, is_labelled=start < at)
             is_open = text[start - 1 : start] in _OPENING
@@ -64,15 +69,22 @@ def ends_signed(text: str) -> bool:
 
 
 def _labels_in(text: str) -> Iterator[tuple[int, int]]:
-    """Where a label such as "Photo:" begins, and what is behind it."""
+    """Where a label such as "Photo:", "Photo by" or "©" begins, and what is behind it."""
     at = text.find(":")
     while at >= 0:
-        if text[at + 1 : at + 2] == " ":
+        if text[at + 1 : at + 2] == " " or text[at + 1 : at + 2].isupper():
             end = at - 1 if text[at - 1 : at] == " " else at
             found = _LAST_WORD.search(text, max(0, end - _LONGEST_LABEL), end)
             if found and (start := _label_start(found[0], found.start())) >= 0:
                 yield start, at + 1
         at = text.find(":", at + 1)
+    for label in ("©", *openers()):
+        at = text.find(label)
+        while at >= 0:
+            end = at + len(label)
+            if not (text[at - 1 : at].isupper() and label[0].isalpha()) and text[end : end + 2].lstrip()[:1].isupper():
+                yield at, end
+            at = text.find(label, end)
 
 
 def _label_start(said: str, start: int) -> int:
@@ -85,6 +97,14 @@ def _label_start(said: str, start: int) -> int:
         if word[at].isupper() and word[at:].lower() in _labels() and (at == 0 or word[at - 1].islower()):
             return start + last + at
     return -1
+
+
+def _houses_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where an agency alone stands behind a sentence, or "File photo"."""
+    for found in _BARE.finditer(text):
+        house = found[1]
+        if house.lower() in phrases("captions", "alone") or all(map(agency, house.split(" via "))):
+            yield found.start(1), found.start(1)
 
 
 @cache
@@ -100,9 +120,34 @@ def _signatures_in(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
         if found and found.end() == at + 1:
             start, said = _whole(found, words)
             before = _LAST_WORD.search(text, max(0, start - _LONGEST_LABEL), max(0, start - 1))
-            if said[0].isupper() and not (before and _leads_on(before[0].rsplit(" ", 1)[-1], words)):
+            is_named = said[0].isupper() or agency(said) is not None
+            if is_named and not (before and _leads_on(before[0].rsplit(" ", 1)[-1], words)):
                 yield start, start
+        elif (start := _before_agency(text, at, words)) >= 0:
+            yield start, at + 1
         at = text.find("/", at + 1)
+
+
+def _before_agency(text: str, at: int, words: Lexicon) -> int:
+    """Where a name begins that a slash joins to an agency, -1 where there is none: "Ada Quill / AFP"."""
+    then = _WORD.match(text, at + 1)
+    found = _SLASHED.search(text, max(0, at - _LONGEST_LABEL), at)
+    if not then or not found:
+        return -1
+    glued = _GLUED.match(then[1])
+    if not (agency(then[1]) or (glued and agency(glued[1]))):
+        return -1
+    start = found.end(1)
+    if house := agency(found[1]):
+        return start - len(house)
+    for word in reversed(found[1].split(" ")):
+        joined = _CAPITALS.search(word)
+        if joined:
+            return start - (len(word) - joined.start())
+        if not word[0].isupper() or _is_small(word, words):
+            break
+        start -= len(word) + 1
+    return start + 1 if start < found.end(1) else -1
 
 
 def _whole(found: re.Match[str], words: Lexicon) -> tuple[int, str]:
@@ -143,13 +188,13 @@ def _written_small(word: str, words: Lexicon) -> bool:
 
 def _end_of_names(text: str, at: int, words: Lexicon, *, is_labelled: bool) -> int:
     """Where the names end that begin at a place, -1 where they are none or what follows them is no sentence."""
-    names = _Names(is_labelled)
+    names = _Names(words, is_labelled=is_labelled)
     for _ in range(_MOST):
         m = _WORD.match(text, at)
         if not m:
             return at if names.are_whole() else -1
         if names.run and _begins(m[1], names.run, text, m.end(), words):
-            return at if names.are_signed(before=m[1], words=words) else -1
+            return at if names.are_signed(before=m[1]) else -1
         end = names.take(m[1]) if len(m[1]) <= _LONGEST_WORD else 0
         if end is not None:
             return m.start(1) + end if end else -1
@@ -160,7 +205,8 @@ def _end_of_names(text: str, at: int, words: Lexicon, *, is_labelled: bool) -> i
 class _Names:
     """The names of a credit as they are read, word by word."""
 
-    def __init__(self, is_labelled: bool) -> None:
+    def __init__(self, words: Lexicon, *, is_labelled: bool) -> None:
+        self.words = words
         self.is_labelled = self.is_known = is_labelled
         self.run: list[str] = []  # the words of one name
 
@@ -170,6 +216,13 @@ class _Names:
             self.run = []
         elif self.run and word in PARTICLES:
             self.run.append(word)
+        elif self.run and " ".join([*self.run, word]).lower() in phrases("captions", "alone"):
+            self.run.append(word)
+            self.is_known = True
+        elif self.run and word[0] == "/" and len(word) > 1:
+            self.run = []
+            end = self._named(word[1:])
+            return end + 1 if end else end
         else:
             return self._named(word)
         return None
@@ -180,10 +233,13 @@ class _Names:
         last = parts[-1]
         if (self.is_known or more) and (glued := _GLUED.match(last)) and agency(glued[1]):
             return word.index(last) + glued.end()
+        if self.is_known and (joint := _joint(last, self.words)):
+            return word.index(last) + joint
         if closed := _CLOSED.search(word):
             is_name = self.is_labelled or self.run or agency(word[: closed.start()].rsplit("/", 1)[-1])
             return closed.end() if self.is_known and is_name else 0
-        if not self._may_be_name(word, last):
+        is_house = bool(more) and first.islower() and agency(first) is not None
+        if not self._may_be_name(last if is_house else word, last):
             return 0
         if word[-1] in _DASHES:
             return len(word) - 1 if self.is_known else 0
@@ -206,25 +262,41 @@ class _Names:
     def _are_names(self) -> bool:
         return self.is_labelled or len(self.run) >= _NAMES or agency(" ".join(self.run)) is not None
 
-    def are_signed(self, *, before: str, words: Lexicon) -> bool:
+    def are_signed(self, *, before: str) -> bool:
         """Whether what was read is a credit before a word with which a sentence begins."""
-        is_plain = len(self.run) >= _NAMES and _written_small(before, words)
+        is_plain = len(self.run) >= _NAMES and _written_small(before, self.words)
         return self.is_known or is_plain or agency(" ".join(self.run)) is not None
+
+
+def _joint(word: str, words: Lexicon) -> int:
+    """Where a sentence is glued to a name, 0 where none is: "QuillEngineers", "Quill“We"."""
+    for found in _JOINT.finditer(word, _SHORTEST_NAME):
+        begun = word[found.start() :].rstrip(".,;:”\"“")
+        if word[found.start()] in _QUOTES or (len(begun) >= _SHORTEST_BEGUN and _written_small(begun, words)):
+            return found.start()
+    return 0
+
+
+def _is_titled(word: str, run: Sequence[str], then: str) -> bool:
+    """Whether a house's name that begins with an article goes on: "The Isle Times The", "The GuardianThe"."""
+    return len(run) == 1 or (len(run) == _NAMES and (then[0].isupper() or _JOINT.search(word) is not None))
 
 
 def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -> bool:
     """Whether a sentence begins with a word after those of a name; ``at`` is the word's end."""
     if (word[0] in _QUOTES and not _FIGURE.search(word)) or (word[-1] == ":" and word.isupper()):
         return True  # a quotation, a place
-    if not word[0].isupper() or "/" in word or agency(" ".join([*run, word.strip(_EDGES)])):
+    name, then = " ".join(run), _WORD.match(text, at)
+    more = f"{name} {_JOINT.split(word.strip(_EDGES), maxsplit=1)[0]}"
+    if not then or not word[0].isupper() or "/" in word or (run[0] in _ARTICLES and _is_titled(word, run, then[1])):
         return False
-    then = _WORD.match(text, at)
-    if not then:
+    if agency(more) or more.lower() in phrases("captions", "alone") or word[-1] in _STOPS or word in _OF_HOUSES:
         return False
-    name = " ".join(run)
     if _is_small(word, words) or agency(name) or name.lower() in phrases("captions", "alone"):
         return True
     if name.isupper() and len(name) > _INITIAL and not word[:_INITIAL].isupper():
+        return True
+    if len(run) == 1 and then[1][0].islower() and _written_small(word, words) and not is_given_name(name):
         return True
     if sum([w not in PARTICLES and w[-1] != "." for w in run]) < _NAMES:
         return False

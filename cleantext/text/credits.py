@@ -98,8 +98,10 @@ def is_plain_credit(text: str) -> bool:
     if any(map(str.isdigit, text)):
         return _RIGHTS.match(text) is not None
     first, inner = text[0], text.rstrip(".")
+    if opener := next((p for p in openers() if text.startswith(p)), ""):
+        return _is_opened(text[len(opener) :])
     if _says_source(text):
-        return False
+        return _is_alone(text.partition(":")[2])
     if inner and inner[-1] in _CLOSING:
         return _is_signed(inner[1:-1]) if first in _OPENING else _is_placed(inner)
     if first == "©" or labelled(text):
@@ -112,8 +114,31 @@ def is_plain_credit(text: str) -> bool:
         return text[-1] != "." and is_credit(text) and _all_named(re.split(r"[\s/|,]+", text.strip(_EDGES)))
     if text[0] in "＝=":
         return _signed().fullmatch(text) is not None
-    is_alone = inner.casefold() in phrases("captions", "alone") and (len(inner) > _LONGEST_TITLE or inner.isupper())
-    return is_alone or bool(agency(text)) or _is_made_by(text)
+    return _is_alone(inner) or bool(agency(text)) or _is_made_by(text) or _are_agencies(text)
+
+
+def _is_opened(name: str) -> bool:
+    """Whether what stands behind "Photo by" names somebody, and is no sentence."""
+    name = name.strip(_EDGES)
+    return 2 <= len(name) <= _LONGEST_NAME and (name[0].isupper() or bool(agency(name))) and _names(name)
+
+
+def _is_alone(text: str) -> bool:
+    """Whether a text is a word that stands for a credit: "Supplied"."""
+    text = text.strip(_EDGES)
+    return text.casefold() in phrases("captions", "alone") and (len(text) > _LONGEST_TITLE or text.isupper())
+
+
+def _are_agencies(text: str) -> bool:
+    """Whether a text is agencies joined by "via"."""
+    return " via " in text and all(map(agency, text.split(" via ")))
+
+
+@cache
+def openers() -> tuple[str, ...]:
+    """What credits begin with where no colon follows, as it is written: "Photo by"."""
+    found = {p for lists in sections("captions").values() for p in lists.get("opens", ())}
+    return tuple(sorted(found, key=lambda p: (-len(p), p)))
 
 
 def _may_be_long(text: str) -> bool:
@@ -202,6 +227,8 @@ def _is_marked(inner: str, before: str) -> bool:
     """Whether what stands in brackets at a text's end is a credit: by its label, or by the sentence's end before it."""
     if not inner or _says_source(inner):
         return False
+    if _is_alone(inner):
+        return True
     if labelled(inner) or _is_made_by(inner):
         return inner[0] > "\u2e7f" or any(mark in inner for mark in _LABEL_ENDS) or before in _STOPS
     if _labelled_by_house(inner):
