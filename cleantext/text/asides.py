@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from cleantext.text.endings import is_heading
 from cleantext.text.kinds import is_names, writers
 from cleantext.text.lists import sections
-from cleantext.text.openers import pointers
+from cleantext.text.openers import title_labels
 
 _LONGEST = 200  # characters
 _LABEL = re.compile(r"[^\w]{0,3}([^:：|\]】]{2,40})[:：|\]】]")
@@ -24,6 +25,8 @@ def is_aside(text: str) -> bool:
     (True, True)
     >>> is_aside("Ida Holm and Bo Tern contributed."), is_aside("Copyright © 2026 The Isle News, LLC.")
     (True, True)
+    >>> is_aside("You might also like"), is_aside("You might also like it.")
+    (True, False)
     >>> is_aside("(Updates with comment by the harbour.)"), is_aside("Follow @islenews")
     (True, True)
     >>> is_aside("Read more books, she said: they are cheap."), is_aside("Reporting by phone is hard.")
@@ -33,7 +36,9 @@ def is_aside(text: str) -> bool:
     """
     if len(text) > _LONGEST:
         return False
-    if (m := _LABEL.match(text)) and m[1].strip().lower() in pointers():
+    if is_heading(text):
+        return True
+    if (m := _LABEL.match(text)) and m[1].strip().lower() in title_labels():
         return True
     low = text.lower()
     if low.lstrip("(").startswith(_all("reported")) or any(phrase in low for phrase in _all("helped")):

@@ -44,6 +44,16 @@ def heads_box(text: str) -> bool:
     return _is_headed(text, "boxes")
 
 
+def is_heading(text: str) -> bool:
+    """Whether a text is such a heading of several words, and nothing else.
+
+    >>> is_heading("You might also like"), is_heading("Comments"), is_heading("You might also like ferries")
+    (True, False, False)
+    """
+    head = text.strip(_AROUND).lower()
+    return len(text) <= _LONGEST and " " in head and (head in _phrases("boxes") or head in _phrases("ends"))
+
+
 def heads_comments(text: str) -> bool:
     """Whether it says that comments follow.
 
@@ -89,11 +99,16 @@ def headings_in(text: str, language: str) -> Iterator[tuple[int, int]]:
     >>> text = "Repairs begin on Nov. 1 You might also like Ferry back. Filed under: Ferries. Most readMole breaks"
     >>> [text[a:b] for a, b in headings_in(text, "en")]
     ['You might also like', 'Filed under:', 'Most read']
+    >>> text = "It is back. Follow us on X and Facebook Engineers left. Listen to this article5 min The ferry is back."
+    >>> [text[a:b] for a, b in headings_in(text, "en")]
+    ['Follow us on X and Facebook', 'Listen to this article5 min']
     >>> list(headings_in("You might also like the mole.", "en")), list(headings_in("ALMOST READ The mole", "en"))
     ([], [])
     """
     for found in _headings(language).finditer(text):
         start, end = found.span()
+        if tail := _tails().match(text, end):
+            end = tail.end()
         before, after = text[start - 1 : start], text[end : end + 3].lstrip(" :").lstrip("\"'“„«‘")[:1]
         if (after.isupper() or after.isdigit()) and not (before.isupper() or text[end : end + 1].islower()):
             yield start, end + (text[end : end + 1] == ":")
@@ -114,6 +129,14 @@ def _headings(language: str) -> re.Pattern[str]:
             rest = list(plain if section == "calls" else map(_either, plain))  # "App Store" is a name
             by_letter[first[0].upper()] += [" ".join((re.escape(first[1:]), *rest)), re.escape(phrase[1:].upper())]
     return re.compile("|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items())) or "(?!)")
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    """What goes on in a call: the networks to follow somebody on, how long there is to listen."""
+    names = "|".join(re.escape(p) for p in phrases("furniture", "networks"))
+    listed = rf"(?:(?:,? (?:and|or|und|oder|et|y|e|en|og|och) |[ ,/&]{{1,3}})?(?:{names})(?![a-zß-ÿ]))+"
+    return re.compile(rf" ?(?:on )?{listed}|[ :]?[0-9]{{1,2}}(?::[0-9]{{2}})?(?: ?min(?:ute)?s?\b| ?Min\.)?")
 
 
 def _either(word: str) -> str:

@@ -7,7 +7,7 @@ and Hindi nothing does; there what a site says of itself is found by its words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from cleantext.text.lexicon import Lexicon, share_of
@@ -26,6 +26,7 @@ _SENTENCE_ENDS, _QUOTES = frozenset(".!?…”\"»“’')\n"), "“„«\"'‘�
 _LONGEST_WORD, _INDENT = 40, 4  # characters of a word, and of the blanks before a label
 _SMALL = 3  # how often a word is written small that begins a sentence
 _AROUND = " \t\n.:…-–—↓▼"
+_STOP = re.compile(r"[.…]{1,3}(?=\s|$|[^\W\d_a-zß-ÿ])")
 _HIRAGANA = "ぁ", "ゟ"
 _LED = frozenset("のをにはがとでもへやな、")  # after these a phrase is part of a sentence
 
@@ -44,7 +45,17 @@ def interruptions_in(text: str, language: str, words: Lexicon) -> list[tuple[int
         for at in _places(text, label):
             if at not in found and _is_apart(text, at, at + len(label), words):
                 found[at] = at + len(label)
-    return sorted(found.items())
+    return list(_with_stops(text, sorted(found.items())))
+
+
+def _with_stops(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans that begin within none before them, with the stop behind each: "Scroll to continue."."""
+    last = 0
+    for start, end in spans:
+        if start >= last:
+            stop = _STOP.match(text, end)
+            last = stop.end() if stop else end
+            yield start, last
 
 
 def _places(text: str, phrase: str) -> Iterator[int]:
@@ -77,7 +88,7 @@ def _is_apart(text: str, start: int, end: int, words: Lexicon) -> bool:
 
 def is_interruption(text: str) -> bool:
     """Whether a text is that and nothing else, in any language."""
-    return text.strip(_AROUND) in _interruptions()
+    return text.strip(_AROUND) in _interruptions() or text in _interruptions()
 
 
 def menus_in(text: str, language: str) -> Iterator[tuple[int, int]]:

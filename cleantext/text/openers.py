@@ -50,16 +50,29 @@ def openers_in(text: str) -> Iterator[int]:
         at = text.find(_RULE, at + len(_RULE))
     if "@" in text:
         yield from (at for found in _ADDRESS.finditer(text) for at in found.span())
-    at = text.find(":")
-    while at >= 0:
-        end = at - 1 if text[at - 1 : at].isspace() else at
-        if text[end - 1 : end].isalpha() and (found := _LABEL.search(text, max(end - _LONGEST - 5, 0), end)):
-            label = found[1]
-            if label[0].isupper() and label.lower() in pointers():
-                yield found.start(1)
-        elif (found := _GLUED.search(text, max(end - _LONGEST - 1, 0), end)) and found[0].lower() in pointers():
-            yield found.start()
-        at = text.find(":", at + 1)
+    yield from (start for start, _ in pointers_in(text))
+
+
+def pointers_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where labels that point to another article stand behind a sentence, and where the title behind each begins.
+
+    >>> text = "The ferry is back. ALSO READ | Fares to rise. Watch: The ferry"
+    >>> sorted(text[a:b] for a, b in pointers_in(text))
+    ['ALSO READ | ', 'Watch: ']
+    """
+    known = title_labels()
+    for mark in ":|":
+        at = text.find(mark)
+        while at >= 0:
+            end = at - 1 if text[at - 1 : at].isspace() else at
+            then = at + 2 if text[at + 1 : at + 2] == " " else at + 1
+            if text[end - 1 : end].isalpha() and (found := _LABEL.search(text, max(end - _LONGEST - 5, 0), end)):
+                label = found[1]
+                if label[0].isupper() and label.lower() in known:
+                    yield found.start(1), then
+            elif (found := _GLUED.search(text, max(end - _LONGEST - 1, 0), end)) and found[0].lower() in pointers():
+                yield found.start(), then
+            at = text.find(mark, at + 1)
 
 
 def is_pointer(text: str) -> bool:
@@ -89,5 +102,15 @@ def begins_as_pointer(text: str) -> bool:
 @cache
 def pointers() -> frozenset[str]:
     """What stands before the title of another article, in small letters, without a colon."""
-    found = (phrase for lists in sections("furniture").values() for phrase in lists.get("related", ()))
+    return _all_of("related")
+
+
+@cache
+def title_labels() -> frozenset[str]:
+    """The same, and what does so only before a colon: "Watch"."""
+    return pointers() | _all_of("before titles")
+
+
+def _all_of(section: str) -> frozenset[str]:
+    found = (phrase for lists in sections("furniture").values() for phrase in lists.get(section, ()))
     return frozenset(phrase.lower().rstrip(":") for phrase in found)
