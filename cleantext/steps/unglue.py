@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from cleantext.document import Document
 from cleantext.models import edges as second_look
@@ -45,7 +47,7 @@ from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.leading import SHORT, ends_nothing, is_no_block, sentence_goes_on
 from cleantext.text.menus import interruptions_in, menus_in
-from cleantext.text.openers import openers_in
+from cleantext.text.openers import openers_in, pointers_in
 from cleantext.text.particles import goes_on
 from cleantext.text.picture_labels import PictureLabel, labelled_sources, picture_labels_in
 from cleantext.text.signoffs import sign_offs_in
@@ -67,6 +69,9 @@ _LIKELY = 0.0  # logits: a seam less likely parts no two letters that stand alon
 _MIXED, _MIXED_LINES = 2.0, 3.0  # logits: where blocks are glued or on lines, blanks part some only where surer
 _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
 _GLUED_TEXTS = frozenset("34")  # classes of texts most of whose glued words are no names
+_TITLE_STOP = re.compile(r"[.!?…][\"'”’»)]{0,2}(?:\s|$)|\n")
+_SHORTEST_TITLE, _LONGEST_TITLE = 12, 250  # characters of a title behind its label, and up to the next stop
+_TITLED = 0.6  # that a block begins behind a title
 _TURNED = 0.99  # that a paragraph begins where another speaks
 _LISTED = 0.6  # that a run of menu words does, where no capitals tell
 
@@ -113,7 +118,7 @@ class Unglue:
         """The cuts, and where a blank was lost: by the models first, then by what can be read plainly."""
         text, language = evidence.text, evidence.language
         stamps = moments_in(text, language)
-        cuts, ends, blanks = self._scored(model, evidence, stamps)
+        cuts, ends, blanks, doubtful = self._scored(model, evidence, stamps)
         code = code_in(text)
         offs = not_in(sorted(code.strayed + code.shown), sign_offs_in(text, evidence.words), lambda off: off[1])
         stamps = not_in(offs, stamps, lambda stamp: stamp[1])
@@ -124,6 +129,7 @@ class Unglue:
         signed = _signed(text, language, stamps, offs)
         begun, whole = _beginnings(text, language, pictures)
         cuts = before_each(outside(outside(cuts, code.shown), whole), begun, text)
+        cuts += _behind_titles(text, cuts, doubtful)
         others = _between_sentences(text, evidence)
         if alone := sorted(stamps + signed + code.strayed + not_in(signed, others, lambda span: span[1])):
             joints = [at for at, end, _ in cuts if at == end]
@@ -138,15 +144,17 @@ class Unglue:
 
     def _scored(
         self, model: SeamModel, evidence: Evidence, stamps: Sequence[Span]
-    ) -> tuple[list[Cut], list[Cut], list[int]]:
-        """What the models say: the cuts, the ends of sentences that are none, and where a blank was lost."""
+    ) -> tuple[list[Cut], list[Cut], list[int], list[Cut]]:
+        """What the models say: the cuts, the ends of sentences that are none, where a blank was lost, and all gaps that
+        are not plainly none, with their scores in logits.
+        """
         text = evidence.text
         glued, least = list(model.glued(evidence)), min(second_look.FAINT, logit(self._bare(evidence.language)))
         spaced = (gap for gap in model.spaced(evidence) if gap[2] >= least or text[gap[0] - 1] in STOPPED)
         gaps = [(start, end, evened(score)) for start, end, score in spaced]
-        again: dict[int, float] = {}
+        likely, again = in_order(glued, gaps), dict[int, float]()
         if evidence.language not in UNSPACED:  # there words cannot be told apart
-            again = (self.edges or second_look.shipped()).again(text, in_order(glued, gaps), evidence.words, stamps)
+            again = (self.edges or second_look.shipped()).again(text, likely, evidence.words, stamps)
         cuts, blanks = self._without_blank(glued, again, evidence)
         blanks += [at for at, wanted in model.splits(evidence) if wanted >= self.inner]
         found, ends = self._after_blank(gaps, again, evidence)
@@ -157,7 +165,7 @@ class Unglue:
             cuts = parted(cuts, *label, _LABELLED)
         if "(" in text:
             cuts = outside(cuts, [m.span() for m in _BRACKETED.finditer(text)])
-        return cuts, ends, blanks
+        return cuts, ends, blanks, [(gap.start, gap.end, again.get(gap.end, gap.score)) for gap in likely]
 
     def _without_blank(
         self, gaps: Iterable[tuple[int, int, float, float]], again: Mapping[int, float], evidence: Evidence
@@ -237,6 +245,23 @@ def _is_lone(text: str, begin: int, cut: Cut, language: str) -> bool:
     """Whether what stands before a cut in mid-line is no block by itself."""
     start, end, _ = cut
     return start - begin <= SHORT and is_no_block(text[begin:start], language) and "\n" not in text[start:end]
+
+
+def _behind_titles(text: str, cuts: Iterable[Cut], gaps: Sequence[Cut]) -> list[Cut]:
+    """A cut behind each title that a label points to ("Read more: Ferry back"), if its line shows none up to a stop.
+
+    There an edge is certain, so that the likeliest gap is taken; gaps are given with their scores in logits.
+    """
+    found: list[Cut] = []
+    for _, begin in pointers_in(text):
+        stop = _TITLE_STOP.search(text, begin, begin + _LONGEST_TITLE)
+        if stop is None or any(begin < start <= stop.start() for start, _, _ in cuts):
+            continue
+        first, last = bisect_left(gaps, (begin + _SHORTEST_TITLE,)), bisect_left(gaps, (stop.start(),))
+        if first < last:
+            start, end, score = max(gaps[first:last], key=itemgetter(2))
+            found.append((start, end, max(sigmoid(score), _TITLED)))
+    return found
 
 
 def _beginnings(text: str, language: str, pictures: Iterable[PictureLabel]) -> tuple[list[int], list[Span]]:
