@@ -11,6 +11,7 @@ from cleantext.models.evidence import continues
 from cleantext.models.seams import SeamModel, shipped
 from cleantext.text.bylines import is_on_two_lines, is_whole_byline
 from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER
+from cleantext.text.credits import is_plain_credit
 from cleantext.text.hyphens import undivided
 from cleantext.text.inline_links import links_within
 from cleantext.text.language import language_of, script_of
@@ -96,6 +97,7 @@ class Rejoin:
                 or k + 1 in names
                 or (trusted and not continues(text[b : b + 2]))
                 or is_whole_byline(text[b:end])
+                or _signs(lines, k)
             )
         ]
         return _joined(block, breaks, "rejoin.mid_sentence", document.original, evidence.words, attached)
@@ -117,6 +119,12 @@ class Rejoin:
             stands_apart = (k == 0 or found[k - 1][2] >= self.threshold) and found[k + 2][2] >= self.threshold
             if stands_apart and is_on_two_lines(*lines[k : k + 3]):
                 yield k
+
+
+def _signs(lines: Sequence[str], k: int) -> bool:
+    """Whether a line is an agency that is written small, or a credit that begins with one: "dpa"."""
+    goes_on = k + 1 < len(lines) and continues(lines[k + 1])
+    return lines[k][0].islower() and is_plain_credit(lines[k]) and not goes_on
 
 
 def _with_speakers(block: Block, document: Document) -> Block:
