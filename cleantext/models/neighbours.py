@@ -29,6 +29,7 @@ from cleantext.text.datelines import begins_with_dateline
 from cleantext.text.dates import day_at_end, days_in
 from cleantext.text.endings import heads_what_follows
 from cleantext.text.furniture import notices
+from cleantext.text.leading import attributes
 from cleantext.text.names import is_dateline
 from cleantext.text.openers import begins_as_pointer, is_pointer
 from cleantext.text.quantities import ingredients_in
@@ -102,8 +103,8 @@ _NAMED = re.compile(rf"[“„«\"「『]\s?{_NAME}(?:\s{_NAME}){{0,3}}\s?[”�
 _LONGEST_WORD, _RUN_SHARE = 15, 0.3  # letters; share of the characters
 _BLANKED = re.compile("[^\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]{0,40}[\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]")
 _COMMAS, _LISTED_WIDE = 6, 9  # of a list in a wide script, at least; characters for each of its items, at most
-_LOWEST = -6.0  # logits: what scores less goes anyway
-_NO_CAPTION = 3.0, 2.0, 1.0  # what scores more is none: with a credit in it, before one, before one in two sentences
+_LOWEST, _PLAINLY_BODY = -6.0, 3.0  # logits: what scores less goes anyway; what scores more is no caption
+_NO_CAPTION = 2.0, 0.5  # before a credit of its own; and where it tells more than captions do
 
 
 def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
@@ -321,6 +322,11 @@ def _has_credit(text: str, credit: str) -> bool:
     return text[-1] not in _CLOSING or credit[0] not in _OPENING or any(mark in credit for mark in ":/©=")
 
 
+def _tells_more(p: Pieces, i: int) -> bool:
+    """Whether a piece has several sentences, or quotes somebody and says who it was."""
+    return _INNER_END.search(p.texts[i]) is not None or attributes(p.texts[i], p.language)
+
+
 def _ends_in_credit(text: str) -> bool:
     return ends_in_credit(text) or ends_signed(text)
 
@@ -365,7 +371,8 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
 
     An agency alone is a dateline only where little of the body stands before it. What scores 3 or more is a paragraph
     before a picture that has no caption: 10 of 15 such pieces in dev, 57 of 58 in silver's pages, 18 of 19 in our own;
-    before a credit of its own so is what scores 2 or more, and of several sentences 1 or more (8 of 10 on lines).
+    before a credit of its own so is what scores 2 or more, and, where it has several sentences or says whom it quotes,
+    much less (from 1 on 8 of 10 on lines).
     """
     texts, begin, end = p.texts, sure[0], sure[-1]
     opened = sure[min(_OPENING_PIECES, len(sure)) - 1]
@@ -384,7 +391,7 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
                 votes[b] = LABELLED
         elif plain[b] and _heads_caption(p, b):
             continue
-        elif _LOWEST < scores[i] < _NO_CAPTION[plain[b] + (plain[b] and _INNER_END.search(texts[i]) is not None)] and (
+        elif _LOWEST < scores[i] < (_NO_CAPTION[_tells_more(p, i)] if plain[b] else _PLAINLY_BODY) and (
             _has_credit(texts[i], texts[b]) if plain[b] else _ends_in_credit(texts[i])
         ):
             is_title = a and p.seams[a] < SAME_SENTENCE and p.count[a - 1] < _TITLE_WORDS

@@ -330,19 +330,20 @@ _GAPS = {"": NONE, " ": SPACE, "\n": LINE, "\n\n": BLANK}
 
 
 def measure(blocks: Sequence[Block], original: str, among: Sequence[int] | None = None) -> Pieces:
-    """The pieces of a document's blocks, or those ``among`` them.
+    """The pieces of a document's blocks, or those ``among`` them, with the likeliest seam of what is left out before each.
 
     Breaks of a text that was re-wrapped are the blanks that they stand for.
     """
-    gaps = gaps_before(blocks, original)
+    gaps, seams = gaps_before(blocks, original), [b.seam for b in blocks]
     if among is not None:
+        seams = [max(seams[before + 1 : i + 1]) for before, i in pairwise((-1, *among))]
         gaps, blocks = [gaps[i] for i in among], [blocks[i] for i in among]
     lines = sum([gap >= LINE for gap in gaps[1:]])
     is_flat = lines <= _FEW_LINES * len(gaps)
     if lines and is_flat and is_rewrapped(original[blocks[0].start : blocks[-1].end]):
         gaps = [min(gap, SPACE) for gap in gaps]
     linked = [i for i, block in enumerate(blocks) if block.mends and _is_linked(block)] if is_flat else []
-    return Pieces([b.text for b in blocks], gaps, [b.seam for b in blocks], linked)
+    return Pieces([b.text for b in blocks], gaps, seams, linked)
 
 
 def _is_linked(block: Block) -> bool:

@@ -24,7 +24,7 @@ _CAPITALS = re.compile("(?<=[a-zß-ÿ])[A-ZÀ-Þ]{2,}$")
 _GLUED = re.compile("([A-Z]{2,6}(?=[A-ZÀ-Þ][a-zß-ÿ])|[a-z]{1,6}[0-9]?(?=[A-ZÀ-Þ]))")
 _FIGURE = re.compile("[0-9]")
 _RUN_TOGETHER = re.compile("(?<=....)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")  # not as in "McNamee"
-_JOINT = re.compile("(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ“„\"‘«])")
+_JOINT = re.compile("(?<=[a-zß-ÿ])(?=[“„\"‘«]?[A-ZÀ-Þ])")
 _BARE = re.compile(r"(?<=[.!?”\"’])[^\S\n]?([A-Z][\w-]{1,12}(?: via)?(?: [A-Za-z][\w-]{2,12}){0,2})(?= [A-Z“‘\"])")
 _SLASHED = re.compile(r"(?<![\w/.@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+){0,2}) ?$")
 _JOINING = frozenset("/ | & + via for für of and und et y e".split())
@@ -248,7 +248,7 @@ class _Names:
 
     def _may_be_name(self, word: str, last: str) -> bool:
         """Whether a word of which this is behind its last slash may be of a name: it has a capital, and no stop."""
-        if not word[0].isupper() or not last or _FIGURE.search(word):
+        if not word[0].isupper() or not last or (_FIGURE.search(word) and not agency(last)):
             return False
         if word[-1] in _STOPS and len(word) > _INITIAL:
             return False

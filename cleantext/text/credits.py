@@ -19,6 +19,7 @@ _BRACKET = re.compile(r"\s?[(\[（]([^()\[\]（）]{2,120})[)\]）]\.?$")
 _TAIL = re.compile(r"(?:(?<=[.!?…»”\"'’])(?<![\s.][A-ZÀ-Þ]\.)\s*|\s[|/–—]\s|\s?[©|]\s?)(?=[^\s.!?…»”\"'’])")
 _SEPARATOR = re.compile(r"\s?[/|,]\s?(?:via\s)?|\s(?:via|für|for|of|pour|per)\s|\s[-–—]\s")
 _OPENED, _CLOSED = re.compile(r"[(\[（](?=[^()\[\]（）])"), re.compile(r"[()\[\]（）]")
+_BETWEEN, _DASHES = re.compile(r"[\s/|,()\[\]]+"), "-–—|"
 _STOPS, _QUOTE = ".!?…。”\"“»«", 5  # the marks that end what stands before a credit; from which on they are quotes
 _RIGHTS = re.compile(r"[^\W\d_][^/\d]{2,40}/\s?(?:Copyright|©) (?:19|20)\d\d ")
 _SENTENCE_END = re.compile(r"[.!?…”\"»。]\s(?=\S)")
@@ -75,7 +76,7 @@ def is_credit(text: str) -> bool:
     (True, False)
     """
     text = text.strip(_EDGES)
-    if not text or len(text) > _LONGEST or any(map(str.isdigit, text)):
+    if not text or len(text) > _LONGEST or _has_figures(text):
         return False
     parts = [p.strip(_EDGES) for p in _SEPARATOR.split(text)]
     sure = [bool(agency(p)) or p.casefold() in phrases("captions", "alone") for p in parts]
@@ -95,7 +96,7 @@ def is_plain_credit(text: str) -> bool:
     """
     if len(text) > _LONGEST_NAME and (len(text) > _LONGEST or not _may_be_long(text)):
         return False
-    if any(map(str.isdigit, text)):
+    if _has_figures(text):
         return _RIGHTS.match(text) is not None
     first, inner = text[0], text.rstrip(".")
     if opener := next((p for p in openers() if text.startswith(p)), ""):
@@ -170,7 +171,15 @@ def ends_in_credit(text: str) -> bool:
     m = _label_inside().search(text, max(1, len(text) - _LONGEST_NAME))
     if m is None or not is_plain_credit(text[m.start() :]):
         return False
-    return m[0] == "©" or text[: m.start()].rstrip(" -–—|")[-1:] in _STOPS
+    before = text[: m.start()].rstrip(" ")[-1:]
+    return m[0] == "©" or before in _DASHES or before in _STOPS
+
+
+def _has_figures(text: str) -> bool:
+    """Whether a text has a digit, but for those of agencies: "g1"."""
+    if not any(map(str.isdigit, text)):
+        return False
+    return any(any(map(str.isdigit, word)) and not agency(word) for word in _BETWEEN.split(text))
 
 
 def credits_in(text: str) -> Iterator[tuple[int, int]]:
@@ -253,7 +262,7 @@ def _is_signed(inner: str) -> bool:
     """Whether what stands in brackets is a label with a name, or names."""
     words = inner.split()
     most = _JOINED_WORDS if any(joint in inner for joint in _JOINTS) else _NAME_WORDS
-    if not 0 < len(words) <= most or any(map(str.isdigit, inner)):
+    if not 0 < len(words) <= most or _has_figures(inner):
         return False
     if labelled(inner) or is_credit(inner) or _is_made_by(inner) or _labelled_by_house(inner):
         return True

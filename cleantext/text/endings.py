@@ -136,7 +136,7 @@ def _tails() -> re.Pattern[str]:
     """What goes on in a call: the networks to follow somebody on, how long there is to listen."""
     names = "|".join(re.escape(p) for p in phrases("furniture", "networks"))
     listed = rf"(?:(?:,? (?:and|or|und|oder|et|y|e|en|og|och) |[ ,/&]{{1,3}})?(?:{names})(?![a-zß-ÿ]))+"
-    return re.compile(rf" ?(?:on )?{listed}|[ :]?[0-9]{{1,2}}(?::[0-9]{{2}})?(?: ?min(?:ute)?s?\b| ?Min\.)?")
+    return re.compile(rf" ?(?:on )?{listed}|[ :]?[0-9]{{1,2}} ?(?:min(?:ute)?s?(?![a-zß-ÿ])|Min\.)")
 
 
 def _either(word: str) -> str:

@@ -15,6 +15,7 @@ _LONG = 60  # characters: verse and headings are shorter
 _NEAR = 24  # characters of an article and one word
 _REACH = 60  # characters of a noun phrase
 _DASHES, _LISTING = "-–—", ":;"
+_QUOTES = frozenset("”“\"»«’'")
 _OPENING, _CLOSING = frozenset("«“„\"‘"), frozenset(".!?…:”\"»’')")
 _DAY = re.compile(  # from which on a paragraph tells what happened then
     r"(?<!\w)(?:(?:[^\W\d_]{3,10}\.? )?\d{1,2}(?:st|nd|rd|th)?, (?:19|20)\d\d"
@@ -112,6 +113,21 @@ def sentence_goes_on(text: str, start: int, end: int, language: str) -> bool:
 def _verbs() -> dict[str, frozenset[str]]:
     rows = (line.partition(":") for line in lines("attribution_verbs.txt"))
     return {language: frozenset(words.split()) for language, _, words in rows}
+
+
+def attributes(text: str, language: str) -> bool:
+    """Whether a text quotes somebody and says who it was: "“It sank,” said Ada Quill".
+
+    >>> attributes("“It sank,” said Ada Quill", "en"), attributes("The “Mole” sank, Ada Quill said", "en")
+    (True, False)
+    """
+    return not _QUOTES.isdisjoint(text) and _attribution(language).search(text) is not None
+
+
+@cache
+def _attribution(language: str) -> re.Pattern[str]:
+    verbs = "|".join(map(re.escape, sorted(_verbs().get(language, ())))) or "(?!)"
+    return re.compile(rf"[{''.join(sorted(_QUOTES))}],? (?:{verbs})(?!\w)")
 
 
 def _wants_noun(text: str, start: int, words: Lexicon) -> bool:
