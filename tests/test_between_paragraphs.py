@@ -6,6 +6,7 @@ import pytest
 
 import cleantext
 
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of a text, each on one line."""
     return tuple(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))

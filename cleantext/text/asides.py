@@ -8,7 +8,7 @@ from functools import cache
 from cleantext.text.endings import is_heading
 from cleantext.text.kinds import is_names, writers
 from cleantext.text.lists import sections
-from cleantext.text.openers import title_labels
+from cleantext.text.openers import is_title_label
 
 _LONGEST = 200  # characters
 _LABEL = re.compile(r"[^\w]{0,3}([^:：|\]】]{2,40})[:：|\]】]")
@@ -38,7 +38,7 @@ def is_aside(text: str) -> bool:
         return False
     if is_heading(text):
         return True
-    if (m := _LABEL.match(text)) and m[1].strip().lower() in title_labels():
+    if (m := _LABEL.match(text)) and is_title_label(m[1].strip(), text[m.end() :].lstrip()[:1]):
         return True
     low = text.lower()
     if low.lstrip("(").startswith(_all("reported")) or any(phrase in low for phrase in _all("helped")):

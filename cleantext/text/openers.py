@@ -60,7 +60,6 @@ def pointers_in(text: str) -> Iterator[tuple[int, int]]:
     >>> sorted(text[a:b] for a, b in pointers_in(text))
     ['ALSO READ | ', 'Watch: ']
     """
-    known = title_labels()
     for mark in ":|":
         at = text.find(mark)
         while at >= 0:
@@ -68,7 +67,7 @@ def pointers_in(text: str) -> Iterator[tuple[int, int]]:
             then = at + 2 if text[at + 1 : at + 2] == " " else at + 1
             if text[end - 1 : end].isalpha() and (found := _LABEL.search(text, max(end - _LONGEST - 5, 0), end)):
                 label = found[1]
-                if label[0].isupper() and label.lower() in known:
+                if label[0].isupper() and is_title_label(label, text[then : then + 1]):
                     yield found.start(1), then
             elif (found := _GLUED.search(text, max(end - _LONGEST - 1, 0), end)) and found[0].lower() in pointers():
                 yield found.start(), then
@@ -105,10 +104,19 @@ def pointers() -> frozenset[str]:
     return _all_of("related")
 
 
+def is_title_label(label: str, then: str) -> bool:
+    """Whether a label before a colon leads to another article's title, which begins so: "Read more", or "Watch".
+
+    >>> is_title_label("Read more", "t"), is_title_label("Watch", "T"), is_title_label("Watch", "t")
+    (True, True, False)
+    """
+    label = label.lower()
+    return label in pointers() or (not then.islower() and label in _words_too())
+
+
 @cache
-def title_labels() -> frozenset[str]:
-    """The same, and what does so only before a colon: "Watch"."""
-    return pointers() | _all_of("before titles")
+def _words_too() -> frozenset[str]:
+    return _all_of("before titles")
 
 
 def _all_of(section: str) -> frozenset[str]:
