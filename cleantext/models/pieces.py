@@ -332,7 +332,8 @@ _GAPS = {"": NONE, " ": SPACE, "\n": LINE, "\n\n": BLANK}
 def measure(blocks: Sequence[Block], original: str, among: Sequence[int] | None = None) -> Pieces:
     """The pieces of a document's blocks, or those ``among`` them.
 
-    Of what is left out before one the likeliest seam stands there. Breaks of a text that was re-wrapped are the blanks that they stand for.
+    Of what is left out before one the likeliest seam stands there. Breaks of a text that was re-wrapped are the blanks
+    that they stand for.
     """
     gaps, seams = gaps_before(blocks, original), [b.seam for b in blocks]
     if among is not None:
