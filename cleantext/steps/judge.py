@@ -22,6 +22,7 @@ from cleantext.models.wholes import BEGINS, FIRST_WORDS, LAST_WORDS, LEADS, WITH
 from cleantext.steps._notices import without_notices
 from cleantext.text.aggregators import label_of
 from cleantext.text.asides import is_aside
+from cleantext.text.biographies import leading_name, tells_role
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
 from cleantext.text.credits import closes_caption
@@ -33,7 +34,7 @@ from cleantext.text.language import SCANDINAVIAN, language_of
 from cleantext.text.markdown import headings_in, linked_in
 from cleantext.text.menus import is_interruption
 from cleantext.text.names import is_dateline, read_byline
-from cleantext.text.persons import has_given_name, is_cased_name
+from cleantext.text.persons import is_cased_name
 from cleantext.text.picture_labels import picture_label
 from cleantext.text.signoffs import is_sign_off
 from cleantext.text.speakers import names_in_turn
@@ -55,7 +56,7 @@ _SHORT_ASIDE = 120  # characters: so short an aside is one, however likely body
 _FEW_WORDS = 4  # fewer are a logo's, or an icon's
 _STOPS, _QUOTES = frozenset(".!?…\"”»"), frozenset("\"“„«»‘'")
 _BIOGRAPHY, _LEAD = 0.15, 30  # share of the body that may be about its author, characters before the name
-_NAME_WORDS, _BY = 4, 12  # words of a name and the next; characters before a name in what heads the body
+_BY = 12  # characters before a name in what heads the body
 _HEADS = 60  # blocks before the body, and late ones, that may name the author, so that time stays linear
 _NO_SUBJECT = (":", "'", "’")  # behind a name that does not begin a sentence about the author
 _BYLINES = 5  # of more the authors are not looked for
@@ -268,7 +269,7 @@ def _without_biographies(judged: list[Block]) -> list[Block]:
     if not body:
         return judged
     late = _last_part(judged, body)
-    names = _signed(judged, body) | _headed(judged, body[0], late)
+    names = _signed(judged, body) | _headed(judged, body[0], late) | _introduced(judged, late)
     if not names:
         return judged
     about = range(len(judged))
@@ -306,16 +307,13 @@ def _signed(judged: Sequence[Block], body: Sequence[int]) -> set[str]:
 def _headed(judged: Sequence[Block], first: int, late: int) -> set[str]:
     """The names with which late blocks begin, as lines before the body do: "Ada Quill: Why I left", "by Ada Quill"."""
     head = [b.text for b in judged[max(0, first - _HEADS) : first] if b.role is not Role.CAPTION]
-    found = {_leading_name(b.text) for b in judged[late : late + _HEADS] if b.role is not Role.BYLINE} - {""}
+    found = {leading_name(b.text) for b in judged[late : late + _HEADS] if b.role is not Role.BYLINE} - {""}
     return {name for name in found if any(text.find(name, 0, _BY + len(name)) >= 0 for text in head)}
 
 
-def _leading_name(text: str) -> str:
-    """The name that a sentence begins with; nothing where it begins with none."""
-    words = text.split(maxsplit=_NAME_WORDS)[:_NAME_WORDS]
-    size = next((k for k, word in enumerate(words) if not word[0].isupper()), 0)
-    named = words[:size]
-    return " ".join(named) if size > 1 and is_cased_name(named) and has_given_name(named) else ""
+def _introduced(judged: Sequence[Block], late: int) -> set[str]:
+    """The names of those of whom late blocks say that they write for a house."""
+    return {leading_name(b.text) for b in judged[late : late + _HEADS] if tells_role(b.text)}
 
 
 def _tells_of(block: Block, names: Set[str]) -> bool:

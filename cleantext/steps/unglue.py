@@ -33,6 +33,7 @@ from cleantext.steps._cuts import (
 )
 from cleantext.text.ages import moments_in
 from cleantext.text.aggregators import label_of
+from cleantext.text.asides import rights_in
 from cleantext.text.attributions import attributions_in
 from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
@@ -265,14 +266,14 @@ def _behind_titles(text: str, cuts: Iterable[Cut], gaps: Sequence[Cut]) -> list[
 
 
 def _beginnings(text: str, language: str, pictures: Iterable[PictureLabel]) -> tuple[list[int], list[Span]]:
-    """Where blocks plainly begin, and the spans of their labels and datelines, which are not cut."""
+    """Where blocks plainly begin, and the spans of labels, datelines and years of rights, which are not cut."""
     begun = list(openers_in(text))
     whole = [(at, max(at, text.find(":", at, at + _OPENER))) for at in begun if text[at].isupper()]
     begun += korean_datelines_in(text) if language == "ko" else ()
     begun += starts_in(text, language)
     begun += [label.start for label in pictures]
     whole += [(start, end) for start, end, _ in pictures]
-    return begun, sorted([*datelines_in(text), *whole])
+    return begun, sorted([*datelines_in(text), *rights_in(text), *whole])
 
 
 def _sources(text: str, evidence: Evidence, pictures: list[PictureLabel]) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from cleantext.text.endings import is_heading
@@ -13,6 +14,7 @@ from cleantext.text.openers import is_title_label
 _LONGEST = 200  # characters
 _LABEL = re.compile(r"[^\w]{0,3}([^:：|\]】]{2,40})[:：|\]】]")
 _RIGHTS = re.compile(r"(?:©|(?:Copyright|COPYRIGHT) ?(?:©|\([cC]\))?|\([cC]\)) ?(?:[^\d.!?]{0,60} )?(?:19|20)\d\d\b")
+_YEAR_OF_RIGHTS = re.compile(r"(?:©|C(?:opyright|OPYRIGHT) ?(?:©|\([cC]\))?) ?(?:19|20)\d\d(?:[-–]\d{2,4})?,? [^\W\d_]")
 _YEAR = re.compile(r"(?:Copyright|COPYRIGHT) [^\W\d_]")  # a word behind it: what is about copyright
 _HANDLE = re.compile(r"([^\W\d_]{3,12}):? @\w{2,30}\.?$")
 _BULLETS = "•·*-–— "
@@ -27,6 +29,8 @@ def is_aside(text: str) -> bool:
     (True, True)
     >>> is_aside("You might also like"), is_aside("You might also like it.")
     (True, False)
+    >>> is_aside("Tags: ferries, docks"), is_aside("Contact Ada Quill at ada@isle.example")
+    (True, True)
     >>> is_aside("(Updates with comment by the harbour.)"), is_aside("Follow @islenews")
     (True, True)
     >>> is_aside("Read more books, she said: they are cheap."), is_aside("Reporting by phone is hard.")
@@ -40,7 +44,11 @@ def is_aside(text: str) -> bool:
         return True
     if (m := _LABEL.match(text)) and is_title_label(m[1].strip(), text[m.end() :].lstrip()[:1]):
         return True
+    if m and m[1].strip().lower() in _all("tagged"):
+        return True
     low = text.lower()
+    if "@" in text and low.startswith(_all("reach")):
+        return True
     if low.lstrip("(").startswith(_all("reported")) or any(phrase in low for phrase in _all("helped")):
         return True
     return _is_rights(text) or _is_revision(text) or _is_handle(low) or _names_helpers(text)
@@ -49,6 +57,17 @@ def is_aside(text: str) -> bool:
 def _is_rights(text: str) -> bool:
     """Whether a line says whose the text is, with the year."""
     return _RIGHTS.match(text) is not None and not _YEAR.match(text)
+
+
+def rights_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where the year of rights stands before whose they are, up to the first letter of that.
+
+    >>> text = "They left. Copyright 2024 The Isle Times. All rights reserved."
+    >>> [text[a:b] for a, b in rights_in(text)]
+    ['Copyright 2024 T']
+    """
+    if "©" in text or "opyright" in text or "COPYRIGHT" in text:
+        yield from (m.span() for m in _YEAR_OF_RIGHTS.finditer(text))
 
 
 def _is_revision(text: str) -> bool:

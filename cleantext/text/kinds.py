@@ -167,6 +167,15 @@ def _placing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"\s?[,;&]\s|\s(?:{between})\s"), re.compile(rf"\s(?:{'|'.join(map(re.escape, sorted(ins)))})\s")
 
 
+def writes(word: str) -> bool:
+    """Whether a word says that somebody writes for a house.
+
+    >>> writes("reporter"), writes("sportredakteurin"), writes("engineer")
+    (True, True, False)
+    """
+    return word in writers() or word.endswith(_long_writers())
+
+
 @cache
 def writers() -> frozenset[str]:
     """What those are called who write for papers and stations, in all languages."""
