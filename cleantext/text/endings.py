@@ -13,6 +13,7 @@ from cleantext.text.openers import pointers
 
 _LONGEST = 60  # characters
 _AROUND = " \t\n\u200b:.…|•·>»›→▼▾▲↑+-–—#()[]0123456789"
+_SECTIONS = ("ends", "boxes", "headings")
 _SHORTEST = 9  # characters of a heading that is found in running text
 _LONG = 12  # characters of a phrase that is found in the middle of a longer piece too
 
@@ -51,7 +52,7 @@ def is_heading(text: str) -> bool:
     (True, False, False)
     """
     head = text.strip(_AROUND).lower()
-    return len(text) <= _LONGEST and " " in head and (head in _phrases("boxes") or head in _phrases("ends"))
+    return len(text) <= _LONGEST and " " in head and any(head in _phrases(section) for section in _SECTIONS)
 
 
 def heads_comments(text: str) -> bool:
@@ -121,7 +122,7 @@ def _headings(language: str) -> re.Pattern[str]:
     The other words of headings may have capitals too.
     """
     by_letter: dict[str, list[str]] = defaultdict(list)
-    for section in ("ends", "boxes", "calls"):
+    for section in (*_SECTIONS, "calls"):
         known = {p for p in phrases("furniture", section, language) if " " in p and len(p) >= _SHORTEST}
         for phrase in sorted(known, key=lambda p: (-len(p), p)):
             first, *words = phrase.split(" ")
