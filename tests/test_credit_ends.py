@@ -19,6 +19,11 @@ NO_CREDITS = [
     "The indices at noon: DAX/Frankfurt -0.25 percent, FTSE/London -0.84 percent.",
     "The station plays Aerosmith, AC/DC, Ted Nugent and Van Halen.",
     "See https://example.org/Ferries/Harbour Ferries run daily.",
+    "Photo by photo, she put the story together.",
+    "Courtesy of the bank, the family kept the house.",
+    "Getty Images said on Friday that it would sue.",
+    "„Mein Daumen vor dem Hafen. Foto: privat“, so etwas hätte geholfen.",
+    "© The Financial Ferries Ltd. 2024",
 ]
 
 CREDITS = [
@@ -34,6 +39,18 @@ CREDITS = [
     ("A walk on the ice Harbour Wire/Ines Palm The ice held.", "Wire/Ines Palm"),
     ("The old pier (AP Photo/Ada Quill)The ferry is back.", "AP Photo/Ada Quill)"),
     ("The old pier Ines Palm/Getty Images The ferry is back.", "Palm/Getty Images"),
+    ("The dock at duskPhoto: Ada QuillEngineers came.", "Photo: Ada Quill"),
+    ("The dock at dusk© Rex Lantern“We saw it.”", "© Rex Lantern"),
+    ("The dock at dusk. Photo by Ada Quill Engineers came.", "Photo by Ada Quill"),
+    ("The dock Credit...Ada Quill for The Isle Times The ferry is back.", "Credit...Ada Quill for The Isle Times"),
+    ("The dock at dusk Foto: Ada Quill/The Guardian Engineers came.", "Foto: Ada Quill/The Guardian"),
+    ("The dock at dusk PHOTO BY ADA QUILL /Postmedia Engineers came.", "PHOTO BY ADA QUILL /Postmedia"),
+    ("The dock at dusk ADA QUILL / AFP Engineers came.", "ADA QUILL / AFP"),
+    ("The dock at dusk imago/Ada Quill The ferry is back.", "imago/Ada Quill"),
+    ("The dock at dusk. REUTERS/Ada Quill/File PhotoEngineers came.", "REUTERS/Ada Quill/File Photo"),
+    ("The ferry is back. File photo Engineers came.", "File photo"),
+    ("The ferry is back. AFP via Getty Images Engineers came.", "AFP via Getty Images"),
+    ("The dock at dusk © DPA Images | Ada Quill The ferry is back.", "© DPA Images | Ada Quill"),
 ]
 
 

@@ -35,7 +35,7 @@ CAPTION = "The ferry at its dock on the eve of the storm."
 
 def votes(*texts: str, scores: tuple[float, ...] | None = None) -> dict[int, str]:
     n = len(texts)
-    return neighbour_votes(Pieces(list(texts), [1] * n, [1.0] * (n + 1)), scores or [2.0] * n)
+    return neighbour_votes(Pieces(list(texts), [1] * n, [1.0] * (n + 1)), scores or [1.5] * n)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,8 @@ def test_an_agency_alone_is_a_dateline_only_where_the_body_begins() -> None:
 
 
 def test_a_long_piece_may_hold_body_before_its_caption() -> None:
-    assert votes(BODY, f"{BODY} {BODY} {BODY}", "Foto: Quill", BODY) == {1: LONG, 2: CREDIT}
+    scores = (2.0, 0.3, 2.0, 2.0)
+    assert votes(BODY, f"{BODY} {BODY} {BODY}", "Foto: Quill", BODY, scores=scores) == {1: LONG, 2: CREDIT}
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ ITEMS = ("The old Aurora, built 1961", "Two harbour launches")
 
 def on_lines(*texts: str, scores: tuple[float, ...] | None = None) -> dict[int, str]:
     n = len(texts)
-    return neighbour_votes(Pieces(list(texts), [2] * n, [1.0] * (n + 1)), scores or [2.0] * n)
+    return neighbour_votes(Pieces(list(texts), [2] * n, [1.0] * (n + 1)), scores or [1.5] * n)
 
 
 def test_what_the_body_announces_by_a_colon_is_its_list() -> None:
@@ -242,7 +243,7 @@ def test_a_name_after_a_quotation_says_whose_it_is() -> None:
 def test_a_sentence_cut_in_two_is_one_caption() -> None:
     texts = [BODY, "Sen.", "Ada Quill waits at the", "Dock in March", "Bo Tern/Isle", BODY]
     pieces = Pieces(texts, [1] * 6, [1.0, 1.0, 0.1, 0.1, 1.0, 1.0, 1.0])
-    assert neighbour_votes(pieces, [2.0] * 6) == {**dict.fromkeys((1, 2, 3), CREDITED), 4: CREDIT}
+    assert neighbour_votes(pieces, [1.5] * 6) == {**dict.fromkeys((1, 2, 3), CREDITED), 4: CREDIT}
 
 
 @pytest.mark.parametrize(
@@ -321,8 +322,14 @@ STORY = [BODY.replace("Monday", day) for day in DAYS]
 
 
 def test_a_credit_does_not_make_a_caption_of_a_plain_paragraph() -> None:
-    assert CREDITED not in votes(BODY, BODY, "(Ada Quill/AP)", BODY, scores=(4.0, 3.5, -1.0, 4.0)).values()
-    assert votes(BODY, BODY, "(Ada Quill/AP)", BODY, scores=(4.0, 2.5, -1.0, 4.0))[1] == CREDITED
+    assert CREDITED not in votes(BODY, BODY, "(Ada Quill/AP)", BODY, scores=(4.0, 2.5, -1.0, 4.0)).values()
+    assert votes(BODY, BODY, "(Ada Quill/AP)", BODY, scores=(4.0, 1.5, -1.0, 4.0))[1] == CREDITED
+
+
+@pytest.mark.parametrize("text", ["The dock sank. Nobody was hurt.", "“It sank at night,” said Ada Quill."])
+def test_what_tells_more_than_captions_do_is_none_though_it_is_less_likely_body(text: str) -> None:
+    assert CREDITED not in votes(BODY, text, "(Bo Tern/AP)", BODY, scores=(4.0, 0.7, -1.0, 4.0)).values()
+    assert votes(BODY, text, "(Bo Tern/AP)", BODY, scores=(4.0, 0.3, -1.0, 4.0))[1] == CREDITED
 
 
 @pytest.mark.parametrize("lead", ["", "About the author: "])

@@ -113,7 +113,7 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     A credit after the body's last sentence is the article's, and before its first may be its dateline.
 
     >>> texts = ["The old pier.", "(Ada Quill)", "It was closed on Monday, and nobody was hurt in the end, they said."]
-    >>> neighbour_votes(Pieces(texts, [1] * 3, [1.0] * 4), [2.0, -3.0, 4.0])
+    >>> neighbour_votes(Pieces(texts, [1] * 3, [1.0] * 4), [1.5, -3.0, 4.0])
     {0: 'runs into a credit'}
     """
     sure = [i for i, (score, size) in enumerate(zip(scores, p.size, strict=True)) if score > _SURE and size > _SENTENCE]

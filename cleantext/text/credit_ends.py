@@ -279,7 +279,8 @@ def _joint(word: str, words: Lexicon) -> int:
 
 def _is_titled(word: str, run: Sequence[str], then: str) -> bool:
     """Whether a house's name that begins with an article goes on: "The Isle Times The", "The GuardianThe"."""
-    return len(run) == 1 or (len(run) == _NAMES and (then[0].isupper() or _JOINT.search(word) is not None))
+    goes_on = then[0].isupper() or then[0] in _QUOTES or _JOINT.search(word) is not None
+    return len(run) == 1 or (len(run) == _NAMES and goes_on)
 
 
 def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -> bool:
