@@ -82,9 +82,15 @@ def _labels_in(text: str) -> Iterator[tuple[int, int]]:
         at = text.find(label)
         while at >= 0:
             end = at + len(label)
-            if not (text[at - 1 : at].isupper() and label[0].isalpha()) and text[end : end + 2].lstrip()[:1].isupper():
+            if not (text[at - 1 : at].isupper() and label[0].isalpha()) and _may_begin(text, end):
                 yield at, end
             at = text.find(label, end)
+
+
+def _may_begin(text: str, at: int) -> bool:
+    """Whether a name may begin at a place, or behind a blank there."""
+    word = _WORD.match(text, at)
+    return word is not None and (word[1][0].isupper() or agency(word[1].strip(_EDGES)) is not None)
 
 
 def _label_start(said: str, start: int) -> int:
@@ -238,7 +244,10 @@ class _Names:
         if closed := _CLOSED.search(word):
             is_name = self.is_labelled or self.run or agency(word[: closed.start()].rsplit("/", 1)[-1])
             return closed.end() if self.is_known and is_name else 0
-        is_house = bool(more) and first.islower() and agency(first) is not None
+        is_house = first.islower() and agency(first) is not None
+        if not more and (is_house or (self.is_labelled and not self.run and first in phrases("captions", "alone"))):
+            self.run = [first]
+            return None
         if not self._may_be_name(last if is_house else word, last):
             return 0
         if word[-1] in _DASHES:
