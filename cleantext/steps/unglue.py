@@ -279,7 +279,7 @@ def _beginnings(text: str, language: str, pictures: Iterable[PictureLabel]) -> t
 def _sources(text: str, evidence: Evidence, pictures: list[PictureLabel]) -> Iterator[Span]:
     """Where credits in running text stand, which end a block."""
     yield from labelled_sources(text, pictures)
-    yield from credit_ends(text, evidence.words)
+    yield from credit_ends(text, evidence.words, evidence.language)
     yield from joined_credits_in(text)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cleantext.text.credits import openers, source_labels
-from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, share_of, starts_of
+from cleantext.text.lexicon import FUNCTION_BAND, SHARES, Lexicon, band_of, code, share_of, starts_of
 from cleantext.text.lists import phrases
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_given_name
+from cleantext.text.starts import sentence_starts
 
 _MOST, _NAMES = 9, 2  # words of a credit that are looked at; of a person's name
 _LONGEST_LABEL, _INITIAL = 24, 2  # characters of a label, and of "Dr."
@@ -21,10 +22,11 @@ _WORD = re.compile(rf"(?:(?<=\S)[^\S\n]+)?(\S{{1,{_LONGEST_WORD + 1}}})")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?$")
 _SIGNATURE = re.compile(r"(?<![\w/@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+)?)/(?=[^\W\d_a-zß-ÿ])")
 _CAPITALS = re.compile("(?<=[a-zß-ÿ])[A-ZÀ-Þ]{2,}$")
-_GLUED = re.compile("([A-Z]{2,6}(?=[A-ZÀ-Þ][a-zß-ÿ])|[a-z]{1,6}[0-9]?(?=[A-ZÀ-Þ]))")
+_GLUED = re.compile("([A-Z]{2,6}(?=[A-ZÀ-Þ][a-zß-ÿ'’])|[a-z]{1,6}[0-9]?(?=[A-ZÀ-Þ]))")
 _FIGURE = re.compile("[0-9]")
 _RUN_TOGETHER = re.compile("(?<=....)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")  # not as in "McNamee"
 _JOINT = re.compile("(?<=[a-zß-ÿ])(?=[“„\"‘«]?[A-ZÀ-Þ])")
+_SHOUTED = re.compile("[A-ZÀ-Þ]{3,}(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _BARE = re.compile(r"(?<=[.!?”\"’])[^\S\n]?([A-Z][\w-]{1,12}(?: via)?(?: [A-Za-z][\w-]{2,12}){0,2})(?= [A-Z“‘\"])")
 _SLASHED = re.compile(r"(?<![\w/.@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+){0,2}) ?$")
 _JOINING = frozenset("/ | & + via for für of and und et y e".split())
@@ -36,8 +38,10 @@ _OPENING, _CLOSING = ("(", "["), (")", "]")
 _EDGES, _CLOSED = ",()[]", re.compile(r"[)\]]")
 
 
-def credit_ends(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
+def credit_ends(text: str, words: Lexicon, language: str = "") -> Iterator[tuple[int, int]]:
     """Where such credits begin and end, at a line's end or where a sentence follows.
+
+    ``words`` are those of the ``language``; where none are known its commonest words tell that a sentence begins.
 
     >>> from cleantext.text.lexicon import lexicon
     >>> text = "Ships off Tema Photo: Ada Quill/AFP The strike went on. A poll by WND/Radio Nine found so."
@@ -47,7 +51,7 @@ def credit_ends(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
     >>> [text[a:b] for a, b in credit_ends(text, lexicon("en"))]
     ['MERIDIAN/Bo Tern']
     """
-    last = 0
+    words, last = words or _commonest(language), 0
     for start, at in sorted((*_labels_in(text), *_signatures_in(text, words), *_houses_in(text))):
         if at >= last:
             end = _end_of_names(text, at, words, is_labelled=start < at)
@@ -55,6 +59,12 @@ def credit_ends(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
             if end > at and (not is_open or text[end - 1] in _CLOSING):
                 yield start, end
                 last = end
+
+
+@cache
+def _commonest(language: str) -> Lexicon:
+    """A language's commonest words as a lexicon: all are written small, and begin sentences."""
+    return dict.fromkeys(sentence_starts(language), code(FUNCTION_BAND, SHARES - 1, _BEGINNING))
 
 
 def ends_signed(text: str) -> bool:
@@ -108,9 +118,13 @@ def _label_start(said: str, start: int) -> int:
 def _houses_in(text: str) -> Iterator[tuple[int, int]]:
     """Where an agency alone stands behind a sentence, or "File photo"."""
     for found in _BARE.finditer(text):
-        house = found[1]
-        if house.lower() in phrases("captions", "alone") or all(map(agency, house.split(" via "))):
-            yield found.start(1), found.start(1)
+        start, said = found.start(1), found[1].split(" ")
+        label = len(said[0]) if said[0].lower() in _labels() else 0
+        for count in range(len(said), 0, -1):
+            house = " ".join(said[1 if label else 0 : count])
+            if house.lower() in phrases("captions", "alone") or all(map(agency, house.split(" via "))):
+                yield start, start + label
+                break
 
 
 @cache
@@ -278,7 +292,9 @@ class _Names:
 
 
 def _joint(word: str, words: Lexicon) -> int:
-    """Where a sentence is glued to a name, 0 where none is: "QuillEngineers", "Quill“We"."""
+    """Where a sentence is glued to a name, 0 where none is: "QuillEngineers", "Quill“We", "QUILLEngineers"."""
+    if (shouted := _SHOUTED.match(word)) and _written_small(word[shouted.end() :].rstrip(".,;:"), words):
+        return shouted.end()
     for found in _JOINT.finditer(word, _SHORTEST_NAME):
         begun = word[found.start() :].rstrip(".,;:”\"“")
         if word[found.start()] in _QUOTES or (len(begun) >= _SHORTEST_BEGUN and _written_small(begun, words)):

@@ -23,7 +23,7 @@ def starts_in(text: str, language: str) -> Iterator[int]:
     >>> [text[at:][:9] for at in starts_in(text, "sv")], list(starts_in("Minister Van der Wiele over de pont", "nl"))
     (['Hon säger'], [])
     """
-    words = _words(language)
+    words = sentence_starts(language)
     for found in _START.finditer(text) if words else ():
         word, then = found.groups()
         low = word.lower()
@@ -32,7 +32,8 @@ def starts_in(text: str, language: str) -> Iterator[int]:
 
 
 @cache
-def _words(language: str) -> frozenset[str]:
+def sentence_starts(language: str) -> frozenset[str]:
+    """Words that are written small within sentences, in languages of which little more is known; in small letters."""
     rows = (line.partition(":") for line in lines("starts.txt"))
     found = [words.split() for code, _, words in rows if code == language]
     return common_words(language).union(*found) if found else frozenset()
