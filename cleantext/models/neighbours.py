@@ -104,7 +104,7 @@ _LONGEST_WORD, _RUN_SHARE = 15, 0.3  # letters; share of the characters
 _BLANKED = re.compile("[^\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]{0,40}[\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]")
 _COMMAS, _LISTED_WIDE = 6, 9  # of a list in a wide script, at least; characters for each of its items, at most
 _LOWEST, _PLAINLY_BODY = -6.0, 3.0  # logits: what scores less goes anyway; what scores more is no caption
-_NO_CAPTION = 2.0, 0.5  # before a credit of its own; and where it tells more than captions do
+_NO_CAPTION = 2.0, 0.0  # before a credit of its own; and where it tells more than captions do
 
 
 def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -110,7 +110,10 @@ class Unglue:
             return document
         text = blocks[0].text if len(blocks) == 1 else BETWEEN.join(b.text for b in blocks)
         model = self.model or shipped()
-        cuts, blanks = self._gaps(model, model.evidence(text, document.known.get("language")))
+        evidence = model.evidence(text, document.known.get("language"))
+        if evidence.intact and (lines := list(_pointing(text))):
+            evidence = evidence._replace(crowded=tuple(sorted({*evidence.crowded, *lines})))
+        cuts, blanks = self._gaps(model, evidence)
         if not cuts and not blanks:
             return document
         return document.with_blocks(divided(document, cuts, blanks))
@@ -248,15 +251,25 @@ def _is_lone(text: str, begin: int, cut: Cut, language: str) -> bool:
     return start - begin <= SHORT and is_no_block(text[begin:start], language) and "\n" not in text[start:end]
 
 
+def _pointing(text: str) -> Iterator[Span]:
+    """The lines in the midst of which labels point to other articles, so that blanks may part blocks there."""
+    for start, _ in pointers_in(text):
+        begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+        if begin < start:
+            yield begin, end if end >= 0 else len(text)
+
+
 def _behind_titles(text: str, cuts: Iterable[Cut], gaps: Sequence[Cut]) -> list[Cut]:
     """A cut behind each title that a label points to ("Read more: Ferry back"), if its line shows none up to a stop.
 
     There an edge is certain, so that the likeliest gap is taken; gaps are given with their scores in logits.
     """
+    titles = [begin for _, begin in pointers_in(text)]
+    known = sorted([start for start, _, _ in cuts]) if titles else []
     found: list[Cut] = []
-    for _, begin in pointers_in(text):
+    for begin in titles:
         stop = _TITLE_STOP.search(text, begin, begin + _LONGEST_TITLE)
-        if stop is None or any(begin < start <= stop.start() for start, _, _ in cuts):
+        if stop is None or bisect_right(known, begin) < bisect_right(known, stop.start()):
             continue
         first, last = bisect_left(gaps, (begin + _SHORTEST_TITLE,)), bisect_left(gaps, (stop.start(),))
         if first < last:

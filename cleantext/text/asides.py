@@ -14,6 +14,7 @@ from cleantext.text.openers import is_title_label
 _LONGEST = 200  # characters
 _LABEL = re.compile(r"[^\w]{0,3}([^:：|\]】]{2,40})[:：|\]】]")
 _RIGHTS = re.compile(r"(?:©|(?:Copyright|COPYRIGHT) ?(?:©|\([cC]\))?|\([cC]\)) ?(?:[^\d.!?]{0,60} )?(?:19|20)\d\d\b")
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}\.[”\"’»]? \S")
 _YEAR_OF_RIGHTS = re.compile(r"(?:©|C(?:opyright|OPYRIGHT) ?(?:©|\([cC]\))?) ?(?:19|20)\d\d(?:[-–]\d{2,4})?,? [^\W\d_]")
 _YEAR = re.compile(r"(?:Copyright|COPYRIGHT) [^\W\d_]")  # a word behind it: what is about copyright
 _HANDLE = re.compile(r"([^\W\d_]{3,12}):? @\w{2,30}\.?$")
@@ -42,7 +43,8 @@ def is_aside(text: str) -> bool:
         return False
     if is_heading(text):
         return True
-    if (m := _LABEL.match(text)) and is_title_label(m[1].strip(), text[m.end() :].lstrip()[:1]):
+    m = _LABEL.match(text)
+    if m and is_title_label(m[1].strip(), text[m.end() :].lstrip()[:1]) and not _SENTENCE_END.search(text, m.end()):
         return True
     if m and m[1].strip().lower() in _all("tagged"):
         return True
