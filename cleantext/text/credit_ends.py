@@ -30,8 +30,7 @@ _SHOUTED = re.compile("[A-ZÀ-Þ]{3,}(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _BARE = re.compile(r"(?<=[.!?”\"’])[^\S\n]?([A-Z][\w-]{1,12}(?: via)?(?: [A-Za-z][\w-]{2,12}){0,2})(?= [A-Z“‘\"])")
 _SLASHED = re.compile(r"(?<![\w/.@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+){0,2}) ?$")
 _JOINING = frozenset("/ | & + via for für of and und et y e".split())
-_OF_HOUSES = frozenset("Images Photo Photos Pictures Press News Media Agency Sport Stock Collection".split())
-_DASHES, _ARTICLES = "-–—", frozenset(("The", "the", "Die", "Der", "Das", "El", "La", "Le"))
+_DASHES = "-–—"
 _QUOTES, _STOPS = "„“\"«»‚‘'’–-", ".!?…:;"
 _SENTENCE_ENDS = frozenset(".!?…”\"»)")
 _OPENING, _CLOSING = ("(", "["), (")", "]")
@@ -304,6 +303,8 @@ def _joint(word: str, words: Lexicon) -> int:
 
 def _is_titled(word: str, run: Sequence[str], then: str) -> bool:
     """Whether a house's name that begins with an article goes on: "The Isle Times The", "The GuardianThe"."""
+    if run[0].lower() not in phrases("captions", "articles"):
+        return False
     goes_on = then[0].isupper() or then[0] in _QUOTES or _JOINT.search(word) is not None
     return len(run) == 1 or (len(run) == _NAMES and goes_on)
 
@@ -314,9 +315,11 @@ def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -
         return True  # a quotation, a place
     name, then = " ".join(run), _WORD.match(text, at)
     more = f"{name} {_JOINT.split(word.strip(_EDGES), maxsplit=1)[0]}"
-    if not then or not word[0].isupper() or "/" in word or (run[0] in _ARTICLES and _is_titled(word, run, then[1])):
+    if not then or not word[0].isupper() or "/" in word or _is_titled(word, run, then[1]):
         return False
-    if agency(more) or more.lower() in phrases("captions", "alone") or word[-1] in _STOPS or word in _OF_HOUSES:
+    if agency(more) or more.lower() in phrases("captions", "alone") or word[-1] in _STOPS:
+        return False
+    if word.lower() in phrases("captions", "of houses"):
         return False
     if _is_small(word, words) or agency(name) or name.lower() in phrases("captions", "alone"):
         return True

@@ -296,7 +296,9 @@ def in_name(text: str, start: int, end: int, words: Lexicon, language: str) -> b
 
 
 def before_name(text: str, start: int, end: int, words: Lexicon, language: str) -> bool:
-    """Whether a gap lies between an office or a rank and the name of who holds it, or before what ends in "Jr.".
+    """Whether a gap lies between an office, a rank or a title and a name, or before what ends in "Jr.".
+
+    Titles are written without a stop in Britain.
 
     >>> from cleantext.text.lexicon import code
     >>> text = "said Prime Minister Ada Tern. She met the Prime Minister Ferries run"
@@ -304,11 +306,17 @@ def before_name(text: str, start: int, end: int, words: Lexicon, language: str) 
     [False, True, False]
     >>> before_name("led by Ada Quill Tern Jr., Bo Marsh and others", 16, 17, {}, "en")
     True
+    >>> before_name("it said Mr Tern", 10, 11, {}, "en"), before_name("Mr Bo is ill", 2, 3, {}, "de")
+    (True, False)
     """
     before, then = text[max(0, start - _REACH) : start].split()[-1:], text[end : end + _REACH].split(None, 2)[:2]
     if before and before[0].isalpha() and before[0][0].isupper() and any(w.rstrip(",.;:") in _SUFFIXES for w in then):
         return True
-    if not before or not then or before[0].lower() not in _offices(language) or not then[0][0].isupper():
+    if not before or not then or not then[0][0].isupper():
+        return False
+    if before[0][0].isupper() and before[0].lower() in _titles(language):
+        return True
+    if before[0].lower() not in _offices(language):
         return False
     return share_of(words.get(then[0].strip(_TRAILING).lower(), 0)) < _WRITTEN_SMALL
 
