@@ -22,6 +22,7 @@ NO_CREDITS = [
     "Photo by photo, she put the story together.",
     "Courtesy of the bank, the family kept the house.",
     "Getty Images said on Friday that it would sue.",
+    "It said so. BBC Verify has looked into it. CNN Student News is made for schools.",
     "„Mein Daumen vor dem Hafen. Foto: privat“, so etwas hätte geholfen.",
     "© The Financial Ferries Ltd. 2024",
 ]

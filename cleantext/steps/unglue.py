@@ -72,6 +72,7 @@ _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's 
 _GLUED_TEXTS = frozenset("34")  # classes of texts most of whose glued words are no names
 _TITLE_STOP = re.compile(r"[.!?…][\"'”’»)]{0,2}(?:\s|$)|\n")
 _SHORTEST_TITLE, _LONGEST_TITLE = 12, 250  # characters of a title behind its label, and up to the next stop
+_TITLE = 60  # characters up to a stop that is the title's own
 _TITLED = 0.6  # that a block begins behind a title
 _TURNED = 0.99  # that a paragraph begins where another speaks
 _LISTED = 0.6  # that a run of menu words does, where no capitals tell
@@ -269,7 +270,9 @@ def _behind_titles(text: str, cuts: Iterable[Cut], gaps: Sequence[Cut]) -> list[
     found: list[Cut] = []
     for begin in titles:
         stop = _TITLE_STOP.search(text, begin, begin + _LONGEST_TITLE)
-        if stop is None or bisect_right(known, begin) < bisect_right(known, stop.start()):
+        if stop is None or stop.start() - begin <= _TITLE:
+            continue
+        if bisect_right(known, begin) < bisect_right(known, stop.start()):
             continue
         first, last = bisect_left(gaps, (begin + _SHORTEST_TITLE,)), bisect_left(gaps, (stop.start(),))
         if first < last:

@@ -51,7 +51,7 @@ def credit_ends(text: str, words: Lexicon, language: str = "") -> Iterator[tuple
     ['MERIDIAN/Bo Tern']
     """
     words, last = words or _commonest(language), 0
-    for start, at in sorted((*_labels_in(text), *_signatures_in(text, words), *_houses_in(text))):
+    for start, at in sorted((*_labels_in(text), *_signatures_in(text, words), *_houses_in(text, words))):
         if at >= last:
             end = _end_of_names(text, at, words, is_labelled=start < at)
             is_open = text[start - 1 : start] in _OPENING
@@ -114,15 +114,18 @@ def _label_start(said: str, start: int) -> int:
     return -1
 
 
-def _houses_in(text: str) -> Iterator[tuple[int, int]]:
-    """Where an agency alone stands behind a sentence, or "File photo"."""
+def _houses_in(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where an agency alone stands between two sentences, or "File photo": "BBC Scotland" is none."""
     for found in _BARE.finditer(text):
         start, said = found.start(1), found[1].split(" ")
         label = len(said[0]) if said[0].lower() in _labels() else 0
         for count in range(len(said), 0, -1):
-            house = " ".join(said[1 if label else 0 : count])
+            house, end = " ".join(said[1 if label else 0 : count]), start + len(" ".join(said[:count]))
             if house.lower() in phrases("captions", "alone") or all(map(agency, house.split(" via "))):
-                yield start, start + label
+                then = _WORD.match(text, end)
+                begins = _written_small if label or " " in house else _is_small
+                if then and (then[1][0] in _QUOTES or begins(then[1], words)):
+                    yield start, start + label
                 break
 
 
@@ -192,7 +195,12 @@ def _follows_stop(found: re.Match[str]) -> bool:
 
 def _leads_on(word: str, words: Lexicon) -> bool:
     """Whether a word is the grammar's own, so that names behind it are its sentence's: "in", "the"."""
-    return band_of(words.get(word.lower(), 0)) >= FUNCTION_BAND and _is_small(word, words)
+    return _is_of_grammar(word, words) and _is_small(word, words)
+
+
+def _is_of_grammar(word: str, words: Lexicon) -> bool:
+    """Whether a word is as common as those are that belong to the grammar: "the"."""
+    return band_of(words.get(word.lower(), 0)) >= FUNCTION_BAND
 
 
 def _is_small(word: str, words: Lexicon) -> bool:
@@ -301,9 +309,18 @@ def _joint(word: str, words: Lexicon) -> int:
     return 0
 
 
+def _is_article(word: str) -> bool:
+    return word.lower() in phrases("captions", "articles")
+
+
+def _names_house(word: str) -> bool:
+    """Whether houses are called by a word: "Times"."""
+    return word.lower() in phrases("bylines", "houses")
+
+
 def _is_titled(word: str, run: Sequence[str], then: str) -> bool:
     """Whether a house's name that begins with an article goes on: "The Isle Times The", "The GuardianThe"."""
-    if run[0].lower() not in phrases("captions", "articles"):
+    if not _is_article(run[0]):
         return False
     goes_on = then[0].isupper() or then[0] in _QUOTES or _JOINT.search(word) is not None
     return len(run) == 1 or (len(run) == _NAMES and goes_on)
@@ -314,14 +331,17 @@ def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -
     if (word[0] in _QUOTES and not _FIGURE.search(word)) or (word[-1] == ":" and word.isupper()):
         return True  # a quotation, a place
     name, then = " ".join(run), _WORD.match(text, at)
-    more = f"{name} {_JOINT.split(word.strip(_EDGES), maxsplit=1)[0]}"
+    own = _JOINT.split(word.strip(_EDGES), maxsplit=1)[0]
+    more = f"{name} {own}"
     if not then or not word[0].isupper() or "/" in word or _is_titled(word, run, then[1]):
         return False
     if agency(more) or more.lower() in phrases("captions", "alone") or word[-1] in _STOPS:
         return False
-    if word.lower() in phrases("captions", "of houses"):
+    if own.lower() in phrases("captions", "of houses") or (_is_article(run[0]) and _names_house(own)):
         return False
-    if _is_small(word, words) or agency(name) or name.lower() in phrases("captions", "alone"):
+    if _is_small(word, words) and (len(run) > 1 or then[1][0].islower() or _is_of_grammar(word, words)):
+        return True
+    if agency(name) or name.lower() in phrases("captions", "alone"):
         return True
     if name.isupper() and len(name) > _INITIAL and not word[:_INITIAL].isupper():
         return True
