@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cleantext.text.credits import openers, source_labels
-from cleantext.text.lexicon import FUNCTION_BAND, SHARES, Lexicon, band_of, code, share_of, starts_of
+from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, share_of, starts_of
 from cleantext.text.lists import phrases
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_given_name
-from cleantext.text.starts import sentence_starts
+from cleantext.text.starts import commonest
 
 _MOST, _NAMES = 9, 2  # words of a credit that are looked at; of a person's name
 _LONGEST_LABEL, _INITIAL = 24, 2  # characters of a label, and of "Dr."
@@ -50,7 +50,7 @@ def credit_ends(text: str, words: Lexicon, language: str = "") -> Iterator[tuple
     >>> [text[a:b] for a, b in credit_ends(text, lexicon("en"))]
     ['MERIDIAN/Bo Tern']
     """
-    words, last = words or _commonest(language), 0
+    words, last = words or commonest(language), 0
     for start, at in sorted((*_labels_in(text), *_signatures_in(text, words), *_houses_in(text, words))):
         if at >= last:
             end = _end_of_names(text, at, words, is_labelled=start < at)
@@ -58,12 +58,6 @@ def credit_ends(text: str, words: Lexicon, language: str = "") -> Iterator[tuple
             if end > at and (not is_open or text[end - 1] in _CLOSING):
                 yield start, end
                 last = end
-
-
-@cache
-def _commonest(language: str) -> Lexicon:
-    """A language's commonest words as a lexicon: all are written small, and begin sentences."""
-    return dict.fromkeys(sentence_starts(language), code(FUNCTION_BAND, SHARES - 1, _BEGINNING))
 
 
 def ends_signed(text: str) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 
 from cleantext.text.lexicon import Lexicon, share_of
 from cleantext.text.lists import phrases, sections
+from cleantext.text.starts import commonest
 
 LANGUAGES = frozenset(("ja", "zh", "ko", "ar", "fa", "hi", "bn", "he"))
 
@@ -39,6 +40,7 @@ def interruptions_in(text: str, language: str, words: Lexicon) -> list[tuple[int
     ['Story continues below advertisement', 'ADVERTISEMENT']
     """
     found: dict[int, int] = {}
+    words = words or commonest(language)
     for phrase in phrases("furniture", "interrupts", language):  # the longest first
         found |= {at: at + len(phrase) for at in _places(text, phrase) if at not in found}
     for label in phrases("furniture", "ad_labels", language):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cleantext.text.language import common_words
+from cleantext.text.lexicon import FUNCTION_BAND, SHARES, STARTS, Lexicon, code
 from cleantext.text.lists import lines
 from cleantext.text.persons import PARTICLES
 
@@ -29,6 +30,12 @@ def starts_in(text: str, language: str) -> Iterator[int]:
         low = word.lower()
         if word.istitle() and then[0].islower() and low in words and not (low in PARTICLES and then in PARTICLES):
             yield found.start(1)
+
+
+@cache
+def commonest(language: str) -> Lexicon:
+    """These words as a lexicon: they are of the grammar, are written small, and begin sentences."""
+    return dict.fromkeys(sentence_starts(language), code(FUNCTION_BAND, SHARES - 1, STARTS - 1))
 
 
 @cache
