@@ -80,7 +80,7 @@ def test_an_agency_alone_is_a_dateline_only_where_the_body_begins() -> None:
 
 
 def test_a_long_piece_may_hold_body_before_its_caption() -> None:
-    scores = (2.0, 0.3, 2.0, 2.0)
+    scores = (2.0, -0.3, 2.0, 2.0)
     assert votes(BODY, f"{BODY} {BODY} {BODY}", "Foto: Quill", BODY, scores=scores) == {1: LONG, 2: CREDIT}
 
 
@@ -328,8 +328,8 @@ def test_a_credit_does_not_make_a_caption_of_a_plain_paragraph() -> None:
 
 @pytest.mark.parametrize("text", ["The dock sank. Nobody was hurt.", "“It sank at night,” said Ada Quill."])
 def test_what_tells_more_than_captions_do_is_none_though_it_is_less_likely_body(text: str) -> None:
-    assert CREDITED not in votes(BODY, text, "(Bo Tern/AP)", BODY, scores=(4.0, 0.7, -1.0, 4.0)).values()
-    assert votes(BODY, text, "(Bo Tern/AP)", BODY, scores=(4.0, 0.3, -1.0, 4.0))[1] == CREDITED
+    assert CREDITED not in votes(BODY, text, "(Bo Tern/AP)", BODY, scores=(4.0, 0.3, -1.0, 4.0)).values()
+    assert votes(BODY, text, "(Bo Tern/AP)", BODY, scores=(4.0, -0.3, -1.0, 4.0))[1] == CREDITED
 
 
 @pytest.mark.parametrize("lead", ["", "About the author: "])
