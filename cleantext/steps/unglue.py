@@ -6,11 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from cleantext.document import Document
 from cleantext.models import edges as second_look
-from cleantext.models.edges import EdgeModel, between_letters, in_order
+from cleantext.models.edges import EdgeModel, Gap, between_letters, in_order
 from cleantext.models.evidence import Evidence
 from cleantext.models.linear import logit, sigmoid
 from cleantext.models.seams import SeamModel, evened, shipped
@@ -111,19 +110,21 @@ class Unglue:
             return document
         text = blocks[0].text if len(blocks) == 1 else BETWEEN.join(b.text for b in blocks)
         model = self.model or shipped()
-        evidence = model.evidence(text, document.known.get("language"))
-        if evidence.intact and (lines := list(_pointing(text))):
-            evidence = evidence._replace(crowded=tuple(sorted({*evidence.crowded, *lines})))
-        cuts, blanks = self._gaps(model, evidence)
+        evidence, pointers = model.evidence(text, document.known.get("language")), sorted(pointers_in(text))
+        if evidence.intact and pointers:
+            evidence = evidence._replace(crowded=tuple(sorted({*evidence.crowded, *_pointing(text, pointers)})))
+        cuts, blanks = self._gaps(model, evidence, pointers)
         if not cuts and not blanks:
             return document
         return document.with_blocks(divided(document, cuts, blanks))
 
-    def _gaps(self, model: SeamModel, evidence: Evidence) -> tuple[list[Cut], list[int]]:
+    def _gaps(
+        self, model: SeamModel, evidence: Evidence, pointers: Sequence[Span]
+    ) -> tuple[list[Cut], list[int]]:
         """The cuts, and where a blank was lost: by the models first, then by what can be read plainly."""
         text, language = evidence.text, evidence.language
         stamps = moments_in(text, language)
-        cuts, ends, blanks, doubtful = self._scored(model, evidence, stamps)
+        cuts, ends, blanks = self._scored(model, evidence, stamps, [title for _, title in pointers])
         code = code_in(text)
         offs = not_in(sorted(code.strayed + code.shown), sign_offs_in(text, evidence.words), lambda off: off[1])
         stamps = not_in(offs, stamps, lambda stamp: stamp[1])
@@ -132,9 +133,8 @@ class Unglue:
         cuts = after_each(outside(cuts, credited), (end for _, end in credited), text)
         cuts, ends, blanks = _with_turns(cuts, ends, blanks, text)
         signed = _signed(text, language, stamps, offs)
-        begun, whole = _beginnings(text, language, pictures)
+        begun, whole = _beginnings(text, language, pictures, [start for start, _ in pointers])
         cuts = before_each(outside(outside(cuts, code.shown), whole), begun, text)
-        cuts += _behind_titles(text, cuts, doubtful)
         others = _between_sentences(text, evidence)
         if alone := sorted(stamps + signed + code.strayed + not_in(signed, others, lambda span: span[1])):
             joints = [at for at, end, _ in cuts if at == end]
@@ -148,11 +148,9 @@ class Unglue:
         return with_last_sentences(_without_lone_articles(sorted(cuts), text, language), ends, text), sorted(blanks)
 
     def _scored(
-        self, model: SeamModel, evidence: Evidence, stamps: Sequence[Span]
-    ) -> tuple[list[Cut], list[Cut], list[int], list[Cut]]:
-        """What the models say: the cuts, the ends of sentences that are none, where a blank was lost, and all gaps that
-        are not plainly none, with their scores in logits.
-        """
+        self, model: SeamModel, evidence: Evidence, stamps: Sequence[Span], titles: Sequence[int]
+    ) -> tuple[list[Cut], list[Cut], list[int]]:
+        """What the models say: the cuts, the ends of sentences that are none, and where a blank was lost."""
         text = evidence.text
         glued, least = list(model.glued(evidence)), min(second_look.FAINT, logit(self._bare(evidence.language)))
         spaced = (gap for gap in model.spaced(evidence) if gap[2] >= least or text[gap[0] - 1] in STOPPED)
@@ -166,11 +164,13 @@ class Unglue:
         cuts += found
         if "\n" in text:
             cuts += model.lines(evidence)
+        if titles:
+            cuts += list(_behind_titles(text, titles, cuts, likely, again))
         if label := label_of(text):
             cuts = parted(cuts, *label, _LABELLED)
         if "(" in text:
             cuts = outside(cuts, [m.span() for m in _BRACKETED.finditer(text)])
-        return cuts, ends, blanks, [(gap.start, gap.end, again.get(gap.end, gap.score)) for gap in likely]
+        return cuts, ends, blanks
 
     def _without_blank(
         self, gaps: Iterable[tuple[int, int, float, float]], again: Mapping[int, float], evidence: Evidence
@@ -252,38 +252,42 @@ def _is_lone(text: str, begin: int, cut: Cut, language: str) -> bool:
     return start - begin <= SHORT and is_no_block(text[begin:start], language) and "\n" not in text[start:end]
 
 
-def _pointing(text: str) -> Iterator[Span]:
+def _pointing(text: str, pointers: Iterable[Span]) -> Iterator[Span]:
     """The lines in the midst of which labels point to other articles, so that blanks may part blocks there."""
-    for start, _ in pointers_in(text):
-        begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
-        if begin < start:
-            yield begin, end if end >= 0 else len(text)
+    end = -1
+    for start, _ in pointers:
+        if start > end:
+            begin, end = text.rfind("\n", max(end, 0), start) + 1, text.find("\n", start)
+            end = end if end >= 0 else len(text)
+            if begin < start:
+                yield begin, end
 
 
-def _behind_titles(text: str, cuts: Iterable[Cut], gaps: Sequence[Cut]) -> list[Cut]:
+def _behind_titles(
+    text: str, titles: Iterable[int], cuts: Iterable[Cut], likely: Sequence[Gap], again: Mapping[int, float]
+) -> Iterator[Cut]:
     """A cut behind each title that a label points to ("Read more: Ferry back"), if its line shows none up to a stop.
 
-    There an edge is certain, so that the likeliest gap is taken; gaps are given with their scores in logits.
+    There an edge is certain, so that the likeliest gap is taken.
     """
-    titles = [begin for _, begin in pointers_in(text)]
-    known = sorted([start for start, _, _ in cuts]) if titles else []
-    found: list[Cut] = []
+    known = sorted([start for start, _, _ in cuts])
     for begin in titles:
         stop = _TITLE_STOP.search(text, begin, begin + _LONGEST_TITLE)
         if stop is None or stop.start() - begin <= _TITLE:
             continue
         if bisect_right(known, begin) < bisect_right(known, stop.start()):
             continue
-        first, last = bisect_left(gaps, (begin + _SHORTEST_TITLE,)), bisect_left(gaps, (stop.start(),))
-        if first < last:
-            start, end, score = max(gaps[first:last], key=itemgetter(2))
-            found.append((start, end, max(sigmoid(score), _TITLED)))
-    return found
+        among = likely[bisect_left(likely, (begin + _SHORTEST_TITLE,)) : bisect_left(likely, (stop.start(),))]
+        if among:
+            score, gap = max((again.get(gap.end, gap.score), gap) for gap in among)
+            yield gap.start, gap.end, max(sigmoid(score), _TITLED)
 
 
-def _beginnings(text: str, language: str, pictures: Iterable[PictureLabel]) -> tuple[list[int], list[Span]]:
+def _beginnings(
+    text: str, language: str, pictures: Iterable[PictureLabel], pointers: Sequence[int]
+) -> tuple[list[int], list[Span]]:
     """Where blocks plainly begin, and the spans of labels, datelines and years of rights, which are not cut."""
-    begun = list(openers_in(text))
+    begun = [*openers_in(text), *pointers]
     whole = [(at, max(at, text.find(":", at, at + _OPENER))) for at in begun if text[at].isupper()]
     begun += korean_datelines_in(text) if language == "ko" else ()
     begun += starts_in(text, language)

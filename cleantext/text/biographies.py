@@ -35,12 +35,13 @@ def tells_role(text: str) -> bool:
     name = leading_name(text)
     if not name:
         return False
-    verb, *then = text[len(name) :].split(maxsplit=_ROLE_WORDS)[: _ROLE_WORDS + 1] or [""]
-    if verb in _verbs("covering"):
+    said = text[len(name) :].lstrip()
+    if said.startswith(_verbs("covering")):
         return True
+    verb, *then = said.split(maxsplit=_ROLE_WORDS)[: _ROLE_WORDS + 1] or [""]
     return verb in _verbs("being") and any(writes(word.strip(_AROUND).lower()) for word in then)
 
 
 @cache
-def _verbs(section: str) -> frozenset[str]:
-    return frozenset(verb for found in sections("bylines").values() for verb in found.get(section, ()))
+def _verbs(section: str) -> tuple[str, ...]:
+    return tuple(verb for found in sections("bylines").values() for verb in found.get(section, ()))

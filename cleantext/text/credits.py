@@ -99,8 +99,8 @@ def is_plain_credit(text: str) -> bool:
     if _has_figures(text):
         return _RIGHTS.match(text) is not None
     first, inner = text[0], text.rstrip(".")
-    if text.startswith(openers()):
-        return _is_opened(text[len(next(filter(text.startswith, openers()))) :])
+    if text.startswith(openers()) and _is_opened(text[len(next(filter(text.startswith, openers()))) :]):
+        return True
     if _says_source(text):
         return _is_alone(text.partition(":")[2])
     if inner and inner[-1] in _CLOSING:

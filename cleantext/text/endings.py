@@ -13,6 +13,7 @@ from cleantext.text.openers import pointers
 
 _LONGEST = 60  # characters
 _AROUND = " \t\n\u200b:.…|•·>»›→▼▾▲↑+-–—#()[]0123456789"
+_LISTING = "and or und oder et y e en og och".split()
 _SECTIONS = ("ends", "boxes", "headings")
 _SHORTEST = 9  # characters of a heading that is found in running text
 _LONG = 12  # characters of a phrase that is found in the middle of a longer piece too
@@ -135,9 +136,10 @@ def _headings(language: str) -> re.Pattern[str]:
 @cache
 def _tails() -> re.Pattern[str]:
     """What goes on in a call: the networks to follow somebody on, how long there is to listen."""
-    names = "|".join(re.escape(p) for p in phrases("furniture", "networks"))
-    listed = rf"(?:(?:,? (?:and|or|und|oder|et|y|e|en|og|och) |[ ,/&]{{1,3}})?(?:{names})(?![a-zß-ÿ]))+"
-    return re.compile(rf" ?(?:on )?{listed}|[ :]?[0-9]{{1,2}} ?(?:min(?:ute)?s?(?![a-zß-ÿ])|Min\.)")
+    names = "|".join(map(re.escape, phrases("furniture", "networks")))
+    between = "|".join(f"{comma} {word} " for comma in ("", ",") for word in _LISTING)
+    listed = rf"(?:(?:{between}| on |, | / | & |[ ,/&]|)(?:{names})(?![a-zß-ÿ]))+"
+    return re.compile(rf"{listed}|[ :]?[0-9]{{1,2}} ?(?:min(?:ute)?s?(?![a-zß-ÿ])|Min\.)")
 
 
 def _either(word: str) -> str:
