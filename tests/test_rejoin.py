@@ -211,3 +211,14 @@ def test_lines_that_may_end_so_stay(language: str, line: str) -> None:
 )
 def test_long_lines_that_end_in_an_article_go_on(language: str, line: str, then: str) -> None:
     assert Rejoin()(Document.of(f"{line}\n{then}", language=language)).text == f"{line} {then}"
+
+
+@pytest.mark.parametrize("credit", ["dpa", "imago/Ada Quill"])
+def test_a_credit_that_is_written_small_stays_a_line(credit: str) -> None:
+    text = f"Hafen bleibt lange gesperrt\n{credit}\nDer Rat hat am Dienstag beschlossen, die Straße zu sperren."
+    assert Rejoin()(Document.of(text)).text == text
+
+
+def test_an_agency_in_the_midst_of_a_sentence_goes_on() -> None:
+    text = "Das meldete die\n\ndpa\n\nam Montag in Berlin. Es war der dritte Fall in diesem Jahr."
+    assert Rejoin()(Document.of(text)).text == " ".join(text.split())

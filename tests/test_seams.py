@@ -471,3 +471,17 @@ def test_no_block_is_an_article_alone() -> None:
     cuts = [(18, 19, 0.9), (20, 21, 0.9), (28, 29, 0.4)]
     assert _without_lone_articles(cuts, text, "en") == [cuts[0], cuts[2]]
     assert _without_lone_articles(cuts, text, "fi") == cuts
+
+
+@pytest.mark.parametrize("label", ["READ ALSO:", "ALSO READ |"])
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_a_title_that_a_label_points_to_ends_where_the_next_sentence_begins(label: str, between: str) -> None:
+    pointing = f"{PARAGRAPHS[1]} {label} Harbour fares to rise in April {PARAGRAPHS[3]}"
+    found = [block.text for block in unglued(between.join([PARAGRAPHS[0], pointing, PARAGRAPHS[4]])).blocks]
+    assert f"{label} Harbour fares to rise in April" in found
+    assert PARAGRAPHS[3] in found
+
+
+def test_a_title_that_ends_in_a_stop_is_not_cut() -> None:
+    found = unglued(f"{PARAGRAPHS[0]} READ MORE: Five questions for Maria Tern. {PARAGRAPHS[1]}")
+    assert "READ MORE: Five questions for Maria Tern." in [block.text for block in found.blocks]

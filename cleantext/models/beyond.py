@@ -19,7 +19,6 @@ _DONE = 0.5  # share of the body to expect that stands before what heads other m
 _NEARLY_ALL = 0.8  # share of body behind it from which on the article goes on
 _GOES_ON, _GOES_ON_IN_ALL = 0.33, 0.65  # a run of likely body behind it, and all: shares of the body before it
 _BOXED = 150  # characters of such a run behind a box
-_FEW, _LAST = 2, 100  # pieces from a box on that are the last, at most; characters of what may be body behind it
 _SIGNED = 2  # bylines in a list of articles, at least
 _TEASER, _TEASERS = 100, 2000  # characters before each, at least; of what is likely body there, at most
 _LIKELY, _UNLIKELY = 1.0, -1.0  # logits
@@ -75,8 +74,6 @@ def _goes_on(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int]
     is_box = heads_box(texts[0])
     if is_box and _is_list(texts, scores, sizes):
         return False
-    if is_box and len(texts) <= _FEW and likely_body(scores, sizes, least=_HEADS)[0] >= _LAST:
-        return True
     longest, in_all = likely_body(scores, sizes)
     if longest > _GOES_ON * before or in_all > _GOES_ON_IN_ALL * before or (is_box and longest >= _BOXED):
         return True
@@ -116,17 +113,15 @@ def _is_list(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int]
     return signed >= _SIGNED
 
 
-def likely_body(scores: Sequence[float], sizes: Sequence[int], least: float = _LIKELY) -> tuple[int, int]:
+def likely_body(scores: Sequence[float], sizes: Sequence[int]) -> tuple[int, int]:
     """The characters of what is likely body: of its longest run, with nothing between that is plainly none, and all.
-
-    ``least`` is the score (logits) from which on something is likely.
 
     >>> likely_body([3.0, 0.0, 2.0, -4.0, 5.0], [100, 9, 100, 9, 50])
     (200, 250)
     """
     longest = run = whole = 0
     for score, size in zip(scores, sizes, strict=True):
-        if score > least:
+        if score > _LIKELY:
             whole += size
             run += size
             longest = max(longest, run)

@@ -89,7 +89,7 @@ _CLOSING, _OPENING = "\"”’»“", "([（"
 _TITLE = 150  # characters of a pointer with its title, at most, where sentences stand in it
 _LONGEST_LABEL = 40  # characters of a label that heads a caption
 _NAME_WORDS = 4  # of a name behind a label, at most
-_OPENING_PIECES = 3  # of sure body, among which a dateline may stand
+_OPENING_PIECES = 5  # of sure body, among which a dateline may stand
 _ITEMS, _LONGEST_ITEM = 2, 140  # of a list, at least; characters of one, or of a question
 _LEAD_WORDS, _LEAD_WIDE, _MOST_ITEMS = 5, 16, 24  # words or wide characters that announce a list; its items, at most
 _LEADS = 0.0, -1.0  # logits: the least of what has a list behind its colon, and of what announces one in so many words
@@ -371,8 +371,9 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
 
     An agency alone is a dateline only where little of the body stands before it. What scores 3 or more is a paragraph
     before a picture that has no caption: 10 of 15 such pieces in dev, 57 of 58 in silver's pages, 18 of 19 in our own;
-    before a credit of its own so is what scores 2 or more, and, where it has several sentences or says whom it quotes,
-    much less (from 1 on 8 of 10 on lines).
+    before a credit of its own so is what scores 2 or more, and from 0 on what has several sentences or says whom it
+    quotes. Of all that ran into a credit and scored from 0 to 3, 20 of 28 pieces on lines were body; in flat text 6 of
+    47 from 0 to 1, 25 of 42 from 1 to 3.
     """
     texts, begin, end = p.texts, sure[0], sure[-1]
     opened = sure[min(_OPENING_PIECES, len(sure)) - 1]

@@ -1,4 +1,8 @@
-"""What an article's last lines say of who wrote it: "Ada Quill is a reporter for The Isle Times"."""
+"""What an article's last lines say of who wrote it: "Ada Quill is a reporter for The Isle Times".
+
+Of 135 blocks that say so in the last 15 % of the body or behind it, in flatnews' pages, silver's and our own, 132 are
+noise by the truth, one a heading, and the 2 of silver's that count as body are such lines as well.
+"""
 
 from __future__ import annotations
 
