@@ -60,7 +60,7 @@ _TELLING = 16_000  # characters: 16 times the least, so that a square law shows 
 _SLACK = 4.0  # times the best time per character: well below 16, well above a busy machine's noise
 _TICK = 0.002  # seconds; what takes less says nothing
 _PLENTY = 0.1  # seconds; what takes more needs no longer text
-_TRIES = 5
+_TRIES = 5  # times that both are measured again: what else runs may slow one of the two, but hardly each time
 
 
 def check_step(
@@ -189,35 +189,31 @@ def _pickled(step: Step, name: str) -> Step:
 def check_linear(step: Step, name: str) -> None:
     """Linear: twice the text takes about twice as long, whatever the text."""
     for text, unit in _RUNS.items():
-        best = float("inf")
+        rates: list[float] = []
         for size in _SIZES:
-            spent = _time(step, unit * (size // len(unit)), enough=_SLACK * best * size)
-            if spent > _SLACK * best * size:
-                raise LawError(
-                    f"step {name!r} breaks the law 'linear' on a run of {text}: {size} characters took {spent:.3f} s, "
-                    f"{spent / size / best:.1f} times as long for each as fewer did"
-                )
-            best = min(best, max(spent, _TICK) / size)
-            if size >= _TELLING and spent > _PLENTY:
+            rates.append(_rate(step, unit, size))
+            if size >= _TELLING and (times := rates[-1] / min(rates)) > _SLACK:
+                least = _SIZES[rates.index(min(rates))]
+                if all((times := _rate(step, unit, size) / _rate(step, unit, least)) > _SLACK for _ in range(_TRIES)):
+                    raise LawError(
+                        f"step {name!r} breaks the law 'linear' on a run of {text}: {size} characters took "
+                        f"{times:.1f} times as long for each as {least} did"
+                    )
+            if size >= _TELLING and rates[-1] * size > _PLENTY:
                 break
 
 
-def _time(step: Step, text: str, *, enough: float) -> float:
-    """The best of some runs, or the first that is good enough or past all noise; garbage is left lying meanwhile."""
-    best, collects = float("inf"), gc.isenabled()
+def _rate(step: Step, unit: str, size: int) -> float:
+    """Seconds for each character of a text of so many; garbage is left lying meanwhile."""
+    document, collects = Document.of(unit * (size // len(unit))), gc.isenabled()
     gc.disable()
     try:
-        for _ in range(_TRIES):
-            document = Document.of(text)
-            began = process_time()
-            step(document)
-            best = min(best, process_time() - began)
-            if best <= enough or best > _SLACK * enough:
-                break
+        began = process_time()
+        step(document)
+        return max(process_time() - began, _TICK) / size
     finally:
         if collects:
             gc.enable()
-    return best
 
 
 def _documents(texts: Mapping[str, str]) -> Iterator[tuple[str, Document]]:

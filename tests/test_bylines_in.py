@@ -12,7 +12,7 @@ from cleantext.text.bylines import bylines_in, is_whole_byline, names_in
 from cleantext.text.facts import facts_of
 from cleantext.text.kinds import reads
 from cleantext.text.stamps import stamps_in
-from timing import seconds
+from timing import grows_with
 
 
 def found(text: str, language: str) -> list[str]:
@@ -216,8 +216,7 @@ def test_the_agency_before_the_body_is_the_source(blocks: list[tuple[str, str]],
 )  # fmt: skip
 def test_time_grows_with_length(piece: str) -> None:
     short, long = (piece * (size // len(piece)) for size in (20_000, 160_000))
-    few, many = (seconds(partial(_all, text), tries=3) for text in (short, long))
-    assert many < 8 * 2.5 * few + 0.02
+    assert grows_with(8, partial(_all, short), partial(_all, long))
 
 
 def _all(text: str) -> list[tuple[int, int]]:

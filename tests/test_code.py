@@ -6,7 +6,7 @@ import cleantext
 from cleantext.document import Document
 from cleantext.steps.unglue import Unglue
 from cleantext.text.code import code_in, is_code
-from timing import seconds
+from timing import grows_with
 
 PLACES = "Northport, Port Ada, Gull Point, the pier, Eastmouth, the cape, Quill Bay, the light, Tern Rock, Wren".split(
     ", "
@@ -90,8 +90,7 @@ def test_a_text_that_is_nearly_all_code_may_hold_the_article() -> None:
 @pytest.mark.parametrize("piece", ["{a;}", "{ ", "} ", "{a: 1} ", "x=1; {};", "if (", '{"a":1}: ', "{a;}" + " " * 50])
 def test_time_grows_with_length(piece: str) -> None:
     short, long = (piece * (size // len(piece)) + PROSE for size in (10_000, 80_000))
-    few, many = (seconds(lambda text=text: code_in(text), tries=3) for text in (short, long))  # type: ignore[misc]
-    assert many < 8 * 2.5 * few + 0.02
+    assert grows_with(8, lambda: code_in(short), lambda: code_in(long))
 
 
 def test_no_sign_is_read_in_code() -> None:

@@ -72,9 +72,9 @@ def spent(pattern: re.Pattern[str], text: str) -> float:
 
 
 def grows_too_fast(pattern: re.Pattern[str], unit: str) -> bool:
-    """Whether eight times the text takes more than so many times the time, three times in a row."""
+    """Whether eight times the text takes more than so many times the time, six times in a row."""
     few, many = (unit * (size // len(unit)) for size in (FEW, MANY))
-    return all(spent(pattern, many) > SLACK * 8 * max(spent(pattern, few), TICK / 8) for _ in range(3))
+    return all(spent(pattern, many) > SLACK * 8 * max(spent(pattern, few), TICK / 8) for _ in range(6))
 
 
 def test_patterns_are_found() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from unittest.mock import patch
 
@@ -26,7 +27,7 @@ from cleantext.models.sums import FirstSums
 from cleantext.models.trees import LEAVES, Forests, Trees
 from cleantext.steps.judge import Judge, _whole_lines
 from corpus import FOLDER
-from timing import seconds
+from timing import grows_with
 
 WESTERN = [
     "By Ada Quill",
@@ -392,12 +393,8 @@ def test_twins_are_found_both_ways() -> None:
 )
 def test_time_grows_with_length(texts: list[str]) -> None:
     few, many = (Pieces((texts * n)[:n], [1] * n, [0.1] * n) for n in (2_000, 16_000))
-
-    def is_linear() -> bool:
-        limit = 16 * max(seconds(lambda: shipped().judge(few, CUTOFFS["news"]), 3), 0.01)
-        return seconds(lambda: shipped().judge(many, CUTOFFS["news"])) < limit
-
-    assert any(is_linear() for _ in range(4))  # what else runs may slow one of the two, but hardly each time
+    judge = partial(shipped().judge, cutoffs=CUTOFFS["news"])
+    assert grows_with(8, lambda: judge(few), lambda: judge(many), slack=2)
 
 
 def blocks_of(*lines: tuple[Role, str, float]) -> list[Block]:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import process_time
 
-
-def seconds(deed: Callable[[], object], tries: int = 1) -> float:
-    """Processor time of the quickest of some tries."""
-    return min(_once(deed) for _ in range(tries))
+ROUNDS = 6
+TICK = 0.002  # seconds; what takes less is taken for so much
 
 
-def _once(deed: Callable[[], object]) -> float:
+def seconds(deed: Callable[[], object]) -> float:
+    """Processor time of one try."""
     began = process_time()
     deed()
     return process_time() - began
+
+
+def grows_with(times: float, few: Callable[[], object], many: Callable[[], object], *, slack: float = 3.0) -> bool:
+    """Whether ``many``, which does so many times the work of ``few``, takes at most ``slack`` times as much longer.
+
+    Both are measured in turns until it does: what else runs may slow one of the two, but hardly each time.
+    """
+    return any(seconds(many) <= slack * times * max(seconds(few), TICK) for _ in range(ROUNDS))
