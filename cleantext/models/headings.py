@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence, Set
 
 from cleantext.models.pieces import LINE, Pieces
@@ -11,6 +12,7 @@ from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_c
 from cleantext.text.furniture import KINDS, unpacked
 from cleantext.text.kinds import reads
 from cleantext.text.openers import begins_as_pointer, is_pointer
+from cleantext.text.persons import is_common
 
 HEADS = Said("a few words between paragraphs")
 
@@ -20,6 +22,10 @@ _EDGE = 0.5  # probability of the seams on both sides where it is on no line of 
 _FURNITURE, _PICTURES = KINDS.index("furniture"), KINDS.index("pictures")
 _SHOUTED = 3  # words in capitals: more are a title elsewhere as often
 _DIGITS = 4  # of a heading, at most: what has a whole date is none
+_BY_CAPITALS = frozenset(("names", "credit"))  # what capitalised words alone may read as
+_TELLING = 4  # letters of a word that tells what a paragraph is about
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_]))*")
+_SIGN = re.compile(r"[^()]+ \([A-Z]{2,5}\)")
 _OPENING, _CLOSING = "\"“„«'‘¿¡", "\"”»'’?"
 
 
@@ -90,8 +96,30 @@ def _is_heading(pieces: Pieces, i: int, twice: Set[str]) -> bool:
         return False
     if "|" in text or pieces.texts[i - 1][-1] == "|" or (text.isupper() and pieces.count[i] > _SHOUTED):
         return False
-    if not text.lstrip(_OPENING)[:1].isupper() or not (text[-1].isalnum() or text[-1] in _CLOSING):
+    if not text.lstrip(_OPENING)[:1].isupper():
+        return False
+    if not (text[-1].isalnum() or text[-1] in _CLOSING or _SIGN.fullmatch(text)):
         return False
     points = is_pointer(text) or begins_as_pointer(text) or is_aside(text)
     pictures = labelled(text) or begins_as_caption(text) or ends_in_credit(text)
-    return reads(text) == "none" and not (points or pictures)
+    if points or pictures:
+        return False
+    read = reads(text)
+    return read == "none" or (read in _BY_CAPITALS and _is_no_name(text, pieces.texts[i + 1]))
+
+
+def _is_no_name(text: str, after: str) -> bool:
+    """Whether capitalised words are no name: common words, or words of the paragraph that they head.
+
+    >>> _is_no_name("Why It Matters", "The case is open."), _is_no_name("Deep Reserves", "Most reserves lie deeper.")
+    (True, True)
+    >>> _is_no_name("Ada Quill", "The reserves lie deep."), _is_no_name("Isle Oil (IO)", "Isle Oil drills there.")
+    (False, True)
+    """
+    if "/" in text:
+        return False
+    words = _WORD.findall(text)
+    if len(words) > 1 and all(is_common(word) for word in words):
+        return True
+    said = {word.lower() for word in _WORD.findall(after)}
+    return any(len(word) >= _TELLING and word.lower() in said for word in words)

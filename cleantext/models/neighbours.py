@@ -235,12 +235,14 @@ def _unended(p: Pieces, scores: Sequence[float], begin: int, end: int) -> Iterat
 
 
 def _ends_in_aside(text: str) -> bool:
-    """Whether words in brackets stand behind the last stop.
+    """Whether words in brackets stand behind the last stop, or a stop within them.
 
     >>> _ends_in_aside("It runs again. (See the map)"), _ends_in_aside("It runs again (on Monday)")
     (True, False)
+    >>> _ends_in_aside("(It runs again.)")
+    True
     """
-    return text[-1] == ")" and text.rpartition("(")[0].rstrip()[-1:] in _STOPS
+    return text[-1] == ")" and (text[-2:-1] in _STOPS or text.rpartition("(")[0].rstrip()[-1:] in _STOPS)
 
 
 def _listed(p: Pieces, scores: Sequence[float], end: int) -> Iterator[int]:

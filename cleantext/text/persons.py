@@ -85,6 +85,16 @@ def is_phrase(words: Sequence[str], language: str = "en") -> bool:
     return language == "en" and len(words) <= _MOSTLY * sum(small)
 
 
+def is_common(word: str) -> bool:
+    """Whether English mostly writes a word small, and it is none of the commonest given names.
+
+    >>> [is_common(word) for word in ("Matters", "Quill", "Will")]
+    [True, False, False]
+    """
+    small = word.lower()
+    return share_of(max(lexicon("en").get(small, -1), 0)) >= _SMALL and small not in _given_names()
+
+
 def has_given_name(words: Sequence[str]) -> bool:
     """Whether capitalised words may begin with a given name: English does not mostly write the first one small.
 
