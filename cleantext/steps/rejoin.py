@@ -14,6 +14,7 @@ from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER
 from cleantext.text.credits import is_plain_credit
 from cleantext.text.hyphens import undivided
 from cleantext.text.inline_links import links_within
+from cleantext.text.kinds import are_names_on_lines
 from cleantext.text.language import language_of, script_of
 from cleantext.text.leading import SHORT, is_no_block, lacks_noun, leads_on, some_lead_on
 from cleantext.text.lexicon import Lexicon
@@ -85,6 +86,8 @@ class Rejoin:
         going |= {k for k, line in enumerate(before) if lacks_noun(line, len(line), evidence.language)}
         going |= {*run_in_headings([*before, lines[-1]], at_links=not trusted)}
         going |= {k for k in links_within([*before, lines[-1]], evidence.words) if found[k][2] < _SURE}
+        signed = {k for k in range(len(lines) - 2) if are_names_on_lines(lines[k : k + 4])}
+        going -= signed
         breaks = [
             (a, b)
             for k, ((a, b, p), end) in enumerate(zip(found, ends, strict=True))
@@ -95,6 +98,7 @@ class Rejoin:
             or not (
                 p >= self.threshold
                 or k + 1 in names
+                or k in signed
                 or (trusted and not continues(text[b : b + 2]))
                 or is_whole_byline(text[b:end])
                 or _signs(lines, k)

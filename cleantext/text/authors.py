@@ -7,10 +7,11 @@ beside a time stamp; in a menu or a list of topics they are something else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
+from cleantext.text.glued_names import without_and
 from cleantext.text.lists import phrases
-from cleantext.text.names import Byline, goes_on, introduces, read_byline, signs
+from cleantext.text.names import Byline, agency, goes_on, introduces, read_byline, signs
 from cleantext.text.persons import is_name, is_part_of_site, is_phrase
 from cleantext.text.stamps import stamps_in
 
@@ -56,6 +57,9 @@ def _marked(blocks: Blocks, language: str) -> list[tuple[str, str]]:
         is_led = i > 0 and _leads(blocks[i - 1], language)
         if (is_led or is_beside) and are_names(text, language):
             marked[i - is_led : i + 1] = [("byline", own) for _, own in blocks[i - is_led : i + 1]]
+    for i, (one, (_, after)) in enumerate(pairwise(marked)):
+        if one[0] == "byline" and (name := without_and(one[1])) and (agency(after) or is_name(after)):
+            marked[i : i + 2] = [("byline", name), ("byline", after)]
     return marked
 
 

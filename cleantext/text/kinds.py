@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from cleantext.text.ages import is_age
@@ -10,7 +11,7 @@ from cleantext.text.bylines import is_whole_byline
 from cleantext.text.characters import UPPER
 from cleantext.text.credits import bare_credit, is_credit, labelled, source_labels
 from cleantext.text.dates import read_stamp, stamp_spans
-from cleantext.text.lists import sections
+from cleantext.text.lists import phrases, sections
 from cleantext.text.names import agency, introduces, read_byline, signs
 from cleantext.text.persons import is_phrase
 from cleantext.text.stamps import is_timed_label
@@ -19,6 +20,8 @@ LONGEST = 120  # characters of a line that can be one of these
 _NAMED_WORDS = 8  # words of a line of names
 _PLACED_WORDS = 6  # blanks, at least, in two names with their places
 _BEFORE_ROLE = ", ", " – ", " - ", " | ", " • "
+_PAIR = 3  # lines of two names and what joins them
+_GOING_ON = frozenset(".,;:!?)”’")  # marks with which a sentence goes on
 _ROLE_WORDS, _LONG_ROLE = 5, 8  # words of what somebody is; letters of a word for it that may end a longer one
 
 READS = ("stamp", "source", "agency", "byline", "by", "names", "credit", "mark", "none")
@@ -118,6 +121,20 @@ def is_names(text: str) -> bool:
         return False
     capitals = len([w for w in words if w[0].isupper()])
     return capitals >= len(words) - 1 and sum(len(a.split()) for a in read_byline(text).authors) >= capitals
+
+
+def are_names_on_lines(lines: Sequence[str]) -> bool:
+    """Whether lines begin with two names and, on a line of its own between them, "and", and no sentence goes on behind.
+
+    >>> are_names_on_lines(["Ada Quill", "and", "Bo Tern", "3 May 2024"])
+    True
+    >>> are_names_on_lines(["Ada Quill", "and", "Bo Tern", "were pleased."])
+    False
+    """
+    if len(lines) < _PAIR or lines[1] not in phrases("bylines", "and"):
+        return False
+    after = lines[_PAIR][:1] if len(lines) > _PAIR else ""
+    return is_names(lines[0]) and is_names(lines[2]) and not (after.islower() or after in _GOING_ON)
 
 
 def is_name_with_role(text: str) -> bool:

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from cleantext.text.characters import UPPER
 from cleantext.text.dates import stamp_spans
+from cleantext.text.glued_names import unglued, without_day
 from cleantext.text.lists import lines, phrases
 from cleantext.text.persons import as_name, is_cased_name
 
 _ADDRESS = r"(?<![a-zA-Z\d_.+-])[a-zA-Z\d_.+-]+@[a-zA-Z\d_-]+(?:\.[a-z]{2,})+"  # a name in Hangul may be glued to it
 _CLUTTER = re.compile(rf"{_ADDRESS}|(?<!\w)@\w+|https?://\S+")
+_DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s[-–—]\s|\s?[|•·●▪;\n]\s?|\s--\s")
 _COMMAS = re.compile(r"\s?[,/&+、，／]\s?|\s-\s")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
@@ -154,14 +156,16 @@ def _bare(name: str) -> str:
 
 def _parts(text: str, language: str) -> Iterator[str]:
     """The parts of a byline, each cut where a date, a number or a stamp's label starts."""
-    text = _korean_roles().sub(r"\g<0>|", _CLUTTER.sub(" ", text))
+    text = unglued(_korean_roles().sub(r"\g<0>|", _CLUTTER.sub(" ", text)))
     if text[:1] in "(（[【" and text[-1:] in ")）]】":
         text = text[1:-1]
     for a, b in reversed(stamp_spans(text)):
-        text = f"{text[:a]} | {text[b:]}"
+        text = f"{without_day(text[:a])} | {text[b:]}"
     for part in _PARTS.split(text):
         for piece in _phrase_starts(language).split(part):
-            yield re.split(r"\d", _stamp_labels().split(piece, maxsplit=1)[0], maxsplit=1)[0]
+            said = _stamp_labels().split(piece, maxsplit=1)[0]
+            number = _DIGIT.search(said)
+            yield without_day(said[: number.start()]) if number else said
 
 
 @cache
