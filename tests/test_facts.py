@@ -381,3 +381,11 @@ def test_a_byline_goes_on_after_its_and() -> None:
 def test_a_sentence_with_a_date_names_no_author() -> None:
     story = ("stamp", "The harbour master, Ada Quill, at the old pier in Oslo on 12 July 2023.")
     assert read(("headline", "Ferry back"), story, BODY).authors == ()
+
+
+def test_a_conjunction_that_is_glued_to_a_name_is_no_part_of_it() -> None:
+    body = ("body", "The ferry runs again.")
+    assert read(("byline", "Ada Quillerand"), ("furniture", "AP"), body).authors == ("Ada Quiller",)
+    assert read(("byline", "Ada Quillerund"), ("byline", "Bo Tern"), body).authors == ("Ada Quiller", "Bo Tern")
+    assert read(("byline", "Ada Quillerand"), ("furniture", "Share"), body).authors == ("Ada Quillerand",)
+    assert read(("byline", "Bo Hedlund"), ("furniture", "TT"), body).authors == ("Bo Hedlund",)

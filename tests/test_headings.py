@@ -37,6 +37,16 @@ def test_a_line_between_paragraphs_is_a_heading(text: str) -> None:
     assert found(BODY, text, MORE) == [1]
 
 
+@pytest.mark.parametrize("text", ["Why It Matters", "DEATH BEHIND BARS", "Captain Home", "Isle Harbour (IHB)"])
+def test_capitalised_words_that_are_no_name_are_a_heading(text: str) -> None:
+    assert found(BODY, text, MORE) == [1]
+
+
+@pytest.mark.parametrize("text", ["Ada Quill", "Eva Holm (AHQ)", "Ada Quill/Captain", "Isle Harbour (R)"])
+def test_names_are_none(text: str) -> None:
+    assert found(BODY, text, MORE) == []
+
+
 def test_none_that_something_else_speaks_against() -> None:
     pieces = Pieces([BODY, "A captain who swims", MORE], [BLANK] * 3, [1.0] * 3)
     assert list(headings_between(pieces, [True, False, True], [5.0, -2.0, 5.0], {1})) == []

@@ -160,6 +160,7 @@ def test_an_item_of_a_list_needs_no_stop_before_the_next() -> None:
     found = votes(BODY, LISTING, item, item, BODY, scores=(4.0, 1.0, -3.0, -3.0, 4.0))
     assert UNENDED not in found.values()
     assert votes(BODY, "It is so.", item, BODY, scores=(4.0, 1.0, -3.0, 4.0)) == {2: UNENDED}
+    assert votes(BODY, "It is so.", f"({item}.)", BODY, scores=(4.0, 1.0, -3.0, 4.0)) == {}
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,14 @@ def test_a_byline_over_two_lines_stays_apart_from_the_title() -> None:
     assert healed(text).split("\n")[1:3] == [title, "by Ada Quill"]
 
 
+def test_two_names_and_what_joins_them_stay_apart_from_the_line_before() -> None:
+    title = "A decade after the heat killed the meadow, divers have put back forty hectares of it by hand"
+    lines = healed(f"Oceans\n{title}\nAda Quill\nand\nBo Tern\n3 May 2024\nIt came ashore in brown rolls.").split("\n")
+    assert lines[1:4] == [title, "Ada Quill and Bo Tern", "3 May 2024"]
+    line = "The meadow came back, and nobody had expected it to, as it was said in a letter by the divers"
+    assert "\n" not in healed(f"{line}\nAda Quill\nand\nBo Tern\n, who had planted it.")
+
+
 def test_a_name_in_a_sentence_does_not() -> None:
     text = "It was the third win in the\n2. League\nby\nFortuna Havenport\n, who had not won since the spring of then."
     assert "\n" not in healed(text)

@@ -25,7 +25,7 @@ _DIGITS = 4  # of a heading, at most: what has a whole date is none
 _BY_CAPITALS = frozenset(("names", "credit"))  # what capitalised words alone may read as
 _TELLING = 4  # letters of a word that tells what a paragraph is about
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_]))*")
-_SIGN = re.compile(r"[^()]+ \([A-Z]{2,5}\)")
+_SIGN = re.compile(r"[^()]{1,100} \([A-Z]{2,5}\)")
 _OPENING, _CLOSING = "\"“„«'‘¿¡", "\"”»'’?"
 
 

@@ -14,7 +14,7 @@ _WORD = rf"[{UPPER}][{LOWER}’'-]{{1,30}}[{LOWER}]"
 _INNER_CAPITAL = re.compile(rf"(?<= )({_WORD})(?=[{UPPER}][{LOWER}]{{2}}|[{UPPER}]{{3}})")
 _AMONG_CAPITALS = re.compile(rf"(?<=[{UPPER}]{{3}})\s?(?:and|und)\s?(?=[{UPPER}]{{2}})")
 _GLUED_AND = re.compile(rf"(?<= )({_WORD}) (?=([{UPPER}][{UPPER}{LOWER}’'-]+))")
-_JOINS = re.compile("(.{3,}[^l])(?:and|und|mit|with)")
+_JOINS = re.compile("(.{3,30}[^l])(?:and|und|mit|with)")
 _NO_END = re.compile("[bcdfgkpqtvwxz][rmn]$")  # how no name ends, but "Bertrand" and "Sigmund" would without it
 _PARTS_OF_NAMES = frozenset(("Mac", "Fitz", "Vander", "Van", "Von", "Des", "Del", "Dela"))
 _NAME = 2  # words of one
