@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from cleantext.text.characters import with_plain_line_ends
+from cleantext.text.characters import UNCASED_STOPS, WIDE_STOPS, with_plain_line_ends
 
 _SENTENCE_ENDS = tuple(map(re.compile, ("[.!?][\"'”’»)“]? ", "[.!?] ", r"\. ")))
 _ENDED = frozenset(".!?…\"'”’»)“")
 _MANY_BLOCKS, _MODAL_SHARE = 5, 0.8
 _FEW_SENTENCES, _MANY_SENTENCES = 2, 4  # paragraphs of two or three sentences are common, but not so wide apart
 _VERY_MANY, _NEARLY_ALL = 20, 0.95
+_ENDED_ANYWHERE = _ENDED | frozenset(f"{UNCASED_STOPS}{WIDE_STOPS}")
 _WIDE = "\n\n\n"
 _WORD = re.compile(r"\S+")
 _NARROWEST, _WIDEST = 40, 130  # characters of a line of wrapped text
-_OUTLIERS = 0.02  # share of lines that may be longer
+_OVER = 0.5  # of the lines that are full so many may be longer than the width: converters leave links whole
+_LONGEST_WORD = 25  # letters: in scripts without blanks a line would be one word
 _FEWEST = 4  # lines that go on in the next
+_NEARLY_FULL = 0.8  # of the width: lines so long are no titles
 _FULL = 0.6  # of the width: lines so long are text
-_WRAPPED = 0.7  # share of these that would not hold another word
-_SMALL = 0.3  # share of wrapped lines after which a small letter stands
+_WRAPPED, _WRAPPED_MANY = 0.7, 0.5  # share of these that would not hold another word; where there are many
+_MANY_FULL = 12
+_SMALL = 0.3  # share of wrapped lines after which a sentence goes on: in a small letter, or without a stop
 _LONG_LINES, _EVEN = 5, 0.7  # sentences in each line; the fewest to the most
 
 
@@ -64,11 +69,20 @@ class _Line(NamedTuple):
     breaks: int  # line breaks after it
 
 
+class _Side(NamedTuple):
+    """A line that another follows: its size, what the other's first word wants, whether a sentence goes on in it."""
+
+    gap: tuple[int, int]
+    size: int
+    wanted: int
+    goes_on: bool
+
+
 def wrapped_breaks(text: str) -> list[tuple[int, int]]:
     r"""The line breaks that stand where a line of some width was full, if the text was wrapped so; else none.
 
     A line is full if the next one's first word would not have fitted. Paragraphs are told by lines that are not full,
-    or by blank lines.
+    or by blank lines. The width is the one at which most lines are full: some may be longer, as links are.
 
     >>> text = "The ferry runs again after a month in the dock and\nthe islanders who had waited for it all this time\n"
     >>> text += "were glad to see the old boat come round the pier,\nsaid the harbour master on a Monday in November.\n"
@@ -79,17 +93,96 @@ def wrapped_breaks(text: str) -> list[tuple[int, int]]:
     lines = list(_lines(text))
     if len(lines) <= _FEWEST:
         return []
-    sizes = sorted(line.end - line.start for line in lines)
-    width = sizes[min(len(sizes) - 1, int(len(sizes) * (1 - _OUTLIERS)))]
-    if not _NARROWEST <= width <= _WIDEST:
-        return []
     unit = min(line.breaks for line in lines[:-1])
-    long = [i for i, line in enumerate(lines[:-1]) if line.breaks == unit and line.end - line.start >= _FULL * width]
-    full = [i for i in long if _is_full(text, lines[i], lines[i + 1], width)]
-    small = sum(text[lines[i + 1].start].islower() for i in full)
-    if len(full) < max(_FEWEST, _WRAPPED * len(long)) or small < _SMALL * len(full):
+    if not (width := _width(_sides(text, lines, unit))):
         return []
-    return [(lines[i].end, lines[i + 1].start) for i in full]
+    full = {side.gap for side in _sides(text, lines, unit) if side.size <= width < side.size + side.wanted}
+    return sorted(full.union(_shortened(text, lines, unit, _NEARLY_FULL * width, full)))
+
+
+def _shortened(
+    text: str, lines: Sequence[_Line], unit: int, least: float, full: Set[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The breaks of lines that are not full, for they held more when they were wrapped: addresses of links, marks.
+
+    They stand in a paragraph that has full lines too, behind one of them or behind so many characters, and behind no
+    end of a sentence; paragraphs must be parted by more breaks than lines are.
+    """
+    gaps = [(line.end, then.start) for line, then in pairwise(lines)]
+    ends = [lines[k + 1].breaks > unit for k, gap in enumerate(gaps[:-1]) if gap in full and gaps[k + 1] not in full]
+    if 2 * sum(ends) <= len(ends):
+        return
+    begin = 0
+    for end, line in enumerate(lines):
+        if end < len(gaps) and line.breaks == unit:
+            continue
+        begun = False
+        for k in range(begin, end) if not full.isdisjoint(gaps[begin:end]) else ():
+            if gaps[k] in full:
+                begun = True
+            elif begun := (begun or lines[k].end - lines[k].start >= least) and _runs_on(text, *gaps[k]):
+                yield gaps[k]
+        begin = end + 1
+
+
+def _runs_on(text: str, end: int, start: int) -> bool:
+    """Whether no sentence ends before a break, or one goes on behind it."""
+    return text[start].isalnum() and (text[end - 1] not in _ENDED_ANYWHERE or text[start].islower())
+
+
+def _width(sides: Iterable[_Side]) -> int:
+    """The width at which most lines are full, if most that are nearly so long are, and few are longer; else nought."""
+    full, long, small, longer = _Widths(), _Widths(), _Widths(), _Widths()
+    for side in sides:
+        size = side.size
+        full.add(size, size + side.wanted)
+        long.add(size, int(size / _FULL) + 1)
+        longer.add(0, size)
+        if side.goes_on:
+            small.add(size, size + side.wanted)
+    found = zip(range(_NARROWEST, _WIDEST + 1), full.sums(), long.sums(), small.sums(), longer.sums(), strict=True)
+    likely = (
+        (n, width)
+        for width, n, of, going_on, over in found
+        if n >= max(_FEWEST, (_WRAPPED if n < _MANY_FULL else _WRAPPED_MANY) * of)
+        and going_on >= _SMALL * n
+        and over <= _OVER * n
+    )
+    return max(likely, default=(0, 0))[1]
+
+
+class _Widths:
+    """How many lines are something at each width from the narrowest to the widest."""
+
+    def __init__(self) -> None:
+        self._steps = [0] * (_WIDEST - _NARROWEST + 2)
+
+    def add(self, least: int, end: int) -> None:
+        """Count a line that is so from a width on, up to another."""
+        if (first := max(least, _NARROWEST)) < (last := min(end, _WIDEST + 1)):
+            self._steps[first - _NARROWEST] += 1
+            self._steps[last - _NARROWEST] -= 1
+
+    def sums(self) -> Iterable[int]:
+        """The number at each width."""
+        return accumulate(self._steps[:-1])
+
+
+def _sides(text: str, lines: Sequence[_Line], unit: int) -> Iterator[_Side]:
+    """The lines that another follows after so many breaks, but those too short to be full; they are many, not kept."""
+    for line, then in pairwise(lines):
+        if line.breaks == unit and line.end - line.start + _LONGEST_WORD >= _NARROWEST:
+            word = _WORD.match(text, then.start)
+            wanted = min(len(word[0]), _LONGEST_WORD) + 1 if word else 0
+            yield _Side((line.end, then.start), line.end - line.start, wanted, _goes_on(text, line, then))
+
+
+def _goes_on(text: str, line: _Line, then: _Line) -> bool:
+    """Whether a sentence goes on in the next line: in a small letter, or, where there are none, without a stop."""
+    first = text[then.start]
+    if first.islower():
+        return True
+    return first.isalpha() and not first.isupper() and text[line.end - 1] not in _ENDED_ANYWHERE
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -106,9 +199,3 @@ def _lines(text: str) -> Iterator[_Line]:
         breaks += 1
     if before:
         yield _Line(*before, breaks - 1)
-
-
-def _is_full(text: str, line: _Line, then: _Line, width: int) -> bool:
-    """Whether the first word of the next line would not have fitted on this one."""
-    word = _WORD.match(text, then.start)
-    return word is not None and line.end - line.start + 1 + len(word[0]) > width
