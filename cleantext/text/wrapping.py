@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from cleantext.text.characters import UNCASED_STOPS, WIDE_STOPS, with_plain_line_ends
+from cleantext.text.characters import UNCASED_STOPS, with_plain_line_ends
 
 _SENTENCE_ENDS = tuple(map(re.compile, ("[.!?][\"'”’»)“]? ", "[.!?] ", r"\. ")))
 _ENDED = frozenset(".!?…\"'”’»)“")
 _MANY_BLOCKS, _MODAL_SHARE = 5, 0.8
 _FEW_SENTENCES, _MANY_SENTENCES = 2, 4  # paragraphs of two or three sentences are common, but not so wide apart
 _VERY_MANY, _NEARLY_ALL = 20, 0.95
-_ENDED_ANYWHERE = _ENDED | frozenset(f"{UNCASED_STOPS}{WIDE_STOPS}")
+_FIRST_WIDE, _FIRST_HANGUL = "\u2e80", "\uac00"
+_ENDED_ANYWHERE = _ENDED | frozenset(UNCASED_STOPS)
 _WIDE = "\n\n\n"
 _WORD = re.compile(r"\S+")
 _NARROWEST, _WIDEST = 40, 130  # characters of a line of wrapped text
@@ -178,11 +179,15 @@ def _sides(text: str, lines: Sequence[_Line], unit: int) -> Iterator[_Side]:
 
 
 def _goes_on(text: str, line: _Line, then: _Line) -> bool:
-    """Whether a sentence goes on in the next line: in a small letter, or, where there are none, without a stop."""
+    """Whether a sentence goes on in the next line: in a small letter, or, where there are none, without a stop.
+
+    Nobody knows it of Chinese and Japanese, which are broken anywhere.
+    """
     first = text[then.start]
     if first.islower():
         return True
-    return first.isalpha() and not first.isupper() and text[line.end - 1] not in _ENDED_ANYWHERE
+    is_uncased = first.isalpha() and not first.isupper() and not _FIRST_WIDE <= first < _FIRST_HANGUL
+    return is_uncased and text[line.end - 1] not in _ENDED_ANYWHERE
 
 
 def _lines(text: str) -> Iterator[_Line]:
