@@ -1,7 +1,8 @@
 """The pages of flatnews flattened by tools that none of its forms is made by: ``python -m tools.flatteners PATH OUT``.
 
 Reads ``html.jsonl.gz`` and writes gzipped JSON Lines, ``{"id", "tool", "text"}``, for ``tools.score_flatteners``. Needs
-the packages of the dependency group ``flatteners``; a tool that fails on a page has no text of it.
+the packages of the dependency group ``flatteners``; a tool that fails on a page has no text of it. Of the programs
+lynx, w3m, links2, elinks and pandoc those are run that are installed.
 """
 
 from __future__ import annotations
@@ -12,11 +13,17 @@ import html
 import io
 import json
 import logging
+import os
 import re
+import shlex
+import shutil
+import subprocess
+import tempfile
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -273,6 +280,38 @@ def trafilatura_html2txt(page: str) -> str:
     import trafilatura
 
     return str(trafilatura.html2txt(page))
+
+
+PROGRAMS = {
+    "lynx -dump": "lynx -dump -force_html -assume_charset=utf-8 -display_charset=utf-8",
+    "lynx -dump -nolist": "lynx -dump -nolist -force_html -assume_charset=utf-8 -display_charset=utf-8",
+    "w3m -dump": "w3m -dump -T text/html -I UTF-8 -O UTF-8",
+    "links2 -dump": "links2 -dump -html-assume-codepage utf-8 -codepage utf-8",
+    "elinks -dump": "elinks -dump -force-html -eval 'set document.codepage.assume = \"utf-8\"'"
+    " -eval 'set document.dump.codepage = \"utf-8\"'",
+    "pandoc: plain": "pandoc --from html --to plain",
+    "pandoc: GitHub's Markdown": "pandoc --from html --to gfm-raw_html",
+}
+"""Text browsers and a converter that are no Python packages; those that are installed are run, by their commands."""
+
+
+def dumped(command: str, page: str) -> str:
+    """What a program writes of a page that stands in a file."""
+    tree = soup(page)
+    for tag in tree(["svg"]):
+        tag.decompose()
+    html = str(tree).replace("<head>", '<head><meta charset="utf-8">', 1)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.html"
+        path.write_text(html, "utf-8")
+        environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+        call = [*shlex.split(command), str(path)]
+        return subprocess.check_output(call, env=environment, stdin=subprocess.DEVNULL, timeout=60).decode("utf-8")
+
+
+for _name, _command in PROGRAMS.items():
+    if shutil.which(_command.partition(" ")[0]):
+        FLATTENERS[_name] = partial(dumped, _command)
 
 
 def flattened(record: Record) -> list[tuple[str, str, str, str]]:

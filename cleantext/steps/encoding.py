@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cleantext.document import Block, Document, mend
+from cleantext.text.browsers import browser_edits
 from cleantext.text.entities import entity_edits
 from cleantext.text.invisible import invisible_edits
 from cleantext.text.markdown import markdown_edits
@@ -24,7 +25,7 @@ class Encoding:
     ``mojibake``: text decoded as something it is not (ftfy), even twice over.
     ``entities``: ``&eacute;`` and ``&#233;``, with their semicolon, even after a ``<``.
     ``markup``: tags, escaped line breaks (a backslash and an n) and bars where they stand between the page's blocks,
-    the marks of a list of texts, and those of Markdown.
+    the marks of a list of texts, those of Markdown, and the numbers and addresses of links that text browsers leave.
     ``invisible``: controls, soft hyphens, zero-width characters, direction marks where nothing runs right to left.
 
     Quotes, ligatures, full-width forms, combining marks, emoji sequences and the joiners of Arabic and Indic
@@ -56,6 +57,7 @@ class Encoding:
             yield "encoding.tags", tag_edits
             yield "encoding.escapes", escape_edits
             yield "encoding.bars", bar_edits
+            yield "encoding.browser", browser_edits
             yield "encoding.markdown", markdown_edits
         if self.invisible:
             yield "encoding.invisible", invisible_edits

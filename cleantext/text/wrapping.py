@@ -8,25 +8,30 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from cleantext.text.characters import UNCASED_STOPS, with_plain_line_ends
+from cleantext.text.characters import UNCASED_STOPS, WIDE_CLOSERS, WIDE_STOPS, with_plain_line_ends
 
 _SENTENCE_ENDS = tuple(map(re.compile, ("[.!?][\"'”’»)“]? ", "[.!?] ", r"\. ")))
 _ENDED = frozenset(".!?…\"'”’»)“")
 _MANY_BLOCKS, _MODAL_SHARE = 5, 0.8
 _FEW_SENTENCES, _MANY_SENTENCES = 2, 4  # paragraphs of two or three sentences are common, but not so wide apart
 _VERY_MANY, _NEARLY_ALL = 20, 0.95
-_FIRST_WIDE, _FIRST_HANGUL = "\u2e80", "\uac00"
-_ENDED_ANYWHERE = _ENDED | frozenset(UNCASED_STOPS)
+_WIDE_CHARACTER = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
+)
+_CELLS = 2  # of a terminal that such a character takes, where text browsers count them
+_FIRST_UNSPACED, _FIRST_HANGUL = "\u2e80", "\uac00"
+_ENDED_ANYWHERE = _ENDED | frozenset(f"{UNCASED_STOPS}{WIDE_STOPS}{WIDE_CLOSERS}")
 _WIDE = "\n\n\n"
 _WORD = re.compile(r"\S+")
-_NARROWEST, _WIDEST = 40, 130  # characters of a line of wrapped text
+_NARROWEST, _WIDEST = 40, 130  # characters of a line of wrapped text, wide ones twice
 _OVER = 0.5  # of the lines that are full so many may be longer than the width: converters leave links whole
 _LONGEST_WORD = 25  # letters: in scripts without blanks a line would be one word
 _FEWEST = 4  # lines that go on in the next
 _NEARLY_FULL = 0.8  # of the width: lines so long are no titles
 _FULL = 0.6  # of the width: lines so long are text
 _WRAPPED, _WRAPPED_MANY = 0.7, 0.5  # share of these that would not hold another word; where there are many
-_MANY_FULL = 12
+_MANY_FULL, _VERY_MANY_FULL = 12, 30
+_AMONG_MENUS, _FEW_LONGER = 0.35, 0.1  # the share where there are very many, and few lines are longer
 _SMALL = 0.3  # share of wrapped lines after which a sentence goes on: in a small letter, or without a stop
 _LONG_LINES, _EVEN = 5, 0.7  # sentences in each line; the fewest to the most
 
@@ -145,11 +150,16 @@ def _width(sides: Iterable[_Side]) -> int:
     likely = (
         (n, width)
         for width, n, of, going_on, over in found
-        if n >= max(_FEWEST, (_WRAPPED if n < _MANY_FULL else _WRAPPED_MANY) * of)
-        and going_on >= _SMALL * n
-        and over <= _OVER * n
+        if n >= max(_FEWEST, _least_share(n, over) * of) and going_on >= _SMALL * n and over <= _OVER * n
     )
     return max(likely, default=(0, 0))[1]
+
+
+def _least_share(full: int, longer: int) -> float:
+    """The share of the lines nearly so long as a width that must be full, where so many are, and so many longer."""
+    if full < _MANY_FULL:
+        return _WRAPPED
+    return _AMONG_MENUS if full >= _VERY_MANY_FULL and longer <= _FEW_LONGER * full else _WRAPPED_MANY
 
 
 class _Widths:
@@ -171,23 +181,33 @@ class _Widths:
 
 def _sides(text: str, lines: Sequence[_Line], unit: int) -> Iterator[_Side]:
     """The lines that another follows after so many breaks, but those too short to be full; they are many, not kept."""
+    has_wide = _WIDE_CHARACTER.search(text) is not None
     for line, then in pairwise(lines):
-        if line.breaks == unit and line.end - line.start + _LONGEST_WORD >= _NARROWEST:
-            word = _WORD.match(text, then.start)
-            wanted = min(len(word[0]), _LONGEST_WORD) + 1 if word else 0
-            yield _Side((line.end, then.start), line.end - line.start, wanted, _goes_on(text, line, then))
+        size = line.end - line.start
+        if has_wide:
+            size += len(_WIDE_CHARACTER.findall(text, line.start, line.end))
+        if line.breaks == unit and size + _LONGEST_WORD >= _NARROWEST:
+            yield _Side((line.end, then.start), size, _wanted(text, then.start), _goes_on(text, line, then))
+
+
+def _wanted(text: str, start: int) -> int:
+    """How much wider a line would be with the first word of the next; Chinese and Japanese are broken anywhere."""
+    word = _WORD.match(text, start)
+    if word is None or _is_unspaced(text[start]):
+        return _CELLS
+    return min(len(word[0]) + len(_WIDE_CHARACTER.findall(word[0])), _LONGEST_WORD) + 1
+
+
+def _is_unspaced(character: str) -> bool:
+    return _FIRST_UNSPACED <= character < _FIRST_HANGUL
 
 
 def _goes_on(text: str, line: _Line, then: _Line) -> bool:
-    """Whether a sentence goes on in the next line: in a small letter, or, where there are none, without a stop.
-
-    Nobody knows it of Chinese and Japanese, which are broken anywhere.
-    """
+    """Whether a sentence goes on in the next line: in a small letter, or, where there are none, without a stop."""
     first = text[then.start]
     if first.islower():
         return True
-    is_uncased = first.isalpha() and not first.isupper() and not _FIRST_WIDE <= first < _FIRST_HANGUL
-    return is_uncased and text[line.end - 1] not in _ENDED_ANYWHERE
+    return first.isalpha() and not first.isupper() and text[line.end - 1] not in _ENDED_ANYWHERE
 
 
 def _lines(text: str) -> Iterator[_Line]:
