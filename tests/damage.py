@@ -139,6 +139,14 @@ def wrapped(text: str, chance: Random) -> str:
     return between.join(textwrap.fill(line, width) for line in text.split("\n"))
 
 
+def dumped(text: str, chance: Random) -> str:
+    """As text browsers write a page: indented lines of a width, numbers before links, their addresses at the end."""
+    lines = textwrap.fill(text, 72, initial_indent="   ", subsequent_indent="   ").split("\n")
+    numbered = [re.sub(r"(?<= )(?=\S)", f"[{n}]", line, count=1) for n, line in enumerate(lines, 1)]
+    addresses = "".join(f"{n:4}. https://isle.example/{n}\n" for n in range(1, len(lines) + 1))
+    return "\n".join(numbered) + chance.choice(["", f"\n\nReferences\n\n   Visible links:\n{addresses}"])
+
+
 def divided(text: str, chance: Random) -> str:
     """Words divided at ends of lines."""
     words = _some(list(_WORD.finditer(text)), chance, 9)
@@ -174,6 +182,7 @@ CHARACTERS: dict[str, Way] = {
     "as a list": as_list,
     "as bytes": as_bytes,
     "markdown": markdown,
+    "dumped": dumped,
     "divided": divided,
     "capitals": capitals,
     "truncated": truncated,

@@ -88,6 +88,11 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "who speaks": lambda n: f"— Паром {n} идёт, — сказала Анна Перова. — Он" + " уходит сегодня," * (n % 9),
     "inner capitals": lambda n: f"The{_WORDS[n % 14].title()}{n} took {_WORDS[n % 14].title()}Link J.K. O. {n}",
     "notices": lambda n: f"Click “Accept {n}” to view this content from our newsletter and “{_say(n)}”",
+    "wrapped lines": lambda n: f"the ferry {n} of the outer islands that goes to {_WORDS[n % 14]}" + " now" * (n % 3),
+    "links with numbers": lambda n: f"   [{n + 1}]{_say(n)}\n\nReferences\n\n   1. https://example.com/{n}\n",
+    "common words between": lambda n: _say(n, 30) if n % 2 else f"What {_WORDS[n % 14].title()} It Took",
+    "marked items": lambda n: f"- {_say(n)}" if n % 3 else f"- {_WORDS[n % 14]} {n}",
+    "joined names": lambda n: f"By Ada {_WORDS[n % 14].title()}Oslo and Bo Quillerand AP Monday {n % 28 + 1} May",
     "ends cut off": lambda n: f"The ferry number {n} seen from the eastern shore",
 }
 FORMS = {"lines": "\n".join, "glued": "".join, "one line": " ".join}

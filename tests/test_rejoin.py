@@ -158,6 +158,46 @@ def test_lines_of_a_width_are_paragraphs_again() -> None:
     assert second == " ".join(WRAPPED[5:]).replace("is- land", "island")
 
 
+def test_some_lines_may_be_longer_as_links_are() -> None:
+    links = [f"The {n} isles that nobody visits although the ferry stops at each of them on Mondays" for n in range(4)]
+    text = "\n".join([*WRAPPED, "", *WRAPPED, "", *links])
+    assert len(wrapped_breaks(text)) == 12
+    assert healed(text).split("\n")[-4:] == links
+
+
+def test_lines_that_links_made_shorter_are_the_paragraphs_too() -> None:
+    lines = [*WRAPPED, "", "The captain said that he had seen it all before", "in the", "Outer Isles",
+             "and elsewhere, when he was young and nobody had yet", "thought of a rudder."]  # fmt: skip
+    last = healed("\n".join(lines)).split("\n\n")[-1]
+    assert last == " ".join(lines[10:])
+
+
+def test_titles_one_below_the_other_stay_so() -> None:
+    titles = ["Ferry back on Monday", "Storm cuts off the northern cape", "A loaf of bread for everybody on the isle"]
+    assert healed("\n".join([*WRAPPED, "", *titles])).split("\n\n")[-1] == "\n".join(titles)
+
+
+JAPANESE = [
+    "船は月曜日に再び島々へ運航すると、会社が土曜日の夜に",
+    "発表した。六週間前に機関が壊れて、港に引かれてきたの",
+    "だった。住民は、その間、漁船で運ばれたパンと郵便と薬",
+    "で暮らしていたという。船長は、もう二度と同じことがな",
+    "いようにしたいと、記者たちに話した。",
+]
+KOREAN = [
+    "배는 월요일에 다시 섬으로 운항한다고 회사가 토요일 밤에",
+    "발표했다 육 주 전에 기관이 고장 나서 항구로 끌려 왔던",
+    "것이다 주민들은 그동안 어선이 실어 온 빵과 우편으로",
+    "지냈다고 한다 선장은 다시는 그런 일이 없기를 바란다고",
+    "기자들에게 말했다.",
+]
+
+
+@pytest.mark.parametrize(("lines", "joint"), [(JAPANESE, ""), (KOREAN, " ")], ids=["Japanese", "Korean"])
+def test_wide_characters_count_twice(lines: list[str], joint: str) -> None:
+    assert healed("\n".join(lines)) == joint.join(lines)
+
+
 def test_a_divided_word_is_whole_and_a_compound_keeps_its_hyphen() -> None:
     lines = ["and could not be steered, though all of the well-", "known pilots said to us that they knew the rocks."]
     assert "the well-known pilots" in healed("\n".join([*WRAPPED[:2], *lines, *WRAPPED[4:]]))
