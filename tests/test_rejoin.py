@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from random import Random
 
 import pytest
 
@@ -175,6 +176,23 @@ def test_lines_that_links_made_shorter_are_the_paragraphs_too() -> None:
 def test_titles_one_below_the_other_stay_so() -> None:
     titles = ["Ferry back on Monday", "Storm cuts off the northern cape", "A loaf of bread for everybody on the isle"]
     assert healed("\n".join([*WRAPPED, "", *titles])).split("\n\n")[-1] == "\n".join(titles)
+
+
+def verse(lines: int, chance: Random) -> str:
+    """Lines about as long as others, of which most begin with a small letter."""
+    words = "the of and under river stone over night again slowly remembered harbour winter children silver".split()
+    found = []
+    for _ in range(lines):
+        line, size = chance.choice(words), chance.gauss(43, 4)
+        while len(line) < size:
+            line += f" {chance.choice(words)}"
+        found.append((line.capitalize() if chance.random() < 0.35 else line) + chance.choice(["", ",", "."]))
+    return "\n".join(found)
+
+
+def test_verse_is_seldom_taken_for_wrapped_text() -> None:
+    chance = Random(1)
+    assert sum(bool(wrapped_breaks(verse(lines, chance))) for lines in (14, 30) for _ in range(100)) <= 10
 
 
 JAPANESE = [

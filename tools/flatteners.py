@@ -298,7 +298,7 @@ PROGRAMS = {
 def dumped(command: str, page: str) -> str:
     """What a program writes of a page that stands in a file."""
     tree = soup(page)
-    for tag in tree(["svg"]):
+    for tag in tree(["svg", "iframe"]):  # pandoc would fetch what is framed
         tag.decompose()
     html = str(tree).replace("<head>", '<head><meta charset="utf-8">', 1)
     with tempfile.TemporaryDirectory() as folder:
@@ -306,7 +306,8 @@ def dumped(command: str, page: str) -> str:
         path.write_text(html, "utf-8")
         environment = {**os.environ, "LC_ALL": "C.UTF-8"}
         call = [*shlex.split(command), str(path)]
-        return subprocess.check_output(call, env=environment, stdin=subprocess.DEVNULL, timeout=60).decode("utf-8")
+        quiet = {"stdin": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        return subprocess.check_output(call, env=environment, timeout=60, **quiet).decode("utf-8")
 
 
 for _name, _command in PROGRAMS.items():

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
-from cleantext.text.characters import UNCASED_STOPS, WIDE_CLOSERS, WIDE_STOPS, with_plain_line_ends
+from cleantext.text.characters import UNCASED_STOPS, UPPER, WIDE_CLOSERS, WIDE_STOPS, with_plain_line_ends
 
 _SENTENCE_ENDS = tuple(map(re.compile, ("[.!?][\"'”’»)“]? ", "[.!?] ", r"\. ")))
 _ENDED = frozenset(".!?…\"'”’»)“")
@@ -22,8 +22,12 @@ _CELLS = 2  # of a terminal that such a character takes, where text browsers cou
 _FIRST_UNSPACED, _FIRST_HANGUL = "\u2e80", "\uac00"
 _ENDED_ANYWHERE = _ENDED | frozenset(f"{UNCASED_STOPS}{WIDE_STOPS}{WIDE_CLOSERS}")
 _WIDE = "\n\n\n"
+_SMALL_START, _FEW_SMALL = re.compile(rf"\n[^\S\n]*[^\W\d_{UPPER}]"), 2  # lines that go on from others, at least
 _WORD = re.compile(r"\S+")
 _NARROWEST, _WIDEST = 40, 130  # characters of a line of wrapped text, wide ones twice
+_TRIES = 3  # widths
+_OUTLIERS, _FULL_IN_RUNS = 0.05, 0.65  # shares of the lines that stand together with full ones: longer, full
+_OUTLIERS_IF_SURE, _SURELY_FULL = 0.2, 0.8  # the same where there are very many
 _OVER = 0.5  # of the lines that are full so many may be longer than the width: converters leave links whole
 _LONGEST_WORD = 25  # letters: in scripts without blanks a line would be one word
 _FEWEST = 4  # lines that go on in the next
@@ -96,39 +100,70 @@ def wrapped_breaks(text: str) -> list[tuple[int, int]]:
     >>> len(wrapped_breaks(text)), text.count("\n")
     (5, 6)
     """
+    if len(list(islice(_SMALL_START.finditer(text), _FEW_SMALL))) < _FEW_SMALL:
+        return []
     lines = list(_lines(text))
     if len(lines) <= _FEWEST:
         return []
     unit = min(line.breaks for line in lines[:-1])
-    if not (width := _width(_sides(text, lines, unit))):
-        return []
-    full = {side.gap for side in _sides(text, lines, unit) if side.size <= width < side.size + side.wanted}
-    return sorted(full.union(_shortened(text, lines, unit, _NEARLY_FULL * width, full)))
+    for width in _widths(_sides(text, lines, unit)):
+        full = {side.gap for side in _sides(text, lines, unit) if side.size <= width < side.size + side.wanted}
+        runs = [run for run in _runs(lines, unit) if any((a.end, b.start) in full for a, b in pairwise(run))]
+        if _are_paragraphs(text, runs, width, full):
+            return sorted(full.union(_shortened(text, runs, _NEARLY_FULL * width, full)))
+    return []
+
+
+def _are_paragraphs(text: str, runs: Sequence[Sequence[_Line]], width: int, full: Set[tuple[int, int]]) -> bool:
+    """Whether few lines in runs with full ones are longer than a width, and most that are nearly so long are full.
+
+    Verse has as many longer lines as full ones.
+    """
+    longer = sum(_size(text, line) > width for run in runs for line in run)
+    long = [(a.end, b.start) in full for run in runs for a, b in pairwise(run) if _size(text, a) >= _FULL * width]
+    is_sure = len(long) >= _VERY_MANY_FULL and sum(long) >= _SURELY_FULL * len(long)
+    outliers = (_OUTLIERS_IF_SURE if is_sure else _OUTLIERS) * sum(map(len, runs))
+    return longer <= outliers and sum(long) >= _FULL_IN_RUNS * len(long)
+
+
+def _runs(lines: Iterable[_Line], unit: int) -> Iterator[list[_Line]]:
+    """The lines that stand together, parted by no more breaks than lines of a paragraph are."""
+    run: list[_Line] = []
+    for line in lines:
+        run.append(line)
+        if line.breaks != unit:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _size(text: str, line: _Line) -> int:
+    """The width of a line in characters, wide ones twice."""
+    whole = text[line.start : line.end]
+    return len(whole) if whole.isascii() else len(whole) + len(_WIDE_CHARACTER.findall(whole))
 
 
 def _shortened(
-    text: str, lines: Sequence[_Line], unit: int, least: float, full: Set[tuple[int, int]]
+    text: str, runs: Sequence[Sequence[_Line]], least: float, full: Set[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """The breaks of lines that are not full, for they held more when they were wrapped: addresses of links, marks.
 
     They stand in a paragraph that has full lines too, behind one of them or behind so many characters, and behind no
     end of a sentence; paragraphs must be parted by more breaks than lines are.
     """
-    gaps = [(line.end, then.start) for line, then in pairwise(lines)]
-    ends = [lines[k + 1].breaks > unit for k, gap in enumerate(gaps[:-1]) if gap in full and gaps[k + 1] not in full]
-    if 2 * sum(ends) <= len(ends):
+    gaps = [[(line.end, then.start) for line, then in pairwise(run)] for run in runs]
+    ends = sum(own[-1] in full for own in gaps)  # a run ends behind its last line that is not full
+    inside = sum(before in full and after not in full for own in gaps for before, after in pairwise(own))
+    if inside >= ends:
         return
-    begin = 0
-    for end, line in enumerate(lines):
-        if end < len(gaps) and line.breaks == unit:
-            continue
+    for run, own in zip(runs, gaps, strict=True):
         begun = False
-        for k in range(begin, end) if not full.isdisjoint(gaps[begin:end]) else ():
-            if gaps[k] in full:
+        for line, gap in zip(run, own, strict=False):
+            if gap in full:
                 begun = True
-            elif begun := (begun or lines[k].end - lines[k].start >= least) and _runs_on(text, *gaps[k]):
-                yield gaps[k]
-        begin = end + 1
+            elif begun := (begun or line.end - line.start >= least) and _runs_on(text, *gap):
+                yield gap
 
 
 def _runs_on(text: str, end: int, start: int) -> bool:
@@ -136,9 +171,9 @@ def _runs_on(text: str, end: int, start: int) -> bool:
     return text[start].isalnum() and (text[end - 1] not in _ENDED_ANYWHERE or text[start].islower())
 
 
-def _width(sides: Iterable[_Side]) -> int:
-    """The width at which most lines are full, if most that are nearly so long are, and few are longer; else nought."""
-    full, long, small, longer = _Widths(), _Widths(), _Widths(), _Widths()
+def _widths(sides: Iterable[_Side]) -> list[int]:
+    """Some widths at which most lines are full that are nearly so long, and few are longer; the likeliest first."""
+    full, long, small, longer = _Counts(), _Counts(), _Counts(), _Counts()
     for side in sides:
         size = side.size
         full.add(size, size + side.wanted)
@@ -147,12 +182,12 @@ def _width(sides: Iterable[_Side]) -> int:
         if side.goes_on:
             small.add(size, size + side.wanted)
     found = zip(range(_NARROWEST, _WIDEST + 1), full.sums(), long.sums(), small.sums(), longer.sums(), strict=True)
-    likely = (
-        (n, width)
+    likely = sorted(
+        (-n, width)
         for width, n, of, going_on, over in found
         if n >= max(_FEWEST, _least_share(n, over) * of) and going_on >= _SMALL * n and over <= _OVER * n
     )
-    return max(likely, default=(0, 0))[1]
+    return [width for _, width in likely[:_TRIES]]
 
 
 def _least_share(full: int, longer: int) -> float:
@@ -162,7 +197,7 @@ def _least_share(full: int, longer: int) -> float:
     return _AMONG_MENUS if full >= _VERY_MANY_FULL and longer <= _FEW_LONGER * full else _WRAPPED_MANY
 
 
-class _Widths:
+class _Counts:
     """How many lines are something at each width from the narrowest to the widest."""
 
     def __init__(self) -> None:
@@ -181,11 +216,8 @@ class _Widths:
 
 def _sides(text: str, lines: Sequence[_Line], unit: int) -> Iterator[_Side]:
     """The lines that another follows after so many breaks, but those too short to be full; they are many, not kept."""
-    has_wide = _WIDE_CHARACTER.search(text) is not None
     for line, then in pairwise(lines):
-        size = line.end - line.start
-        if has_wide:
-            size += len(_WIDE_CHARACTER.findall(text, line.start, line.end))
+        size = _size(text, line)
         if line.breaks == unit and size + _LONGEST_WORD >= _NARROWEST:
             yield _Side((line.end, then.start), size, _wanted(text, then.start), _goes_on(text, line, then))
 
