@@ -70,7 +70,7 @@ BYLINES = [
     ("Bo Tern | Ada Tern vor 3 Stunden vor 3 Stunden", ["Bo Tern", "Ada Tern"], None),
     ("Ada TernEXPRESS", ["Ada Tern"], None),
     ("Begoña TernOurense", ["Begoña Tern"], None),
-    ("Anna Giulia TernJan Michael Marsh", ["Anna Giulia Tern", "Jan Michael Marsh"], None),
+    ("Eva Lotte TernJan Peter Marsh", ["Eva Lotte Tern", "Jan Peter Marsh"], None),
     ("Ada MacTern and Bo VanMarsh", ["Ada MacTern", "Bo VanMarsh"], None),
     ("Anne-Marie Tern-Marsh", ["Anne-Marie Tern-Marsh"], None),
     ("Ada Quillerand AP", ["Ada Quiller"], "AP"),

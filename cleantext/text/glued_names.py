@@ -25,10 +25,10 @@ _SHORT_DAY, _LONG_DAY = 3, 6  # letters of a weekday, and of one that is told fr
 def unglued(text: str) -> str:
     """A byline, where names that ran into a word, a place or another name are parted from it by commas.
 
-    >>> unglued("By Anna FinkJan Marsh"), unglued("Ada QuillOSLO"), unglued("By Ada MacTern, Bo FitzMarsh")
-    ('By Anna Fink, Jan Marsh', 'Ada Quill, OSLO', 'By Ada MacTern, Bo FitzMarsh')
-    >>> unglued("Adam Vidlerand AP"), unglued("Bo Ternund Maria Marsh"), unglued("Ada Holland Quill")
-    ('Adam Vidler, AP', 'Bo Tern, Maria Marsh', 'Ada Holland Quill')
+    >>> unglued("By Anna TernJan Marsh"), unglued("Ada QuillOSLO"), unglued("By Ada MacTern, Bo FitzMarsh")
+    ('By Anna Tern, Jan Marsh', 'Ada Quill, OSLO', 'By Ada MacTern, Bo FitzMarsh')
+    >>> unglued("Ada Quillerand AP"), unglued("Bo Ternund Maria Marsh"), unglued("Ada Holland Quill")
+    ('Ada Quiller, AP', 'Bo Tern, Maria Marsh', 'Ada Holland Quill')
     >>> unglued("ADA QUILLandBO TERN")
     'ADA QUILL, BO TERN'
     """
@@ -46,8 +46,8 @@ def _parted(found: re.Match[str]) -> str:
 def without_and(text: str) -> str:
     """A name without the "and" or "with" that its last word ends in, if that is no word itself; else nothing.
 
-    >>> without_and("Ada Vidlerand"), without_and("Bo Resnikmit")
-    ('Ada Vidler', 'Bo Resnik')
+    >>> without_and("Ada Quillerand"), without_and("Bo Ternakmit")
+    ('Ada Quiller', 'Bo Ternak')
     >>> any(map(without_and, ("Ada Bertrand", "Bo Hedlund", "Ada Holland", "Bo Ferdinand", "Ada Quill")))
     False
     """
