@@ -344,6 +344,22 @@ def test_a_day_stays_with_its_month(language: str, text: str, day: str) -> None:
     assert not any(piece.text.endswith(day) for piece in pieces)
 
 
+@pytest.mark.parametrize(
+    ("last", "whole"),
+    [
+        ("Here is how to help them Jan. 30, 2026", "Jan. 30, 2026"),
+        ("The pool opened on Saturday, Oct. 25, 2025", "Oct. 25, 2025"),
+        ("Melrose vs. Litchfield, Saturday, Oct. 25, 2025 Photo: Ada Quill", "vs. Litchfield"),
+    ],
+)
+def test_no_last_words_are_told_behind_an_abbreviation(last: str, whole: str) -> None:
+    before = (
+        "The council met on Monday and heard from forty parents about the plan to close the pool on Harbour Road. "
+        "“We do not want anyone to get wet,” said Ada Quill, who teaches music there. "
+    )
+    assert any(whole in block.text for block in unglued(before + last).blocks)
+
+
 def test_a_part_of_a_month_stays_with_it() -> None:
     text = "Ein Morgen in Bonn Anfang Februar in einem Hof Ende März"
     ends = {piece.text.rsplit(None, 1)[-1] for piece in unglued(text, "de", bare=0.0).blocks}

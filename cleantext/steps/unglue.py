@@ -53,7 +53,16 @@ from cleantext.text.picture_labels import PictureLabel, labelled_sources, pictur
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.speakers import turns_in
 from cleantext.text.starts import starts_in
-from cleantext.text.words import after_given_name, before_name, before_particle, in_capitals, in_name, leads_on
+from cleantext.text.words import (
+    after_given_name,
+    before_name,
+    before_particle,
+    in_capitals,
+    in_name,
+    is_abbreviated,
+    leads_on,
+    left_side,
+)
 
 _DASHES = "-–—"
 _QUOTES, _ENDED = frozenset("\"'”’»"), frozenset(".!?…")
@@ -65,6 +74,7 @@ _ARABIC = ("ar", "fa")  # languages in which brackets stand apart from words
 _BRACKETED = re.compile(r"\([^()\n]{2,60}\)")  # no block ends within so few words in brackets
 _OPENER = 45  # characters of a label that points to another article, and its colon
 _MONTH = 16  # characters of a month's name and the marks after it
+_ABBREVIATION = 12  # characters that tell whether a stop is one's
 _LIKELY = 0.0  # logits: a seam less likely parts no two letters that stand alone
 _MIXED, _MIXED_LINES = 2.0, 3.0  # logits: where blocks are glued or on lines, blanks part some only where surer
 _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
@@ -206,37 +216,46 @@ class Unglue:
             bare, spaced = max(bare, _MIXED_LINES), max(spaced, _MIXED_LINES)
         elif evidence.mixed:
             spaced = max(spaced, _MIXED)
-        is_japanese = evidence.language == "ja"
+        least, is_japanese = min(bare, spaced), evidence.language == "ja"
         cuts: list[Cut] = []
         ends: list[Cut] = []
         for start, end, first in gaps:
             score = again.get(end, first)
-            if evidence.language in _WITH_ORDINALS and _in_date(text, start, end):
-                continue
-            if score >= min(bare, spaced) and in_name(text, start, end, evidence.words, evidence.language):
+            if (
+                (evidence.language in _WITH_ORDINALS and _in_date(text, start, end))
+                or (score >= least and in_name(text, start, end, evidence.words, evidence.language))
+                or (text[end] in _DASHES and sentence_goes_on(text, start, end, evidence.language))
+            ):
                 continue
             if is_japanese and goes_on(text, start, end):
                 score = min(score, _GOES_ON)
-            if text[end] in _DASHES and sentence_goes_on(text, start, end, evidence.language):
-                continue
             if text[start - 1] in STOPPED and not _is_quoted_heading(text, start, end):
-                (cuts if score >= spaced else ends).append((start, end, sigmoid(score)))
-            elif score >= (_LIKELY if between_letters(text, start, end) else bare) and not (
-                in_capitals(text, start, end)
-                or (evidence.language == "en" and leads_on(text, start))
-                or ends_nothing(text, start, evidence.words, evidence.language)
-                or sentence_goes_on(text, start, end, evidence.language)
-                or before_name(text, start, end, evidence.words, evidence.language)
-                or before_particle(text, start, end, evidence.words, evidence.language)
-                or (after_given_name(text, start, end, evidence.words) and not is_month(_word_at(text, end)))
-                or parts_month(text, start, end, evidence.language)
-            ):
+                if score >= spaced:
+                    cuts.append((start, end, sigmoid(score)))
+                elif not is_abbreviated(left_side(text[max(0, start - _ABBREVIATION) : start])):
+                    ends.append((start, end, sigmoid(score)))
+            elif score >= (_LIKELY if between_letters(text, start, end) else bare) and not _whole(evidence, start, end):
                 cuts.append((start, end, sigmoid(score)))
         return cuts, ends
 
     def _bare(self, language: str) -> float:
         """In scripts without capitals a blank says little; in those without blanks between words, much."""
         return self.uncased if language in UNCASED else self.wide if language in UNSPACED else self.bare
+
+
+def _whole(evidence: Evidence, start: int, end: int) -> bool:
+    """Whether what stands on both sides of a blank without a stop belongs together, whatever the models say."""
+    text, words, language = evidence.text, evidence.words, evidence.language
+    return (
+        in_capitals(text, start, end)
+        or (language == "en" and leads_on(text, start))
+        or ends_nothing(text, start, words, language)
+        or sentence_goes_on(text, start, end, language)
+        or before_name(text, start, end, words, language)
+        or before_particle(text, start, end, words, language)
+        or (after_given_name(text, start, end, words) and not is_month(_word_at(text, end)))
+        or parts_month(text, start, end, language)
+    )
 
 
 def _without_lone_articles(cuts: Sequence[Cut], text: str, language: str) -> list[Cut]:
