@@ -7,7 +7,7 @@ import pytest
 import cleantext
 from cleantext.document import Document
 from cleantext.steps.rejoin import Rejoin
-from cleantext.text.datelines import datelines_in
+from cleantext.text.datelines import datelines_in, places_after_deck
 from cleantext.text.particles import lines_that_go_on
 
 
@@ -63,6 +63,29 @@ def test_a_dateline_stays_with_its_sentence(dateline: str) -> None:
 @pytest.mark.parametrize("text", ["FERRY BACK - ALL WELL", "The NATO – an alliance – met.", "Two CDS – for it", "–"])
 def test_what_is_no_dateline(text: str) -> None:
     assert list(datelines_in(text)) == []
+
+
+DECK = "Die Stadtwerke wollen den Preis nicht senken, die Fahrgäste warten weiter."
+REPORT = "Am Montag legte die Fähre wieder ab, nachdem sie einen Monat lang im Dock gelegen war. Alle standen am Kai."
+
+
+@pytest.mark.parametrize("places", ["Oslo", "Gullstadt/Oslo", "Port Ada / Gullstadt", "St. Ada", "Neu-Gullstadt"])
+def test_places_behind_a_deck_begin_the_article(places: str) -> None:
+    assert cleantext.clean(f"{DECK} {places} – {REPORT}") == f"{DECK}\n\n{places} – {REPORT}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DECK} Oslo – eine Stadt am Meer – hilft.",
+        f"Die Minister treffen sich am 6. Oktober – Vertreter der Länder kommen dazu. {REPORT}",
+        f"{DECK}\nEr kam mit. Oslo – {REPORT}",
+        f"Oslo – {REPORT}",
+        f"{REPORT} " * 6 + f"Oslo – {REPORT}",
+    ],
+)
+def test_what_are_no_places_behind_a_deck(text: str) -> None:
+    assert list(places_after_deck(text)) == []
 
 
 def test_lines_that_were_wrapped_leave_no_break_to_look_at() -> None:

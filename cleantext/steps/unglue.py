@@ -40,7 +40,7 @@ from cleantext.text.code import code_in
 from cleantext.text.credit_ends import credit_ends
 from cleantext.text.credits import closing_buttons_in, credits_in, glued_credits_in, joined_credits_in
 from cleantext.text.dashed import dashed_headings_in
-from cleantext.text.datelines import datelines_in, korean_datelines_in
+from cleantext.text.datelines import datelines_in, korean_datelines_in, places_after_deck
 from cleantext.text.dates import is_month, parts_month
 from cleantext.text.endings import headings_in
 from cleantext.text.kinds import points_labels
@@ -310,6 +310,7 @@ def _beginnings(
     whole = [(at, max(at, text.find(":", at, at + _OPENER))) for at in begun if text[at].isupper()]
     begun += korean_datelines_in(text) if language == "ko" else ()
     begun += starts_in(text, language)
+    begun += places_after_deck(text)
     begun += [label.start for label in pictures]
     whole += [(start, end) for start, end, _ in pictures]
     return begun, sorted([*datelines_in(text), *rights_in(text), *whole])

@@ -18,6 +18,9 @@ _REGION = rf"(?:, [{UPPER}][\w.'’]{{1,14}}(?: [{UPPER}][\w.]{{1,12}})?)?"
 _DAY = rf"(?:, [{UPPER}][a-z]{{2,8}}\.? \d{{1,2}})?"
 _AGENCY = r"(?: ?\([^()\n]{2,40}\))?"
 _DATELINE = re.compile(rf"(?<![{UPPER}])({_PLACE}{_REGION}{_DAY}{_AGENCY})$")
+_LEDE, _NEARBY = 600, 42  # characters in which an article's first sentence begins, and of places with the stop before
+_BETWEEN = re.compile(" [—–] ")
+_PLACES = re.compile(rf"(?<!\d)[.!?][\"“”»]? ([{UPPER}][\w-]*[\w.](?:(?: / |/| )[{UPPER}][\w-]*[\w.]){{0,4}})$")
 _KOREAN = re.compile(r"[\[(]([가-힣A-Za-z·]{2,12}) ?= ?([가-힣A-Za-z0-9]{2,10}(?: 기자)?)[\])]")
 _REPORTER = "기자"
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
@@ -47,6 +50,27 @@ def datelines_in(text: str) -> Iterator[tuple[int, int]]:
             found = _DATELINE.search(text, max(0, start - _LONGEST), start)
             if found:
                 yield found.start(1), end + 1
+
+
+def places_after_deck(text: str) -> Iterator[int]:
+    """Where, on the first line, behind the sentences of a deck, a place and a dash begin the article, as in German.
+
+    Of 32 such in the scraped texts, flatnews' flat ones and a third of silver's pages all began a block.
+
+    >>> text = "Die Fähre fährt wieder. Port Ada / Oslo – Am Montag legte sie ab. Rom – Ein Ende."
+    >>> [text[at:][:15] for at in places_after_deck(text)]
+    ['Port Ada / Oslo']
+    >>> list(places_after_deck("Die Fähre – ein Boot – fährt am 6. Oktober – Montag in Oslo. Rom – ein Ende."))
+    []
+    """
+    line = text.find("\n", 0, _LEDE)
+    for dash in _BETWEEN.finditer(text, 0, _LEDE if line < 0 else line):
+        start, end = dash.span()
+        if text[end : end + 2].lstrip(_BEGINNING)[:1].isupper():
+            found = _PLACES.search(text, max(0, start - _NEARBY), start)
+            if found:
+                yield found.start(1)
+                return
 
 
 def korean_datelines_in(text: str) -> Iterator[int]:
