@@ -7,6 +7,7 @@ import pytest
 import cleantext
 from cleantext.document import Document
 from cleantext.steps.rejoin import Rejoin
+from cleantext.steps.unglue import Unglue
 from cleantext.text.datelines import datelines_in, places_after_deck
 from cleantext.text.particles import lines_that_go_on
 
@@ -65,13 +66,16 @@ def test_what_is_no_dateline(text: str) -> None:
     assert list(datelines_in(text)) == []
 
 
+SURE = 0.9  # that a block begins
 DECK = "Die Stadtwerke wollen den Preis nicht senken, die Fahrgäste warten weiter."
 REPORT = "Am Montag legte die Fähre wieder ab, nachdem sie einen Monat lang im Dock gelegen war. Alle standen am Kai."
 
 
 @pytest.mark.parametrize("places", ["Oslo", "Gullstadt/Oslo", "Port Ada / Gullstadt", "St. Ada", "Neu-Gullstadt"])
 def test_places_behind_a_deck_begin_the_article(places: str) -> None:
-    assert cleantext.clean(f"{DECK} {places} – {REPORT}") == f"{DECK}\n\n{places} – {REPORT}"
+    text = f"{DECK} {places} – {REPORT}"
+    assert cleantext.clean(text) == f"{DECK}\n\n{places} – {REPORT}"
+    assert any(b.text.startswith(places) and b.seam > SURE for b in Unglue()(Document.of(text)).blocks)
 
 
 @pytest.mark.parametrize(
