@@ -78,6 +78,11 @@ def test_places_behind_a_deck_begin_the_article(places: str) -> None:
     assert any(b.text.startswith(places) and b.seam > SURE for b in Unglue()(Document.of(text)).blocks)
 
 
+def test_a_place_may_be_named_at_the_end_of_the_deck_too() -> None:
+    text = f"Die Fähre fährt wieder nach St. Gull. St. Gull – {REPORT}"
+    assert [text[at:][:9] for at in places_after_deck(text)] == ["St. Gull "]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -85,6 +90,7 @@ def test_places_behind_a_deck_begin_the_article(places: str) -> None:
         f"Die Minister treffen sich am 6. Oktober – Vertreter der Länder kommen dazu. {REPORT}",
         f"{DECK}\nEr kam mit. Oslo – {REPORT}",
         f"Oslo – {REPORT}",
+        f"Die Fähre fährt nach St. Ada – Montag ist der erste Tag. {REPORT}",
         f"{REPORT} " * 6 + f"Oslo – {REPORT}",
     ],
 )

@@ -10,6 +10,7 @@ from cleantext.text.characters import UPPER
 from cleantext.text.credits import labelled
 from cleantext.text.lists import lines
 from cleantext.text.names import agency
+from cleantext.text.words import is_abbreviated, left_side
 
 _LONGEST = 80  # characters of a dateline
 _DASH = re.compile(r"[—–-]")
@@ -20,7 +21,8 @@ _AGENCY = r"(?: ?\([^()\n]{2,40}\))?"
 _DATELINE = re.compile(rf"(?<![{UPPER}])({_PLACE}{_REGION}{_DAY}{_AGENCY})$")
 _LEDE, _NEARBY = 600, 42  # characters in which an article's first sentence begins, and of places with the stop before
 _BETWEEN = re.compile(" [—–] ")
-_PLACES = re.compile(rf"(?<!\d)[.!?][\"“”»]? ([{UPPER}][\w-]*[\w.](?:(?: / |/| )[{UPPER}][\w-]*[\w.]){{0,4}})$")
+_NAMED = rf"[{UPPER}](?:[\w-]*\w|[a-z]{{0,2}}\.)"
+_PLACES = re.compile(rf"(?<!\d)[.!?][\"“”»]? ({_NAMED}(?:(?: / |/| ){_NAMED}){{0,4}})$")
 _KOREAN = re.compile(r"[\[(]([가-힣A-Za-z·]{2,12}) ?= ?([가-힣A-Za-z0-9]{2,10}(?: 기자)?)[\])]")
 _REPORTER = "기자"
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
@@ -68,7 +70,7 @@ def places_after_deck(text: str) -> Iterator[int]:
         start, end = dash.span()
         if text[end : end + 2].lstrip(_BEGINNING)[:1].isupper():
             found = _PLACES.search(text, max(0, start - _NEARBY), start)
-            if found:
+            if found and not is_abbreviated(left_side(text[: found.start() + 1])):
                 yield found.start(1)
                 return
 
