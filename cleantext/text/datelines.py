@@ -57,7 +57,7 @@ def datelines_in(text: str) -> Iterator[tuple[int, int]]:
 def places_after_deck(text: str) -> Iterator[int]:
     """Where, on the first line, behind the sentences of a deck, a place and a dash begin the article, as in German.
 
-    Of 32 such in the scraped texts, flatnews' flat ones and a third of silver's pages all began a block.
+    Of 35 such in the scraped texts, flatnews' flat ones and silver's pages all began a block.
 
     >>> text = "Die Fähre fährt wieder. Port Ada / Oslo – Am Montag legte sie ab. Rom – Ein Ende."
     >>> [text[at:][:15] for at in places_after_deck(text)]
