@@ -300,10 +300,10 @@ def dumped(command: str, page: str) -> str:
     tree = soup(page)
     for tag in tree(["svg", "iframe"]):  # pandoc would fetch what is framed
         tag.decompose()
-    html = str(tree).replace("<head>", '<head><meta charset="utf-8">', 1)
+    written = str(tree).replace("<head>", '<head><meta charset="utf-8">', 1)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.html"
-        path.write_text(html, "utf-8")
+        path.write_text(written, "utf-8")
         environment = {**os.environ, "LC_ALL": "C.UTF-8"}
         call = [*shlex.split(command), str(path)]
         quiet = {"stdin": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}

@@ -10,7 +10,7 @@ from cleantext.models.said import Said
 from cleantext.text.asides import is_aside
 from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit, labelled
 from cleantext.text.furniture import KINDS, unpacked
-from cleantext.text.kinds import reads
+from cleantext.text.kinds import BY_CAPITALS, reads
 from cleantext.text.openers import begins_as_pointer, is_pointer
 from cleantext.text.persons import is_common
 
@@ -22,7 +22,6 @@ _EDGE = 0.5  # probability of the seams on both sides where it is on no line of 
 _FURNITURE, _PICTURES = KINDS.index("furniture"), KINDS.index("pictures")
 _SHOUTED = 3  # words in capitals: more are a title elsewhere as often
 _DIGITS = 4  # of a heading, at most: what has a whole date is none
-_BY_CAPITALS = frozenset(("names", "credit"))  # what capitalised words alone may read as
 _TELLING = 4  # letters of a word that tells what a paragraph is about
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_]))*")
 _SIGN = re.compile(r"[^()]{1,100} \([A-Z]{2,5}\)")
@@ -105,7 +104,7 @@ def _is_heading(pieces: Pieces, i: int, twice: Set[str]) -> bool:
     if points or pictures:
         return False
     read = reads(text)
-    return read == "none" or (read in _BY_CAPITALS and _is_no_name(text, pieces.texts[i + 1]))
+    return read == "none" or (read in BY_CAPITALS and _is_no_name(text, pieces.texts[i + 1]))
 
 
 def _is_no_name(text: str, after: str) -> bool:

@@ -13,7 +13,7 @@ from cleantext.models.said import Said
 from cleantext.text.asides import is_aside
 from cleantext.text.credits import begins_as_caption, labelled
 from cleantext.text.furniture import notices
-from cleantext.text.kinds import reads
+from cleantext.text.kinds import BY_CAPITALS, reads
 from cleantext.text.openers import begins_as_pointer, is_pointer
 from cleantext.text.persons import is_phrase
 
@@ -28,7 +28,6 @@ _HEAD, _SHORTEST_LEDE, _LIKELY = frozenset(("stamp", "byline")), 70, 1.0  # char
 _GOES_ON, _GOES_ON_WIDE = 25, 12  # characters of what goes on from what stood before it
 _TOPIC = re.compile("[\u30a0-\u30ff\u3400-\u9fff]は(?![ぁ-ゟ])")  # a word and the particle that makes it the topic
 _INNER, _UNSURE, _LONGEST_INNER = -3.0, 0.85, 60  # logits, the probability of its edges, characters of what is within
-_BARE = frozenset(("names", "credit"))  # what capitalised words alone may read as
 _LEADING, _LONGEST_LEAD = ":：–—", 50  # how a line ends that leads to a sentence; its characters
 _BULLETS, _LIST = frozenset("-–—•*·▪■●►‣◦"), 3  # what items begin with; of a list, at least
 _NEARLY_ALL, _SEAM = 0.9, 0.7  # share of a text that is kept; the seam that may part first words from their sentence
@@ -193,7 +192,7 @@ def _may_go_on(text: str) -> bool:
     if not text[-1].isalpha() or begins_as_pointer(text) or is_aside(text):
         return False
     said = reads(text)
-    return said == "none" or (said in _BARE and not text.isupper() and is_phrase(text.split()))
+    return said == "none" or (said in BY_CAPITALS and not text.isupper() and is_phrase(text.split()))
 
 
 def _goes_on(pieces: Pieces, i: int) -> bool:

@@ -54,14 +54,13 @@ from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.speakers import turns_in
 from cleantext.text.starts import starts_in
 from cleantext.text.words import (
+    abbreviates,
     after_given_name,
     before_name,
     before_particle,
     in_capitals,
     in_name,
-    is_abbreviated,
     leads_on,
-    left_side,
 )
 
 _DASHES = "-–—"
@@ -74,7 +73,6 @@ _ARABIC = ("ar", "fa")  # languages in which brackets stand apart from words
 _BRACKETED = re.compile(r"\([^()\n]{2,60}\)")  # no block ends within so few words in brackets
 _OPENER = 45  # characters of a label that points to another article, and its colon
 _MONTH = 16  # characters of a month's name and the marks after it
-_ABBREVIATION = 12  # characters that tell whether a stop is one's
 _LIKELY = 0.0  # logits: a seam less likely parts no two letters that stand alone
 _MIXED, _MIXED_LINES = 2.0, 3.0  # logits: where blocks are glued or on lines, blanks part some only where surer
 _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
@@ -232,7 +230,7 @@ class Unglue:
             if text[start - 1] in STOPPED and not _is_quoted_heading(text, start, end):
                 if score >= spaced:
                     cuts.append((start, end, sigmoid(score)))
-                elif not is_abbreviated(left_side(text[max(0, start - _ABBREVIATION) : start])):
+                elif not abbreviates(text, start):
                     ends.append((start, end, sigmoid(score)))
             elif score >= (_LIKELY if between_letters(text, start, end) else bare) and not _whole(evidence, start, end):
                 cuts.append((start, end, sigmoid(score)))

@@ -7,16 +7,14 @@ from functools import cache
 
 from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.lexicon import lexicon
-from cleantext.text.lists import sections
-from cleantext.text.persons import is_given_name
+from cleantext.text.lists import own_phrases, sections
+from cleantext.text.persons import PARTICLES, is_given_name
 
 _WORD = rf"[{UPPER}][{LOWER}’'-]{{1,30}}[{LOWER}]"
 _INNER_CAPITAL = re.compile(rf"(?<= )({_WORD})(?=[{UPPER}][{LOWER}]{{2}}|[{UPPER}]{{3}})")
-_AMONG_CAPITALS = re.compile(rf"(?<=[{UPPER}]{{3}})\s?(?:and|und)\s?(?=[{UPPER}]{{2}})")
 _GLUED_AND = re.compile(rf"(?<= )({_WORD}) (?=([{UPPER}][{UPPER}{LOWER}’'-]+))")
-_JOINS = re.compile("(.{3,30}[^l])(?:and|und|mit|with)")
 _NO_END = re.compile("[bcdfgkpqtvwxz][rmn]$")  # how no name ends, but "Bertrand" and "Sigmund" would without it
-_PARTS_OF_NAMES = frozenset(("Mac", "Fitz", "Vander", "Van", "Von", "Des", "Del", "Dela"))
+_PARTS_OF_NAMES = PARTICLES | {"fitz", "vander", "dela"}
 _NAME = 2  # words of one
 _SURNAME = 4  # letters of a name that is told from what is glued to it, at least
 _SHORT_DAY, _LONG_DAY = 3, 6  # letters of a weekday, and of one that is told from the name that it is glued to
@@ -32,9 +30,9 @@ def unglued(text: str) -> str:
     >>> unglued("ADA QUILLandBO TERN")
     'ADA QUILL, BO TERN'
     """
-    text = _AMONG_CAPITALS.sub(", ", text)
+    text = _among_capitals().sub(", ", text)
     text = _GLUED_AND.sub(_parted, text)
-    return _INNER_CAPITAL.sub(lambda m: m[1] if m[1] in _PARTS_OF_NAMES else f"{m[1]}, ", text)
+    return _INNER_CAPITAL.sub(lambda m: m[1] if m[1].lower() in _PARTS_OF_NAMES else f"{m[1]}, ", text)
 
 
 def _parted(found: re.Match[str]) -> str:
@@ -52,10 +50,28 @@ def without_and(text: str) -> str:
     False
     """
     before, _, word = text.rpartition(" ")
-    found = _JOINS.fullmatch(word)
+    found = _joined().fullmatch(word)
     if found is None or not word[0].isupper() or word.lower() in lexicon("en") or _NO_END.search(found[1]):
         return ""
     return f"{before} {found[1]}".lstrip()
+
+
+@cache
+def _joining() -> str:
+    """A pattern of the words that join names in English and German: "and", "mit"."""
+    return "|".join(sorted(own_phrases("bylines", "and", "en") | own_phrases("bylines", "and", "de")))
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """A name that such a word is glued to, but no "…land"."""
+    return re.compile(rf"(.{{3,30}}[^l])(?:{_joining()})")
+
+
+@cache
+def _among_capitals() -> re.Pattern[str]:
+    """Such a word between names in capitals."""
+    return re.compile(rf"(?<=[{UPPER}]{{3}})\s?(?:{_joining()})\s?(?=[{UPPER}]{{2}})")
 
 
 def without_day(text: str) -> str:

@@ -26,6 +26,8 @@ _ROLE_WORDS, _LONG_ROLE = 5, 8  # words of what somebody is; letters of a word f
 
 READS = ("stamp", "source", "agency", "byline", "by", "names", "credit", "mark", "none")
 """A time stamp; who it is from; an agency; "By" and a name; "By" alone; names alone; whose picture; "©"; nothing."""
+BY_CAPITALS = frozenset(("names", "credit"))
+"""What capitalised words alone may read as."""
 
 _SITE = re.compile(r"[(\[][^()\[\]|]{1,40}\|[^()\[\]|\d]{2,60}[)\]]")
 _EDGES = " -–—|·•"

@@ -38,6 +38,7 @@ _SHOUTED_FIRST = re.compile(r"^\W?[^\W\d_a-zß-ÿ]{4,}[a-zß-ÿ]")
 _SHOUTED_LAST = re.compile(r"[a-zß-ÿ.!?”\"’][‘“]?[^\W\d_a-zß-ÿ]{4,}\W?$")
 _SUFFIXES = frozenset(("Jr", "Sr", "III"))  # what ends a name
 _REACH = 40  # characters of a side that are looked at
+_ABBREVIATION = 12  # characters that tell whether a stop is one's
 _MEMO = 1000  # runs of marks remembered
 
 PLAIN = re.compile(rf"[“\"‘'(„]?[{LOWER}{UPPER}]?[{LOWER}]*[.,;:!?]?[”\"’')]?[.,]?")
@@ -247,6 +248,15 @@ def is_abbreviated(side: Side) -> bool:
     """
     word = side.word
     return side.marks == "." and ((len(word) == 1 and word.isalpha()) or word.lower() in _abbreviations())
+
+
+def abbreviates(text: str, end: int) -> bool:
+    """Whether the stop that ends a text at a place belongs to its last word, and ends no sentence.
+
+    >>> abbreviates("Here is how to help them Jan. 30", 29), abbreviates("It left the pier. Nobody", 17)
+    (True, False)
+    """
+    return is_abbreviated(left_side(text[max(0, end - _ABBREVIATION) : end]))
 
 
 @cache

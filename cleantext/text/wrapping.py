@@ -15,7 +15,7 @@ _ENDED = frozenset(".!?…\"'”’»)“")
 _MANY_BLOCKS, _MODAL_SHARE = 5, 0.8
 _FEW_SENTENCES, _MANY_SENTENCES = 2, 4  # paragraphs of two or three sentences are common, but not so wide apart
 _VERY_MANY, _NEARLY_ALL = 20, 0.95
-_WIDE_CHARACTER = re.compile(
+_WIDE_CHARACTER = re.compile(  # a pattern, for whole lines are measured
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
 )
 _CELLS = 2  # of a terminal that such a character takes, where text browsers count them
