@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import importlib
+import inspect
 import pkgutil
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from time import process_time
 from typing import Any
 
@@ -23,6 +25,7 @@ UNITS = (
 FEW, MANY = 3_000, 24_000  # characters: a square law takes 64 times as long
 SLACK = 4.0  # times the eight of a linear law
 WHOLE = ("_SCHEME", "_DOMAIN", "_NO_NAME", "_UNCASED", "_SIMPLE")  # only ever matched from a text's first character
+LANGUAGES = ("en", "de", "ja", "ko", "ar")  # of which patterns are built
 TICK = 0.0005  # seconds; what takes less is not measured
 
 
@@ -45,6 +48,8 @@ def within(value: Any, depth: int) -> Iterator[re.Pattern[Any]]:
         yield value.__self__
     elif isinstance(value, functools.partial):
         yield from within(value.func, depth - 1)
+    elif hasattr(value, "cache_info") and "Pattern" in str(value.__annotations__.get("return")):
+        yield from within([*built(value)], depth)
     elif depth:
         inner: Any = ()
         if isinstance(value, dict):
@@ -55,6 +60,17 @@ def within(value: Any, depth: int) -> Iterator[re.Pattern[Any]]:
             inner = vars(value).values()
         for one in inner:
             yield from within(one, depth - 1)
+
+
+def built(function: Any) -> Iterator[Any]:
+    """What a function makes of word lists when it is first needed, of one language or of all."""
+    parameters = [*inspect.signature(function).parameters]
+    if not parameters:
+        yield function()
+    elif parameters == ["language"]:
+        for language in LANGUAGES:
+            with suppress(KeyError):  # a language that has none
+                yield function(language)
 
 
 FOUND = patterns()
