@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleantext.models.linear import sigmoid
+from cleantext.text.characters import has_digit
 from cleantext.text.dates import clocks_in
 from cleantext.text.endings import heads_box, heads_comments, heads_what_follows
 from cleantext.text.kinds import is_byline
@@ -77,7 +78,7 @@ def _goes_on(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int]
     longest, in_all = likely_body(scores, sizes)
     if longest > _GOES_ON * before or in_all > _GOES_ON_IN_ALL * before or (is_box and longest >= _BOXED):
         return True
-    return not _counts(texts[0]) and sure_prose(scores, sizes) >= _MUCH
+    return not has_digit(texts[0]) and sure_prose(scores, sizes) >= _MUCH
 
 
 def is_live(texts: Sequence[str], scores: Sequence[float]) -> bool:
@@ -137,11 +138,6 @@ def sure_prose(scores: Sequence[float], sizes: Sequence[int]) -> int:
     400
     """
     return sum([size for score, size in zip(scores, sizes, strict=True) if score > _SURE])
-
-
-def _counts(text: str) -> bool:
-    """Whether a heading has a number, as that of comments: "10 Kommentare"."""
-    return any(c.isdigit() for c in text)
 
 
 def end_of_article(fates: Sequence[bool], scores: Sequence[float], sizes: Sequence[int], begin: int = -1) -> int:

@@ -23,6 +23,7 @@ from cleantext.models.said import SURE, More, Said
 from cleantext.models.surroundings import ALONE, MEASURES, SAID, SIGNS, Surroundings
 from cleantext.models.trees import Forests, Node
 from cleantext.text.asides import is_aside
+from cleantext.text.characters import has_digit
 from cleantext.text.kinds import is_byline
 from cleantext.text.names import signs
 
@@ -145,7 +146,7 @@ def _shown(name: str, value: float) -> str:
 
 def is_open(seen: Surroundings, i: int) -> bool:
     """Whether the trees are asked what a line is."""
-    dated = seen.roles[i] is Role.STAMP and len(seen.texts[i]) <= _DATED and any(map(str.isdigit, seen.texts[i]))
+    dated = seen.roles[i] is Role.STAMP and len(seen.texts[i]) <= _DATED and has_digit(seen.texts[i])
     return seen.roles[i] not in FIXED and seen.reads[i] not in SAID and not dated
 
 

@@ -14,7 +14,6 @@ from typing import Any
 
 from cleantext.models.evidence import Evidence, TokenMemo, evidence_of, flatness, tokens_of
 from cleantext.models.gaps import (
-    LINE,
     Gap,
     Half,
     Traits,
@@ -34,7 +33,7 @@ from cleantext.models.gaps import (
 from cleantext.models.linear import sigmoid, total
 from cleantext.models.verse import verse_breaks
 from cleantext.text.aggregators import label_of
-from cleantext.text.characters import FINAL_LETTERS
+from cleantext.text.characters import FINAL_LETTERS, breaks_in
 from cleantext.text.language import PREFIXED, language_of
 from cleantext.text.lexicon import Lexicon, lexicon
 
@@ -119,7 +118,7 @@ class SeamModel:
     def lines(self, e: Evidence) -> Iterator[tuple[int, int, float]]:
         """Line breaks: (start, end, P(boundary))."""
         if e.on_lines and e.lines == "0":
-            yield from ((m.start(), m.end(), 1.0) for m in LINE.finditer(e.text))
+            yield from ((start, end, 1.0) for start, end in breaks_in(e.text))
             return
         score = self._scorer("line", e)
         sites = list(line_sites(e))

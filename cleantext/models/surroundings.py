@@ -10,7 +10,7 @@ from itertools import islice
 from cleantext.document import Role
 from cleantext.models.lines import FIXED, Lines
 from cleantext.models.pieces import FIGURES, end_of, start_of
-from cleantext.text.characters import STOPS, WIDE_STOPS, is_wide
+from cleantext.text.characters import STOPS, WIDE_STOPS, has_digit, is_wide
 from cleantext.text.kinds import is_points_label, reads
 
 SAID = {"stamp": Role.STAMP, "source": Role.SOURCE}
@@ -111,7 +111,7 @@ class Surroundings:
         for i in range(1, len(self.texts)):
             a, b = self.texts[i - 1], self.texts[i]
             doubtful = self.seams[i] < _WHOLE and FIXED.isdisjoint(self.roles[i - 1 : i + 1])
-            if doubtful and len(a) + len(b) < _STAMP and any(map(str.isdigit, a)):
+            if doubtful and len(a) + len(b) < _STAMP and has_digit(a):
                 pair = self.reads[i - 1 : i + 1]
                 if pair.count("stamp") < 2 and reads(f"{a} {b}") == "stamp":
                     self.reads[i - 1 : i + 1] = ["stamp", "stamp"]

@@ -10,7 +10,7 @@ from cleantext.document import Block, Document, mend
 from cleantext.models.evidence import continues
 from cleantext.models.seams import SeamModel, shipped
 from cleantext.text.bylines import is_on_two_lines, is_whole_byline
-from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER
+from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, breaks_in
 from cleantext.text.credits import is_plain_credit
 from cleantext.text.hyphens import undivided
 from cleantext.text.inline_links import links_within
@@ -27,7 +27,6 @@ from cleantext.text.wrapping import is_rewrapped, wrapped_breaks
 Span = tuple[int, int]
 Edit = tuple[int, int, str]
 
-_BREAK = re.compile(r"(?<!\s)\s*\n\s*")  # begun only where white space begins: linear
 _MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}]")
 _BOTH_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{2}")
 _NO_BLANK_BEFORE = frozenset(",.;:!?)]}”’…%")
@@ -59,7 +58,7 @@ class Rejoin:
         if block.dropped_by is not None or "\n" not in text:
             return block
         if is_rewrapped(text):
-            breaks = [m.span() for m in _BREAK.finditer(text)]
+            breaks = [*breaks_in(text)]
             return _joined(block, breaks, "rejoin.rewrapped", document.original, {})
         block = self._unwrapped(block, document)
         block = _with_speakers(block, document)
@@ -135,7 +134,7 @@ def _with_speakers(block: Block, document: Document) -> Block:
     """The block without the breaks behind those who speak in an interview."""
     if not speakers_in(block.text.split("\n")):
         return block
-    breaks = [m.span() for m in _BREAK.finditer(block.text)]
+    breaks = [*breaks_in(block.text)]
     starts, ends = [0, *(b for _, b in breaks)], [*(a for a, _ in breaks), len(block.text)]
     lines = [block.text[a:b] for a, b in zip(starts, ends, strict=True)]
     return _joined(block, [breaks[i] for i in speakers_in(lines)], "rejoin.speakers", document.original, {})

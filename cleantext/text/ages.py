@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from cleantext.text.characters import LOWER
+from cleantext.text.characters import LOWER, has_digit
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.lexicon import FUNCTION_BAND, band_of, lexicon
 from cleantext.text.lists import phrases
@@ -86,7 +86,7 @@ def is_age(text: str) -> bool:
     >>> is_age("3 hours ago"), is_age("Updated 5 minutes ago"), is_age("3 hours ago he left")
     (True, True, False)
     """
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+    if len(text) > _LONGEST or not has_digit(text):
         return False
     return (0, len(text)) in _found(text, _forms(""), "")
 
@@ -140,7 +140,8 @@ def _forms(language: str) -> _Forms:
         before.setdefault(unit.strip(), []).append(head.strip())
     units = sorted(before, key=len, reverse=True)
     unit = "|".join(map(re.escape, units))
-    pattern = rf"(?:(?<![\d,:/-])(?<!\d\.)|(?<=\D(?:19|20)\d\d))\d{{1,2}}[ \xa0]?(?P<unit>{unit})(?![{LOWER}])"
+    begins = r"(?:(?<![\d,:/-]\d)(?<!\d\.\d)|(?<=\D(?:19|20)\d\d\d))"  # what stands before its first digit
+    pattern = rf"\d{begins}\d?[ \xa0]?(?P<unit>{unit})(?![{LOWER}])"
     needed = {unit.split()[-1] for unit in units}
     shortest = sorted(needed, key=len)
     bare = tuple(w for i, w in enumerate(shortest) if not any(other in w for other in shortest[:i]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
+from cleantext.text.characters import has_digit
 from cleantext.text.glued_names import without_and
 from cleantext.text.lists import phrases
 from cleantext.text.names import Byline, agency, goes_on, introduces, read_byline, signs
@@ -69,7 +70,7 @@ def _first_of(role: str, blocks: Blocks) -> int:
 
 
 def _is_dated(block: tuple[str, str]) -> bool:
-    return block[0] == "stamp" and any(map(str.isdigit, block[1])) and any(stamps_in(block[1]))
+    return block[0] == "stamp" and has_digit(block[1]) and any(stamps_in(block[1]))
 
 
 def _leads(block: tuple[str, str], language: str) -> bool:
@@ -176,7 +177,7 @@ def _first_run(found: Sequence[Byline], texts: Sequence[str]) -> Iterator[Byline
         if byline.authors or byline.source:
             begun = True
             yield byline
-        elif begun and not ("@" in text or any(c.isdigit() for c in text)):
+        elif begun and not ("@" in text or has_digit(text)):
             return
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _LETTERS = [c for a, b in ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x1F00)) for c in map(chr, range(a, b))]
 
@@ -27,7 +28,20 @@ CONTINUING_UNCASED = f"、，．：；،؛{UNCASED_STOPS}{WIDE_STOPS}{WIDE_CLOSE
 OPEN_UNCASED = "、，،「『（【《〈"  # after these it goes on
 
 
+_DIGIT = re.compile(r"\d")
+
+
+def has_digit(text: str) -> bool:
+    """Whether there is a digit of any script in a text.
+
+    >>> has_digit("Updated ٣ hours ago"), has_digit("Ada Quill")
+    (True, False)
+    """
+    return _DIGIT.search(text) is not None
+
+
 LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_BREAK = re.compile(r"\n\s*")
 _OTHER_LINE_END = re.compile(f"[{LINE_ENDS[1:]}]")
 
 
@@ -47,6 +61,19 @@ def line_breaks(text: str) -> int:
     (3, 0)
     """
     return sum(map(text.count, LINE_ENDS)) - text.count("\r\n")
+
+
+def breaks_in(text: str) -> Iterator[tuple[int, int]]:
+    r"""Where lines end in a text: the white space around each line feed, or several.
+
+    >>> list(breaks_in("one \n\n two\nthree"))
+    [(3, 7), (10, 11)]
+    """
+    for found in _BREAK.finditer(text):
+        start, end = found.span()
+        while start and text[start - 1].isspace():
+            start -= 1
+        yield start, end
 
 
 def is_wide(text: str) -> bool:

@@ -27,7 +27,7 @@ _FIGURE = re.compile("[0-9]")
 _RUN_TOGETHER = re.compile("(?<=....)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")  # not as in "McNamee"
 _JOINT = re.compile("(?<=[a-zß-ÿ])(?=[“„\"‘«]?[A-ZÀ-Þ])")
 _SHOUTED = re.compile("(?<![A-ZÀ-Þ])[A-ZÀ-Þ]{3,}(?=[A-ZÀ-Þ][a-zß-ÿ])")
-_BARE = re.compile(r"(?<=[.!?”\"’])[^\S\n]?([A-Z][\w-]{1,12}(?: via)?(?: [A-Za-z][\w-]{2,12}){0,2})(?= [A-Z“‘\"])")
+_BARE = re.compile(r"[.!?”\"’][^\S\n]?([A-Z][\w-]{1,12}(?: via)?(?: [A-Za-z][\w-]{2,12}){0,2})(?= [A-Z“‘\"])")
 _SLASHED = re.compile(r"(?<![\w/.@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+){0,2}) ?$")
 _JOINING = frozenset("/ | & + via for für of and und et y e".split())
 _DASHES = "-–—"

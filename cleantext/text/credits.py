@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from cleantext.text.characters import UPPER
+from cleantext.text.characters import UPPER, has_digit
 from cleantext.text.lists import phrases, sections
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_name
@@ -23,11 +23,13 @@ _BETWEEN, _DASHES = re.compile(r"[\s/|,()\[\]]+"), "-–—|"
 _STOPS, _QUOTE = ".!?…。”\"“»«", 5  # the marks that end what stands before a credit; from which on they are quotes
 _RIGHTS = re.compile(r"[^\W\d_][^/\d]{2,40}/\s?(?:Copyright|©) (?:19|20)\d\d ")
 _SENTENCE_END = re.compile(r"[.!?…”\"»。]\s(?=\S)")
+_LABEL_MARKS = (":", "：", "＝", "©", " by", "opyright")  # one of these every label within a text has
 _LABEL_ENDS = (":", "：", "＝", "=", "©")
 _JOINED = frozenset(("via", "für", "for", "of", "pour", "per"))
 _GLUED = re.compile(r"(?<=[ء-ي])\([ء-ي]{2,14}(?: [ء-ي]{2,14}){0,3}\)(?=[ء-ي])")
 _LONGEST_NAME, _LONGEST_WIDE, _NAME_WORDS = 60, 24, 8  # characters of a name, words in brackets
 _JOINED_WORDS = 16  # words in brackets, where several names are joined
+_MOST_PARTS, _FEW_WORDS = 5, 4  # of what separators part; words of one of these beside a name
 _JOINTS = ("/", " via ")
 _SIGN = 3  # letters of a house's sign before a slash, at least
 _LONGEST_TITLE = 2  # letters: "Dr." is a title, "DR" a credit
@@ -79,11 +81,20 @@ def is_credit(text: str) -> bool:
     if not text or len(text) > _LONGEST or _has_figures(text):
         return False
     parts = [p.strip(_EDGES) for p in _SEPARATOR.split(text)]
-    sure = [bool(agency(p)) or p.casefold() in phrases("captions", "alone") for p in parts]
-    likely = [known or is_name(p) or _is_sign(p) for known, p in zip(sure, parts, strict=True)]
-    if any(likely) and "/" in text:
-        likely = [known or (p[:1].isupper() and len(p.split()) < 5) for known, p in zip(likely, parts, strict=True)]
-    return len(parts) < 6 and all(likely)
+    if len(parts) > _MOST_PARTS:
+        return False
+    if "/" not in text:
+        return all(map(_is_credited, parts))
+    return any(map(_is_credited, parts)) and all(_is_named_with(p) or _is_credited(p) for p in parts)
+
+
+def _is_credited(part: str) -> bool:
+    return is_name(part) or bool(agency(part)) or part.casefold() in phrases("captions", "alone") or _is_sign(part)
+
+
+def _is_named_with(part: str) -> bool:
+    """Whether a part is somebody, as it stands beside one who is."""
+    return part[:1].isupper() and len(part.split()) <= _FEW_WORDS
 
 
 def is_plain_credit(text: str) -> bool:
@@ -177,9 +188,9 @@ def ends_in_credit(text: str) -> bool:
 
 def _has_figures(text: str) -> bool:
     """Whether a text has a digit, but for those of agencies: "g1"."""
-    if not any(map(str.isdigit, text)):
+    if not has_digit(text):
         return False
-    return any(any(map(str.isdigit, word)) and not agency(word) for word in _BETWEEN.split(text))
+    return any(has_digit(word) and not agency(word) for word in _BETWEEN.split(text))
 
 
 def credits_in(text: str) -> Iterator[tuple[int, int]]:
@@ -435,6 +446,8 @@ def _bracketed(text: str) -> tuple[str, str] | None:
 
 
 def _labelled(text: str) -> tuple[str, str] | None:
+    if not any(mark in text for mark in _LABEL_MARKS):
+        return None
     m = _label_inside().search(text, max(0, len(text) - _LONGEST))
     return (text[: m.start()], text[m.start() :]) if m else None
 

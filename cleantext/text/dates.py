@@ -12,6 +12,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 
+from cleantext.text.characters import has_digit
 from cleantext.text.lists import lines, phrases, sections
 from cleantext.text.zones import AMERICAN, zone_at, zone_of
 
@@ -34,6 +35,7 @@ _TIME = re.compile(
     rf"|(?=\s?(?:{_HALF}|Uhr\b|[hH]\b|[時时시])))"
     rf"(?:\s?(?P<half>{_HALF}))?(?:\s?(?:Uhr|uhr|h\b|hrs|[分분時时시]))?"
 )
+_MAY_BE_TIME = re.compile(r"\d\s?[:.hHaApPUمص時时시]")  # asked first, for speed
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _FILLERS = frozenset("de del of di den da do d st nd rd th er го".split())
 _AFTERNOON = frozenset(("p", "午後", "오후", "下午", "م"))
@@ -132,8 +134,11 @@ def _moments(text: str, language: str) -> Iterator[_Moment]:
 
 def days_in(text: str) -> list[Day]:
     """The dates of a text in order, the most explicit reading of each place."""
+    if not has_digit(text):
+        return []
+    named = (*_year_first(text), *_named(text)) if "20" in text or "19" in text else ()
     found: list[Day] = []
-    for day in (*_year_first(text), *_named(text), *_numeric(text)):
+    for day in (*named, *_numeric(text)):
         if not any(day.start < d.end and d.start < day.end for d in found):
             found.append(day)
     return sorted(found)
@@ -258,7 +263,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def clocks_in(text: str) -> list[Clock]:
-    return [_clock(m, text) for m in _TIME.finditer(text)]
+    return [_clock(m, text) for m in _TIME.finditer(text)] if _MAY_BE_TIME.search(text) else []
 
 
 def _clock(m: re.Match[str], text: str) -> Clock:
@@ -289,7 +294,7 @@ def _belongs(clock: Clock, days: list[Day], text: str) -> bool:
 def _adjoins(text: str, clock: Clock, day: Day) -> bool:
     """Whether only "at", a weekday or punctuation stands between a time and a date."""
     gap = text[clock.end : day.start] if clock.end <= day.start else text[day.end : clock.start]
-    if len(gap) > _GAP or any(c.isdigit() for c in gap):
+    if len(gap) > _GAP or has_digit(gap):
         return False
     words = bare(gap)
     for phrase in beside():

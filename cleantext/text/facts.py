@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from cleantext.text.authors import Blocks, author_of
-from cleantext.text.characters import UPPER
+from cleantext.text.characters import UPPER, has_digit
 from cleantext.text.credits import bare_credit, split_credit
 from cleantext.text.datelines import datelines_in
 from cleantext.text.dates import Stamp, read_stamp
@@ -166,7 +166,7 @@ def _places(blocks: Blocks) -> Iterator[list[tuple[str, str]]]:
     headline = next((i for i, (role, _) in enumerate(blocks[:body]) if role == "headline"), -1)
     for place in (blocks[headline + 1 : body], blocks[: headline + 1], blocks[body : body + _NEAR]):
         yield [b for b in place if b[0] in ("stamp", "source") or _is_signed(b)]
-    dated = [b for b in blocks[body:] if b[0] == "stamp" and any(map(str.isdigit, b[1]))]
+    dated = [b for b in blocks[body:] if b[0] == "stamp" and has_digit(b[1])]
     stamps = [b for b in dated if any(stamps_in(b[1]))] or dated
     alone = len(stamps) == 1  # of several, who knows whose they are
     yield [b for b in blocks[body:] if _is_signed(b) or (alone and b in stamps)]
@@ -228,7 +228,7 @@ def _source(blocks: Blocks, language: str) -> str | None:
 def _plain_source(blocks: Blocks) -> str | None:
     """A source block that is nothing but a name."""
     texts = (text.strip(" ()[]-–—.:©") for role, text in blocks if role == "source")
-    return next((agency(t) or t for t in texts if t and len(t.split()) <= 6 and not any(c.isdigit() for c in t)), None)
+    return next((agency(t) or t for t in texts if t and len(t.split()) <= 6 and not has_digit(t)), None)
 
 
 def _house(name: str | None) -> str | None:

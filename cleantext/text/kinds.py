@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from cleantext.text.ages import is_age
 from cleantext.text.bylines import is_whole_byline
-from cleantext.text.characters import UPPER
+from cleantext.text.characters import UPPER, has_digit
 from cleantext.text.credits import bare_credit, is_credit, labelled, source_labels
 from cleantext.text.dates import read_stamp, stamp_spans
 from cleantext.text.lists import phrases, sections
@@ -119,10 +119,12 @@ def is_names(text: str) -> bool:
     (True, False, False)
     """
     words = text.split()
-    if not 2 <= len(words) <= _NAMED_WORDS or any(map(str.isdigit, text)) or is_phrase(words):
+    if not 2 <= len(words) <= _NAMED_WORDS:
         return False
     capitals = len([w for w in words if w[0].isupper()])
-    return capitals >= len(words) - 1 and sum(len(a.split()) for a in read_byline(text).authors) >= capitals
+    if capitals < len(words) - 1 or has_digit(text) or is_phrase(words):
+        return False
+    return sum(len(a.split()) for a in read_byline(text).authors) >= capitals
 
 
 def are_names_on_lines(lines: Sequence[str]) -> bool:
@@ -149,11 +151,10 @@ def is_name_with_role(text: str) -> bool:
     """
     name, parted, role = _before_role(text)
     words = role.lower().split()
-    if not 0 < len(words) <= _ROLE_WORDS or not is_names(name):
+    if not 0 < len(words) <= _ROLE_WORDS:
         return False
-    if not parted:
-        return words[0] in writers()
-    return any(word in writers() for word in (words[0], words[-1])) or words[-1].endswith(_long_writers())
+    is_role = words[0] in writers() or bool(parted and (words[-1] in writers() or words[-1].endswith(_long_writers())))
+    return is_role and is_names(name)
 
 
 def _before_role(text: str) -> tuple[str, str, str]:
@@ -246,7 +247,7 @@ def reads(text: str) -> str:
 
 
 def _is_stamp(text: str) -> bool:
-    if not any(map(str.isdigit, text)) or introduces(text):
+    if not has_digit(text) or introduces(text):
         return False
     if any(read_stamp(text)):
         return not _says_more(text)

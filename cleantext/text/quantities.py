@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from cleantext.text.characters import has_digit
 from cleantext.text.lists import lines
 
 _LONGEST, _MOST = 150, 40  # characters of an item, and items
@@ -19,7 +20,7 @@ def has_quantity(text: str) -> bool:
     >>> has_quantity("250 g flour"), has_quantity("½ Tasse Milch"), has_quantity("小さじ2"), has_quantity("250 grapes")
     (True, True, True, False)
     """
-    has_number = any(map(str.isdigit, text)) or any(fraction in text for fraction in _FRACTIONS)
+    has_number = has_digit(text) or any(fraction in text for fraction in _FRACTIONS)
     return has_number and _pattern().search(text.lower()) is not None
 
 

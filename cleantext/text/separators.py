@@ -27,7 +27,7 @@ Edit = tuple[int, int, str]
 Span = tuple[int, int]
 
 _BLANKS = f"[^\\S{LINE_ENDS}]"
-_WIDE = re.compile(rf"(?<=\S){_BLANKS}{{2,}}(?=\S)|(?<=\S)\t(?=\S)")
+_WIDE = re.compile(rf"{_BLANKS}{{2,}}|\t")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]?(\s+)(?=[^\W\d_a-z]|[\"“„«‘'])")
 _NARROW = frozenset(" \xa0\n")
 _BAR_MARKS = frozenset("|¶¦")
@@ -68,7 +68,8 @@ def wide_gaps(text: str) -> list[Span]:
     if "  " not in text and "\t" not in text and "\xa0" not in text and "\u3000" not in text:
         return []
     lines, text = line_breaks(text), with_plain_line_ends(text)
-    gaps = [m.span() for m in _WIDE.finditer(text)]
+    spans = [m.span() for m in _WIDE.finditer(text)]
+    gaps = [(a, b) for a, b in spans if a and not text[a - 1].isspace() and text[b : b + 1].strip()]
     if len(gaps) < _FEWEST or lines * 4 > len(gaps):
         return []
     wider = [(a, b) for a, b in gaps if b - a > 2 or text[a] == "\t"]

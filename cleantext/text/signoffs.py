@@ -23,7 +23,7 @@ _PARTS = re.compile(r"[,/;+&]")
 _INITIALS = 5  # letters of somebody's sign, at most
 _JOINED = re.compile(r"(?<![\w/])[a-z]{2,5}(?:/[a-z]{2,6}){1,3}(?![a-z\d/])")
 _INITIALLED = re.compile(
-    rf"(?<=[{LOWER}][.!?])([a-zäöü]{{2,4}})(?:[/+][a-zäöü]{{2,5}}|[,;] [a-zäöü]{{2,4}}(?![{LOWER}]))*"
+    rf"[.!?](?<=[{LOWER}][.!?])([a-zäöü]{{2,4}})(?:[/+][a-zäöü]{{2,5}}|[,;] [a-zäöü]{{2,4}}(?![{LOWER}]))*"
     rf"(?= ?[{UPPER}][{LOWER}]|[0-9]{{1,2}}\.[0-9]|;|\n|$)"
 )
 _LONGEST_WORD, _KNOWN = 30, 6  # characters of a sentence's last word; how common a word is that is no sign

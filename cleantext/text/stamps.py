@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from cleantext.text.characters import has_digit
 from cleantext.text.dates import Clock, Day, bare, beside, clock_of, clocks_in, days_in, label_after, label_at, labels
 from cleantext.text.lists import phrases, sections
 from cleantext.text.names import introduces
@@ -76,7 +77,7 @@ def is_stamp(text: str) -> bool:
     >>> is_stamp("7 November 2021, 10:09"), is_stamp("It left on 7 November 2021, 10:09")
     (True, False)
     """
-    return len(text) <= _LONGEST and any(map(str.isdigit, text)) and [*stamps_in(text)] == [(0, len(text))]
+    return len(text) <= _LONGEST and has_digit(text) and [*stamps_in(text)] == [(0, len(text))]
 
 
 def is_life_date(text: str) -> bool:
@@ -141,7 +142,7 @@ def _may_be(text: str, start: int, end: int) -> bool:
         before = text[max(0, start - _NEAR) : start].rstrip(" -/.,")
         if not any(c.isalpha() or c == ":" for c in before):
             return False
-    return text[end : end + 1] in _FOLLOWED or any(map(str.isdigit, text[max(0, start - _NEAR) : start]))
+    return text[end : end + 1] in _FOLLOWED or has_digit(text[max(0, start - _NEAR) : start])
 
 
 def _stamp(text: str, at: int) -> tuple[int, int] | None:
