@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext.models.gaps import LINE
 from cleantext.models.pieces import BLANK, SPACE, Pieces
 from cleantext.models.sound import short_body
 from cleantext.models.verse import verse_breaks
+from cleantext.text.characters import breaks_in
 
 BEFORE = "She was asked again and again for a poem, and wrote this one on the back of a bill."
 AFTER = "It was printed in all the papers of the country, and nobody paid for it."
@@ -34,7 +34,7 @@ VERSE = "you wrote my name\nwith a hard pencil\npress, officer"
     ],
 )  # fmt: skip
 def test_verse(text: str, parted: int) -> None:
-    breaks = [m.span() for m in LINE.finditer(text)]
+    breaks = [*breaks_in(text)]
     found = list(verse_breaks(text, breaks))
     assert len(found) == parted
     assert set(found) <= {start for start, _ in breaks}
