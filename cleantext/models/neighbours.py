@@ -28,7 +28,7 @@ from cleantext.text.credits import (
 from cleantext.text.datelines import begins_with_dateline
 from cleantext.text.dates import day_at_end, days_in
 from cleantext.text.endings import heads_what_follows
-from cleantext.text.furniture import notices
+from cleantext.text.furniture import notices, tells_when
 from cleantext.text.leading import attributes
 from cleantext.text.names import is_dateline
 from cleantext.text.openers import begins_as_pointer, is_pointer
@@ -104,6 +104,7 @@ _LONGEST_WORD, _RUN_SHARE = 15, 0.3  # letters; share of the characters
 _BLANKED = re.compile("[^\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]{0,40}[\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]")
 _COMMAS, _LISTED_WIDE = 6, 9  # of a list in a wide script, at least; characters for each of its items, at most
 _LOWEST, _PLAINLY_BODY = -6.0, 3.0  # logits: what scores less goes anyway; what scores more is no caption
+_TOLD = -1.0  # from which on what tells of what was or will be is no caption, whatever day it ends in
 _NO_CAPTION = 2.0, 0.0  # before a credit of its own; and where it tells more than captions do
 
 
@@ -130,7 +131,7 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     votes |= dict.fromkeys(_between_ages(p), TEASED) | dict.fromkeys(_closed(p), CLOSED)
     votes = dict.fromkeys(p.linked, LINKED) | votes
     if not p.caseless:
-        votes = dict.fromkeys(_days_last(p), DAY_LAST) | votes
+        votes = dict.fromkeys(_days_last(p, scores), DAY_LAST) | votes
     points, announced = digests_in(p, scores)
     votes |= dict.fromkeys(points, POINT) | dict.fromkeys(announced, ANNOUNCES)
     slides = slides_in((i, p.texts[i]) for i, digits in enumerate(p.digits) if digits > 1)
@@ -346,7 +347,7 @@ def _is_listed(text: str, stopped: bool) -> bool:
     return found is not None and not (stopped and text[found.start() - 2].islower())
 
 
-def _days_last(p: Pieces) -> Iterator[int]:
+def _days_last(p: Pieces, scores: Sequence[float]) -> Iterator[int]:
     """The pieces that end in a full date of the text's latest year: so captions do, and what is shown of elsewhere.
 
     Reports leave the year of their own days out; posts from elsewhere, which end so too, may be quoted. Of those that
@@ -361,7 +362,8 @@ def _days_last(p: Pieces) -> Iterator[int]:
     dated = (text for text, digits in zip(p.texts, p.digits, strict=True) if digits >= _DAY_DIGITS)
     latest = max([day.numbers[0] for text in dated for day in days_in(text)])
     for i, day in found:
-        if day.numbers[0] == latest and day.start >= _BEFORE_DAY and p.texts[i][day.start - 1].isspace():
+        is_apart = day.start >= _BEFORE_DAY and p.texts[i][day.start - 1].isspace()
+        if is_apart and day.numbers[0] == latest and (scores[i] < _TOLD or not tells_when(p.words[i], p.language)):
             yield i
 
 

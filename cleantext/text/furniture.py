@@ -82,6 +82,20 @@ class Phrases:
         return sum([told for phrase, told in self.whole if phrase in text])
 
 
+def tells_when(words: Iterable[str], language: str) -> bool:
+    """Whether words, in small letters, tell of what was or will be, as captions seldom do.
+
+    >>> tells_when("the ferry will sail".split(), "en"), tells_when("the ferry sails".split(), "en")
+    (True, False)
+    """
+    return not _tenses(language).isdisjoint(words)
+
+
+@cache
+def _tenses(language: str) -> frozenset[str]:
+    return own_phrases("furniture", "tenses", language or "en")
+
+
 def _one(kind: int) -> Told:
     return 1 << (_BITS * kind)
 
