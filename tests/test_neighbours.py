@@ -19,6 +19,7 @@ from cleantext.models.neighbours import (
     LONG,
     NUMBERED,
     POINTED,
+    POINTER,
     SHOWN,
     UNENDED,
     neighbour_votes,
@@ -269,8 +270,9 @@ def test_a_caption_with_its_credit(text: str, is_one: bool) -> None:
 
 def test_after_a_pointer_stands_a_title() -> None:
     assert is_pointer("READ MORE:")
-    assert votes(BODY, "READ MORE:", "Ferry refused by its own engine", BODY) == {2: POINTED}
+    assert votes(BODY, "READ MORE:", "Ferry refused by its own engine", BODY) == {1: POINTER, 2: POINTED}
     assert votes(BODY, "READ MORE:", BODY, BODY) == {}
+    assert votes(BODY, "Related articleFerry refused by its own engine", BODY) == {1: POINTER}
 
 
 def test_dates_as_lists_have_them_are_those_of_teasers() -> None:

@@ -136,6 +136,34 @@ def test_words_that_were_run_together_come_apart(run: str, cut: int) -> None:
     assert best_split(run, lexicon("en"), {}, "en") == (cut,)
 
 
+@pytest.mark.parametrize(
+    ("run", "language", "cut"),
+    [("Hafenbeckenzwischen", "de", 11), ("Fährhafenwurde", "de", 9), ("cottagewhere", "en", 7),
+     ("delpresidente", "es", 3), ("présidentaffirme", "fr", 9)],
+)  # fmt: skip
+def test_rare_words_and_compounds_come_apart_from_what_they_ran_into(run: str, language: str, cut: int) -> None:
+    assert best_split(run, lexicon(language), {}, language) == (cut,)
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [("screws", "en"), ("tweek", "en"), ("realizarlos", "es"), ("haciéndose", "es"), ("contrapartida", "es"),
+     ("retrouveront", "fr"), ("contrepartie", "fr"), ("maintient", "fr")],
+)  # fmt: skip
+def test_letters_clitics_and_endings_are_no_words(word: str, language: str) -> None:
+    assert best_split(word, lexicon(language), {}, language) == ()
+
+
+def test_blanks_lost_before_small_letters_are_put_back_where_others_are() -> None:
+    text = (
+        "The harbour master on Friday said the ferry wouldreturn with engineers on board.The strike, now in its third "
+        "week, was called by Ada Marsh, who led the union before the elections of last year.Critics said "
+        "hisworking hours and those of his deputies had notbeen published."
+    )
+    mended = " ".join(b.text for b in unglued(text).blocks)
+    assert all(said in mended for said in ("would return", "his working", "had not been"))
+
+
 WHOLE = [
     "Mr McDonald sold his iPhone and his YouTube shares to SoftBank for 3.5 million.",
     "The U.S. team landed at 10.30 p.m. and went to www.example.org/NewsRoom for the results.",

@@ -35,6 +35,9 @@ _SPACED = re.compile(rf"[ \t\xa0](?<=[^\s{OPEN_UNCASED}].){_RIGHT}")  # begun at
 _STOPPED = re.compile(rf"[ \t\xa0](?<=[.!?…”\"’'»){UNCASED_STOPS}].){_RIGHT}")
 _COMMON = 9  # words at least this common are features themselves
 _COMMON_PART = 8
+_LIKELY_SPLIT = 14  # the merit from which on two words probably ran together
+_HIGHEST_MERIT = 24  # that is told from others
+_OTHERS, _LEAST_KILO = (0.01, 0.15, 0.35, 0.8, 1.6), 500  # such others in 1,000 characters; of a text, at least
 _REACH = 40
 _ALL_GLUED = "4"  # the class of documents most of whose sentence ends before a capital are glued
 _STOPS = frozenset(".!?\n")
@@ -416,10 +419,20 @@ def line_sites(e: Evidence) -> Iterator[Site]:
 
 def split_sites(e: Evidence) -> Iterator[tuple[int, list[str]]]:
     """Each place where a lost blank may be put back inside a run of small letters, with its features."""
-    for start, run, cuts, then in e.splits:
+    kilo = max(len(e.text), _LEAST_KILO) / 1000
+    likely = sum([split.merit >= _LIKELY_SPLIT for split in e.splits])
+    for start, run, cuts, then, merit in e.splits:
         marks = (0, *cuts, len(run))
+        others = bucket((likely - (merit >= _LIKELY_SPLIT)) / kilo, _OTHERS)
+        names = (
+            f"others:{others}",
+            f"merit:{min(merit, _HIGHEST_MERIT) // 3}",
+            f"others.merit:{others}:{min(merit, _HIGHEST_MERIT) // 3}",
+            f"others.links:{others}:{e.links}",
+            f"others.cuts:{others}:{len(cuts)}",
+        )
         for k, cut in enumerate(cuts):
-            yield start + cut, _names(e, run, marks[k], cut, marks[k + 2], len(cuts), start + cut, then)
+            yield start + cut, [*_names(e, run, marks[k], cut, marks[k + 2], len(cuts), start + cut, then), *names]
 
 
 def _names(e: Evidence, run: str, begin: int, cut: int, end: int, cuts: int, at: int, then: str) -> list[str]:

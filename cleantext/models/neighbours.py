@@ -190,6 +190,8 @@ def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
             votes[i] = TITLED
         elif i and is_pointer(p.texts[i - 1]):
             votes[i] = POINTED
+        elif i + 1 < len(p) and not p.stopped[i + 1] and is_pointer(text):
+            votes[i] = POINTER
         elif begins_as_pointer(text) and (p.size[i] <= _TITLE or not _INNER_END.search(text)):
             votes[i] = POINTER  # not "Más de 150 …", and sentences after it
     return votes

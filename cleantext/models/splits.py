@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, code, share_of
 from cleantext.text.lists import lines
 
 _OWN = code(2, 4)  # the value of a word that only the document itself knows
-_LEAST = code(3, 0)  # rarer words are no part of another
+_LEAST, _LEAST_LONG, _LONG = code(3, 0), code(1, 0), 6  # rarer words are no part of another; of so many letters
+_LEAST_NOUN = code(2, 0)
 _OWN_LENGTH = 4
+_SINGLE = {"en": "a", "de": "", "es": "aeouy", "fr": "aày"}  # words of one letter
 _STEM, _ENDINGS = 3, ("ing", "ings", "ed", "er", "ers", "ly", "ness")
-_PREFIXING = _LISTED = ("de", "en")  # languages of which the prefixes are listed, and what can be read as two words
+_PREFIXING = ("de", "en", "es", "fr")  # languages of which the prefixes are listed
+_LISTED = ("de", "en", "es", "fr")  # languages of which it is listed what can be read as two words
 _FEMININE = ("erin", "erinnen")  # how German women's trades end: no "in" stands apart behind "Künstler"
 _PARTICIPLES = ("dem", "den", "der", "des")  # as "kommen" and "des" look like "kommendes"
+_ENDINGS_TOO = {  # words that others end in: "realizar(los)", "azul(es)", "trouver(ont)", "naturel(le)"
+    "es": "a al ante dores e el es era eras eran amos la las le les lo los me nos o os se te u y",
+    "fr": "a ai as ce ement en er es et eu eut la le les ment ne nes on ont que rent sent ses se tait te tes y à",
+}
 _COMPOUNDED = 4  # letters of a compound's parts, at least
+_FIRST_PART = 3  # letters of what stands before its noun, at least
 _LONGEST = 40
 
 
@@ -28,6 +37,7 @@ class Split(NamedTuple):
     run: str
     cuts: tuple[int, ...]
     then: str
+    merit: int  # of the part that is the least likely word
 
 
 def _merit(size: int, value: int) -> int:
@@ -53,8 +63,21 @@ def _is_one_word(low: str, cut: int, words: Lexicon, language: str) -> bool:
     if low[:cut] in _prefixes(language):
         return band_of(words.get(low[cut:], 0)) < FUNCTION_BAND
     if language != "de":
-        return False
+        return low[cut:] in _ENDINGS_TOO.get(language, "").split()
     return (low[cut - 2 : cut] == "en" and low[cut:] in _PARTICIPLES) or _is_compound(low, cut, words)
+
+
+def _ends_in_noun(low: str, words: Lexicon) -> bool:
+    """Whether a word that nobody knows is a German compound: it ends in a noun, "Grenz(gebiet)"."""
+    parts = (words.get(low[at:], -1) for at in range(_FIRST_PART, len(low) - _COMPOUNDED + 1))
+    return any(value >= _LEAST_NOUN and share_of(value) <= 1 for value in parts)
+
+
+def _may_be_part(low: str, value: int, language: str) -> bool:
+    """Whether a word of this value is common enough to be run together with another."""
+    if len(low) == 1 and low not in _SINGLE.get(language, low):
+        return False
+    return value >= (_LEAST if len(low) < _LONG else _LEAST_LONG)
 
 
 def _is_compound(low: str, cut: int, words: Lexicon) -> bool:
@@ -96,6 +119,32 @@ def _stays_whole(low: str, words: Lexicon, language: str) -> bool:
     return is_feminine or ("zu" in low and _infinitives().fullmatch(low) is not None)
 
 
+def _heads(
+    run: str, tails: Mapping[int, int], words: Lexicon, tokens: Mapping[str, int], language: str
+) -> dict[int, int]:
+    """Where the first of two words may end, and its value."""
+    low, named, found = run.lower(), run[0].isupper(), {}
+    for i in range(1, len(run)):
+        value = words.get(low[:i], -1)
+        is_word = _may_be_part(low[:i], value, language) and (named or share_of(value) > 1)
+        if is_word or (i >= _OWN_LENGTH and run[:i] in tokens):
+            found[i] = max(value, _OWN)
+        elif named and language == "de" and i in tails and _ends_in_noun(low[:i], words):
+            found[i] = _OWN
+    return found
+
+
+def _tails(low: str, words: Lexicon, tokens: Mapping[str, int], language: str) -> dict[int, int]:
+    """Where the last word may begin, and its value."""
+    found = {}
+    for j in range(1, len(low)):
+        value = words.get(low[j:], -1)
+        is_word = _may_be_part(low[j:], value, language) and share_of(value) > 1
+        if is_word or (len(low) - j >= _OWN_LENGTH and low[j:] in tokens):
+            found[j] = max(value, _OWN)
+    return found
+
+
 def best_split(run: str, words: Lexicon, tokens: Mapping[str, int], language: str = "") -> tuple[int, ...]:
     """Where a run comes apart into two known words, or three; empty where it does not."""
     low, n, get = run.lower(), len(run), words.get
@@ -103,19 +152,10 @@ def best_split(run: str, words: Lexicon, tokens: Mapping[str, int], language: st
         return ()
     if _stays_whole(low, words, language):
         return ()
-    named = run[0].isupper()
-    heads: dict[int, int] = {}
-    for i in range(1, n):
-        value = get(low[:i], -1)
-        if (value >= _LEAST and (named or share_of(value) > 1)) or (i >= _OWN_LENGTH and run[:i] in tokens):
-            heads[i] = max(value, _OWN)
+    tails = _tails(low, words, tokens, language)
+    heads = _heads(run, tails, words, tokens, language) if tails else {}
     if not heads:
         return ()
-    tails = {}
-    for j in range(1, n):
-        value = get(low[j:], -1)
-        if (value >= _LEAST and share_of(value) > 1) or (n - j >= _OWN_LENGTH and low[j:] in tokens):
-            tails[j] = max(value, _OWN)
     two = [(_merit(i, a) + _merit(n - i, tails[i]), (i,)) for i, a in heads.items() if i in tails]
     if two:
         cuts = max(two)[1]
@@ -129,6 +169,13 @@ def best_split(run: str, words: Lexicon, tokens: Mapping[str, int], language: st
     if not three or low[: max(three)[1][0]] in _prefixes(language):
         return ()  # "wiedereröffneten"
     return max(three)[1]
+
+
+def _merit_of(run: str, cuts: tuple[int, ...], words: Lexicon) -> int:
+    """The merit of the part that is the least likely word."""
+    low = run.lower()
+    bounds = pairwise((0, *cuts, len(run)))
+    return min(_merit(end - start, max(words.get(low[start:end], -1), _OWN)) for start, end in bounds)
 
 
 def find_splits(
@@ -146,4 +193,4 @@ def find_splits(
             is_named = run[0].isupper() and after == " " and text[end + 1 : end + 2].isupper()
             if is_named and band_of(words.get(run[cuts[-1] :].lower(), 0)) < FUNCTION_BAND:
                 continue  # "Tobin Achterberg"
-            yield Split(start, run, cuts, "-" if after in "-’'" else "_")
+            yield Split(start, run, cuts, "-" if after in "-’'" else "_", _merit_of(run, cuts, words))

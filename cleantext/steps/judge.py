@@ -198,7 +198,7 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
     out |= _voted(standing, found)
     out |= {i: (Role.FURNITURE, Said(NOTICE)) for i, own in votes.items() if NOTICE in own or NOTICES in own}
     out |= {i: (Role.SUMMARY, Said(POINT)) for i, own in votes.items() if POINT in own}
-    out |= {i: (Role.FURNITURE, Said(ANNOUNCES)) for i, own in votes.items() if ANNOUNCES in own}
+    out |= {i: (Role.FURNITURE, Said(vote)) for i, own in votes.items() for vote in (ANNOUNCES, POINTER) if vote in own}
     headed = (i for i in range(1, last) if is_dashed_heading(standing[i].text) and found[i + 1].role is Role.BODY)
     out |= {i: (Role.SUBHEAD, Said("heading between hyphens")) for i in headed}
     out |= {i: (Role.SUBHEAD, Said("who speaks")) for i in _speakers(standing, found)}

@@ -108,7 +108,7 @@ class Unglue:
     uncased: float = 0.6
     wide: float = 0.03
     blank: float = 0.6
-    inner: float = 0.7
+    inner: float = 0.65
     model: SeamModel | None = None
     edges: EdgeModel | None = None
 

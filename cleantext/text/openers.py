@@ -17,6 +17,7 @@ _AROUND = " \t\n:：|–—-▶►>»•·.…→"
 _END = r"[.!?…](?:\s»|[\"'”’»)]{0,2})\s?"  # in French a blank stands before the mark, and before a colon
 _ENDED = re.compile(rf"{_END}$")
 _GLUED = re.compile(rf"(?<=[{LOWER}])[{UPPER}][^.!?…:\n]{{2,39}}$")
+_JOINT = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}“„\"‘«'])")
 _LABEL = re.compile(rf"{_END}([^\W\d_][^.!?…:\n]{{2,39}})$")
 
 
@@ -86,13 +87,16 @@ def begins_as_pointer(text: str) -> bool:
 
     >>> begins_as_pointer("Lesen Sie auch 24 Tage auf See"), begins_as_pointer("Read more books about ferries")
     (True, False)
-    >>> begins_as_pointer("READ ALSO Why the ferry stopped")
-    True
+    >>> begins_as_pointer("READ ALSO Why the ferry stopped"), begins_as_pointer("Related articleThe ferry stopped")
+    (True, True)
     """
     words = text.split(None, _LABEL_WORDS)
     for count in range(2, min(len(words), _LABEL_WORDS + 1)):
         if " ".join(words[:count]).lower() in pointers():
             return words[0][0].isupper() and not words[count][0].islower()
+        joint = _JOINT.search(words[count - 1])
+        if joint and " ".join((*words[: count - 1], words[count - 1][: joint.start()])).lower() in pointers():
+            return words[0][0].isupper()
     return False
 
 
