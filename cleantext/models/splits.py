@@ -74,10 +74,10 @@ def _ends_in_noun(low: str, words: Lexicon) -> bool:
 
 
 def _may_be_part(low: str, value: int, language: str) -> bool:
-    """Whether a word of this value is common enough to be run together with another."""
+    """Whether a word of this value, which is not the rarest, is common enough to be run together with another."""
     if len(low) == 1 and low not in _SINGLE.get(language, low):
         return False
-    return value >= (_LEAST if len(low) < _LONG else _LEAST_LONG)
+    return value >= _LEAST or len(low) >= _LONG
 
 
 def _is_compound(low: str, cut: int, words: Lexicon) -> bool:
@@ -126,7 +126,7 @@ def _heads(
     low, named, found = run.lower(), run[0].isupper(), {}
     for i in range(1, len(run)):
         value = words.get(low[:i], -1)
-        is_word = _may_be_part(low[:i], value, language) and (named or share_of(value) > 1)
+        is_word = value >= _LEAST_LONG and (named or share_of(value) > 1) and _may_be_part(low[:i], value, language)
         if is_word or (i >= _OWN_LENGTH and run[:i] in tokens):
             found[i] = max(value, _OWN)
         elif named and language == "de" and i in tails and _ends_in_noun(low[:i], words):
@@ -139,7 +139,7 @@ def _tails(low: str, words: Lexicon, tokens: Mapping[str, int], language: str) -
     found = {}
     for j in range(1, len(low)):
         value = words.get(low[j:], -1)
-        is_word = _may_be_part(low[j:], value, language) and share_of(value) > 1
+        is_word = value >= _LEAST_LONG and share_of(value) > 1 and _may_be_part(low[j:], value, language)
         if is_word or (len(low) - j >= _OWN_LENGTH and low[j:] in tokens):
             found[j] = max(value, _OWN)
     return found
