@@ -8,7 +8,7 @@ from cleantext import Document, read
 from cleantext.models.neighbours import CLOSED, LINKED, TITLED, neighbour_votes
 from cleantext.models.pieces import LINE, NONE, Pieces, measure
 from cleantext.steps.rejoin import Rejoin
-from cleantext.text.asides import is_aside
+from cleantext.text.asides import calls_in, is_aside, is_call
 from cleantext.text.credits import _BUTTON
 from cleantext.text.lists import phrases
 
@@ -37,6 +37,28 @@ def test_an_aside(text: str) -> None:
 )  # fmt: skip
 def test_no_aside(text: str) -> None:
     assert not is_aside(text)
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["(To see the ferry leave, click here)", "(Click here to sign up.)", "(Hier klicken und die Fähre sehen).",
+     "(Para ver las tarifas, haz clic)", "(Pour voir le bateau, cliquez ici)"],
+)  # fmt: skip
+def test_a_call_in_brackets_goes_and_the_paragraph_stays(call: str) -> None:
+    more = "The council lent the family the rest of the money, to be paid back over the next ten years."
+    assert is_call(call)
+    assert read(f"{BODY} {call}{more} Fares stay as they are.").text.startswith(f"{BODY}\n\n{more}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The page said (click here to go on) and nobody did.", "It is back. (He told them to click here, and they did.)",
+        "It is back. (To see it leave, ask the harbour master)", "It is back. (click here",
+    ],
+)  # fmt: skip
+def test_no_call(text: str) -> None:
+    assert not list(calls_in(text))
 
 
 def votes(*texts: str, linked: tuple[int, ...] = ()) -> dict[int, str]:

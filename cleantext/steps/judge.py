@@ -21,7 +21,7 @@ from cleantext.models.said import SURE, Said
 from cleantext.models.wholes import BEGINS, FIRST_WORDS, LAST_WORDS, LEADS, WITHIN
 from cleantext.steps._notices import without_notices
 from cleantext.text.aggregators import label_of
-from cleantext.text.asides import is_aside
+from cleantext.text.asides import is_aside, is_call
 from cleantext.text.biographies import leading_name, tells_role
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
@@ -102,7 +102,7 @@ class Judge:
             return []
         model, parts = self.model or shipped(), self.parts or shipped_parts()
         copies = second_copies([b.text for b in standing])
-        apart = {*copies, *(i for i, block in enumerate(standing) if is_interruption(block.text))}
+        apart = {*copies, *(i for i, b in enumerate(standing) if is_interruption(b.text) or is_call(b.text))}
         own = [i for i in range(len(standing)) if i not in apart] if apart else None
         if own == []:
             return [replace(block, role=Role.FURNITURE, confidence=SURE, evidence=_PARTING) for block in standing]

@@ -32,7 +32,7 @@ from cleantext.steps._cuts import (
 )
 from cleantext.text.ages import moments_in
 from cleantext.text.aggregators import label_of
-from cleantext.text.asides import rights_in
+from cleantext.text.asides import calls_in, rights_in
 from cleantext.text.attributions import attributions_in
 from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
@@ -330,13 +330,13 @@ def _signed(text: str, language: str, stamps: Sequence[Span], offs: Sequence[Spa
 
 def _between_sentences(text: str, evidence: Evidence) -> list[Span]:
     """What else stands by itself: credits in brackets, what parts a text, headings between hyphens, labels of points,
-    and buttons that hide captions.
+    buttons that hide captions, and calls in brackets.
     """
     language = evidence.language
     pictured = {*credits_in(text), *(glued_credits_in(text) if language in _ARABIC else ())}
     parting = interruptions_in(text, language, evidence.words)
     headings = not_in(sorted(parting), headings_in(text, language), lambda heading: heading[1])
-    others = [*points_labels(text), *dashed_headings_in(text), *closing_buttons_in(text)]
+    others = [*points_labels(text), *dashed_headings_in(text), *closing_buttons_in(text), *calls_in(text)]
     return sorted([*pictured, *parting, *headings, *others])
 
 

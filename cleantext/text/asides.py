@@ -19,6 +19,8 @@ _YEAR_OF_RIGHTS = re.compile(r"(?:©|C(?:opyright|OPYRIGHT) ?(?:©|\([cC]\))?) ?
 _YEAR = re.compile(r"(?:Copyright|COPYRIGHT) [^\W\d_]")  # a word behind it: what is about copyright
 _HANDLE = re.compile(r"([^\W\d_]{3,12}):? @\w{2,30}\.?$")
 _BULLETS = "•·*-–— "
+_LONGEST_CALL = 160  # characters, brackets and all
+_AROUND, _ENDS = " .!:»›>→", frozenset('.!?…”"’»')
 
 
 def is_aside(text: str) -> bool:
@@ -54,6 +56,37 @@ def is_aside(text: str) -> bool:
     if low.lstrip("(").startswith(_all("reported")) or any(phrase in low for phrase in _all("helped")):
         return True
     return _is_rights(text) or _is_revision(text) or _is_handle(low) or _names_helpers(text)
+
+
+def calls_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where readers are told to click, in brackets behind a sentence; a stop behind them goes with them.
+
+    >>> text = "It is back. (To see it leave, click here.) The captain (told to click here) was not."
+    >>> [text[a:b] for a, b in calls_in(text)]
+    ['(To see it leave, click here.)']
+    """
+    at = text.find("(")
+    while at >= 0:
+        end = text.find(")", at, at + _LONGEST_CALL)
+        if end > 0 and text[max(0, at - 4) : at].rstrip(" ")[-1:] in _ENDS and _says_click(text[at + 1 : end]):
+            yield at, end + 1 + (text[end + 1 : end + 2] == ".")
+        at = text.find("(", at + 1)
+
+
+def is_call(text: str) -> bool:
+    """Whether a text is such a call and nothing else.
+
+    >>> is_call("(To see the ferry leave, click here)"), is_call("(They were told to click here, and did.)")
+    (True, False)
+    """
+    bare = text.rstrip(".")
+    return text[:1] == "(" and bare[-1:] == ")" and len(text) <= _LONGEST_CALL and _says_click(bare[1:-1])
+
+
+def _says_click(inner: str) -> bool:
+    """Whether what stands in brackets begins or ends in telling readers to click."""
+    inner = inner.lower().strip(_AROUND)
+    return inner.startswith(_all("clicks")) or inner.endswith(_all("clicks"))
 
 
 def _is_rights(text: str) -> bool:
