@@ -53,7 +53,7 @@ def test_a_call_in_brackets_goes_and_the_paragraph_stays(call: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The page said (click here to go on) and nobody did.", "It is back. (He told them to click here, and they did.)",
+        "The page said (click here to go on) and nobody did.", "It is back. (They were told to click here, and did.)",
         "It is back. (To see it leave, ask the harbour master)", "It is back. (click here",
     ],
 )  # fmt: skip

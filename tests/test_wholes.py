@@ -14,12 +14,14 @@ from cleantext.models.wholes import (
     ITEM,
     LAST_WORDS,
     LEADS,
+    OPENS,
     WITHIN,
     first_words,
     kept_with,
     last_words,
     leads,
     lede,
+    openings,
     within_sentences,
 )
 from cleantext.steps.judge import _joined
@@ -70,6 +72,47 @@ def test_first_words_go_where_much_else_goes() -> None:
 def test_several_pieces_of_the_first_words_stay_together() -> None:
     pieces = pieces_of(BODY, BODY, "As the", "United", "States Senate met, it rained.", seams=(1.0, 1.0, 0.9, 0.4, 0.5))
     assert set(first_words(pieces, [True, True, False, False, True], [5.0, 5.0, -1.0, -1.2, 2.0])) == {2, 3}
+
+
+REST = "Isle Ferries said on Monday that he had sold it to a company from the mainland."
+
+
+@pytest.mark.parametrize(
+    ("first", "before", "behind", "score"),
+    [
+        ("Last week the owner of the ferry", 1.0, 0.6, -1.4), ("But it was in the harbour that", 0.9, 0.8, -2.4),
+        ("We view", 0.1, 0.7, -1.4), ("Next up, Isle", 0.4, 0.5, -2.8),
+    ],
+)  # fmt: skip
+def test_the_first_part_of_a_sentence_stays_with_it(first: str, before: float, behind: float, score: float) -> None:
+    pieces = pieces_of(BODY.strip(), first, REST, seams=(1.0, before, behind))
+    assert list(openings(pieces, [True, False, True], [5.0, score, 2.0])) == [1]
+    assert kept_with(pieces, [True, False, True], [5.0, score, 2.0])[1] in (OPENS, FIRST_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("first", "before", "behind", "score", "fates"),
+    [
+        ("Last week the owner of the ferry", 1.0, 0.9, -1.4, (True, False, True)),  # an edge
+        ("Last week the owner of the ferry", 1.0, 0.6, -2.6, (True, False, True)),  # hardly body
+        ("Last week the owner of the ferry", 1.0, 0.6, -1.4, (True, False, False)),
+        ("Read more: the owner of the ferry", 1.0, 0.6, -1.4, (True, False, True)),
+        ("Ada Quill Bo Tern Ida Holm", 1.0, 0.6, -1.4, (True, False, True)),
+        ("We view", 0.6, 0.7, -1.4, (True, False, True)),
+        ("(Isle)", 0.1, 0.7, -1.4, (True, False, True)),
+        ("We view", 0.1, 0.7, -1.4, (False, False, True)),
+    ],
+)
+def test_not_all_before_a_sentence_is_its_first_part(
+    first: str, before: float, behind: float, score: float, fates: tuple[bool, ...]
+) -> None:
+    pieces = pieces_of(BODY, first, REST, seams=(1.0, before, behind))
+    assert not list(openings(pieces, fates, [5.0, score, 2.0]))
+
+
+def test_what_begins_as_sentences_do_has_no_first_part() -> None:
+    pieces = pieces_of(BODY.strip(), "Last week the owner of the ferry", f"Then {REST}", seams=(1.0, 1.0, 0.6))
+    assert not list(openings(pieces, [True, False, True], [5.0, -1.4, 2.0]))
 
 
 @pytest.mark.parametrize(

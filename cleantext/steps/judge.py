@@ -18,7 +18,7 @@ from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
 from cleantext.models.roles import Judgement, RoleModel, shipped
 from cleantext.models.said import SURE, Said
-from cleantext.models.wholes import BEGINS, FIRST_WORDS, LAST_WORDS, LEADS, WITHIN
+from cleantext.models.wholes import BEGINS, FIRST_WORDS, LAST_WORDS, LEADS, OPENS, WITHIN
 from cleantext.steps._notices import without_notices
 from cleantext.text.aggregators import label_of
 from cleantext.text.asides import is_aside, is_call
@@ -148,7 +148,7 @@ def _joined(standing: Sequence[Block], found: Sequence[Judgement]) -> set[int]:
     whole = {i for i, f in enumerate(found) if f.more is WITHIN or f.more is LAST_WORDS}
     few = {i for i, f in enumerate(found) if f.more is FIRST_WORDS and standing[i].text.count(" ") < _HEADING_WORDS - 1}
     leads = {i for i, f in enumerate(found) if f.more is LEADS and standing[i + 1].text[0] not in _QUOTES}
-    open_ = whole | few | leads | {i for i, f in enumerate(found) if f.more is BEGINS}
+    open_ = whole | few | leads | {i for i, f in enumerate(found) if f.more is BEGINS or f.more is OPENS}
     return whole | {i + 1 for i in open_ if standing[i].text[-1] not in _STOPS}
 
 
