@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cleantext.document import Document, Role, drop
+from cleantext.steps._options import check_probability
 
 
 def check_options(threshold: float, keep: Iterable[str]) -> None:
     """Raise ``ValueError`` for a threshold that is no probability or a role that there is not."""
-    if not 0.0 <= threshold <= 1.0:
-        raise ValueError(f"threshold must lie between 0 and 1, not at {threshold}")
+    check_probability("threshold", threshold)
     if isinstance(keep, str):
         raise ValueError(f"keep is a list of roles, not a string: ({keep!r},)")
     known = {str(role) for role in Role}

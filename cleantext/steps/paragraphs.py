@@ -10,6 +10,7 @@ from math import fsum
 from cleantext.document import Block, Document, merge, reseamed
 from cleantext.models.breaks import BreakModel, ends_sentence, shipped
 from cleantext.models.pieces import LINE, NONE, SPACE, gap_of, gaps_before
+from cleantext.steps._options import check_probability
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS, is_wide
 from cleantext.text.credits import is_plain_credit
 
@@ -40,8 +41,8 @@ class Paragraphs:
     model: BreakModel | None = None
 
     def __post_init__(self) -> None:
-        if self.threshold is not None and not 0.0 <= self.threshold <= 1.0:
-            raise ValueError(f"threshold must lie between 0 and 1, not at {self.threshold}")
+        if self.threshold is not None:
+            check_probability("threshold", self.threshold)
 
     def __call__(self, document: Document) -> Document:
         doubtful = _SURE if self.threshold is None else self.threshold

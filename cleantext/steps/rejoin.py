@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cleantext.document import Block, Document, mend
 from cleantext.models.evidence import continues
 from cleantext.models.seams import SeamModel, shipped
+from cleantext.steps._options import check_probability
 from cleantext.text.bylines import is_on_two_lines, is_whole_byline
 from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, breaks_in
 from cleantext.text.credits import is_plain_credit
@@ -47,6 +48,9 @@ class Rejoin:
 
     threshold: float = 0.5
     model: SeamModel | None = None
+
+    def __post_init__(self) -> None:
+        check_probability("threshold", self.threshold)
 
     def __call__(self, document: Document) -> Document:
         if not any("\n" in b.text for b in document.blocks):

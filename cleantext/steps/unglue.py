@@ -30,6 +30,7 @@ from cleantext.steps._cuts import (
     unglued,
     with_last_sentences,
 )
+from cleantext.steps._options import check_probability
 from cleantext.text.ages import moments_in
 from cleantext.text.aggregators import label_of
 from cleantext.text.asides import calls_in, rights_in
@@ -111,6 +112,10 @@ class Unglue:
     inner: float = 0.65
     model: SeamModel | None = None
     edges: EdgeModel | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("glued", "spaced", "bare", "uncased", "wide", "blank", "inner"):
+            check_probability(name, getattr(self, name))
 
     def __call__(self, document: Document) -> Document:
         blocks = [b for b in document.blocks if b.dropped_by is None]
