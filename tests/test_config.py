@@ -124,7 +124,7 @@ def test_options_given_for_a_step_that_is_not_in_the_chain_are_an_error() -> Non
         ({"options": {"captions": {"threshold": True}}}, r"option 'threshold' wants float, not True"),
         ({"options": {"captions": {"threshold": -1}}}, r"threshold must lie between 0 and 1, not at -1"),
         ({"options": {"unglue": {"inner": 2}}}, r"step 'unglue': inner must lie between 0 and 1, not at 2"),
-        ({"options": {"rejoin": {"threshold": -0.5}}}, r"step .rejoin.: threshold must lie between 0 and 1"),
+        ({"options": {"rejoin": {"threshold": -0.5}}}, r"threshold must lie between 0 and 1, not at -0.5"),
         ({"options": {"captions": {"keep": "caption"}}}, r"option 'keep' wants a list of str, not 'caption'"),
         ({"options": {"captions": {"keep": ["image"]}}}, r"unknown role 'image' in keep; the roles are"),
         ({"steps": "spaces"}, r"a list of names is wanted, not the string 'spaces'"),

@@ -19,12 +19,9 @@ _SINGLE = {"en": "a", "de": "", "es": "aeouy", "fr": "aày"}  # words of one let
 _STEM, _ENDINGS = 3, ("ing", "ings", "ed", "er", "ers", "ly", "ness")
 _PREFIXING = ("de", "en", "es", "fr")  # languages of which the prefixes are listed
 _LISTED = ("de", "en", "es", "fr")  # languages of which it is listed what can be read as two words
+_WITH_ENDINGS = ("es", "fr")  # languages of which the words are listed that others end in
 _FEMININE = ("erin", "erinnen")  # how German women's trades end: no "in" stands apart behind "Künstler"
 _PARTICIPLES = ("dem", "den", "der", "des")  # as "kommen" and "des" look like "kommendes"
-_ENDINGS_TOO = {  # words that others end in: "realizar(los)", "azul(es)", "trouver(ont)", "naturel(le)"
-    "es": "a al ante dores e el es era eras eran amos la las le les lo los me nos o os se te u y",
-    "fr": "a ai as ce ement en er es et eu eut la le les ment ne nes on ont que rent sent ses se tait te tes y à",
-}
 _COMPOUNDED = 4  # letters of a compound's parts, at least
 _FIRST_PART = 3  # letters of what stands before its noun, at least
 _LONGEST = 40
@@ -63,7 +60,7 @@ def _is_one_word(low: str, cut: int, words: Lexicon, language: str) -> bool:
     if low[:cut] in _prefixes(language):
         return band_of(words.get(low[cut:], 0)) < FUNCTION_BAND
     if language != "de":
-        return low[cut:] in _ENDINGS_TOO.get(language, "").split()
+        return low[cut:] in _word_endings(language)
     return (low[cut - 2 : cut] == "en" and low[cut:] in _PARTICIPLES) or _is_compound(low, cut, words)
 
 
@@ -95,6 +92,14 @@ def _whole_words(language: str) -> frozenset[str]:
     if language not in _LISTED:
         return frozenset()
     return frozenset(word for line in lines(f"{language}/whole_words.txt") for word in line.split())
+
+
+@cache
+def _word_endings(language: str) -> frozenset[str]:
+    """The words that others end in: "realizar(los)", "trouver(ont)"."""
+    if language not in _WITH_ENDINGS:
+        return frozenset()
+    return frozenset(word for line in lines(f"{language}/word_endings.txt") for word in line.split())
 
 
 @cache

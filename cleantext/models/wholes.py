@@ -85,7 +85,7 @@ def _begins_sentences(text: str, language: str) -> bool:
     (True, False)
     """
     word = text.split(None, 1)[0].strip(_AROUND).lower()
-    return starts_of(max(lexicon(language or "en").get(word, 0), 0)) >= _STARTING
+    return starts_of(lexicon(language or "en").get(word, 0)) >= _STARTING
 
 
 def _is_prose(text: str) -> bool:
