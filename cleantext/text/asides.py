@@ -61,6 +61,8 @@ def is_aside(text: str) -> bool:
 def calls_in(text: str) -> Iterator[tuple[int, int]]:
     """Where readers are told to click, in brackets behind a sentence; a stop behind them goes with them.
 
+    Of the scraped texts five have 16 such calls, all of one outlet; no text of dev has any.
+
     >>> text = "It is back. (To see it leave, click here.) The captain (told to click here) was not."
     >>> [text[a:b] for a, b in calls_in(text)]
     ['(To see it leave, click here.)']
