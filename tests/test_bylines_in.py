@@ -9,6 +9,7 @@ from cleantext.document import Block, Document
 from cleantext.steps.judge import Judge
 from cleantext.steps.rejoin import Rejoin
 from cleantext.text.bylines import bylines_in, is_whole_byline, names_in
+from cleantext.text.datelines import undashed_datelines_in
 from cleantext.text.facts import facts_of
 from cleantext.text.kinds import reads
 from cleantext.text.stamps import stamps_in
@@ -237,6 +238,21 @@ def test_what_follows_a_dateline_is_body(dateline: str) -> None:
     )
     assert "Reigning harbour champion Ada Quill" in cleantext.clean(text)
     assert cleantext.read(text).facts.source in ("CNN", "Reuters")
+
+
+@pytest.mark.parametrize("dateline", ["(CNN)", "(CNN) ", "Oslo, Norway (CNN)", "Port Ada (INN)"])
+def test_a_dateline_without_a_dash_stays_with_its_sentence(dateline: str) -> None:
+    body = "The ferry to the outer islands will run again on Monday, its owner said at the harbour. It is full."
+    text = f"{dateline}{body} {body.replace('Monday', 'Friday')}"
+    assert cleantext.clean(text).startswith(f"{dateline.rstrip()} The ferry to the outer islands")
+
+
+def test_what_stands_in_brackets_is_no_agency_everywhere() -> None:
+    stays = "Port Ada (INN)It is back in its berth at last.", "(AFP) The dock is closed."
+    goes = "(Photo) The dock is closed.", "Isle Boat Sales (IBS)It is back in its berth.", "World (USA)NewsSport"
+    later = "It sank. (AFP) The dock is closed.", "Bo Tern (AFP) The dock is closed.", "the port (INN) It is back."
+    assert [next(undashed_datelines_in(text, ()), None) for text in stays] == [(0, 15), (0, 7)]
+    assert not [span for text in goes + later for span in undashed_datelines_in(text, (9,))]
 
 
 def test_a_credit_is_no_dateline() -> None:

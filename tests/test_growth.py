@@ -64,6 +64,7 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "slides": lambda n: f"{n + 1}/{HUGE} {_say(n)}",
     "headings between hyphens": lambda n: f"{_say(n)}- A {_WORDS[n % 14]} -",
     "datelines": lambda n: f"{_WORDS[n % 14].upper()}, Norway (Reuters) - {_say(n)}",
+    "datelines without a dash": lambda n: f"Port {_WORDS[n % 14].capitalize()} (CNN)T{_say(n)[1:]}",
     "Korean datelines": lambda n: f"해녀들 {n}[누리통신 자료사진](제주=연합뉴스) 고은별 기자 = {n}일 열었다.",
     "reports": lambda n: f"{_say(n)} Reporting by Ada Quill and Bo Tern in Oslo; Editing by Cy {n}",
     "glued menus": lambda n: f"船は{n}日に戻った。コメントを書くシェアする最新記事{n}関連記事ログイン",

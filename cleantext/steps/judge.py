@@ -27,6 +27,7 @@ from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
 from cleantext.text.credits import closes_caption
 from cleantext.text.dashed import is_dashed_heading
+from cleantext.text.datelines import begins_undashed
 from cleantext.text.dates import clocks_in
 from cleantext.text.frontmatter import front_matter
 from cleantext.text.kinds import LONGEST, is_labelled, is_points_label, reads
@@ -248,16 +249,17 @@ def _labelled(standing: Sequence[Block], found: Sequence[Judgement]) -> list[int
 
 
 def _openings(standing: Sequence[Block], found: Sequence[Judgement]) -> Iterator[int]:
-    """The pieces of the sentence after a dateline that stands alone, which begins the article: up to what is body.
+    """The pieces of the sentence after a dateline, which begins the article: up to what is body.
 
-    A credit is written like a dateline, but neither glued to a sentence nor with a dash.
+    Where the dateline stands alone, it is glued to the sentence or has a dash, for a credit is written like it.
     """
     first = next((i for i, judged in enumerate(found) if judged.role is Role.BODY), len(found))
     for at in range(min(first, len(found) - 1)):
         text, then = standing[at].text, standing[at + 1]
         leads = text[-1] in _DASHES or standing[at].end == then.start
-        if leads and len(text) <= LONGEST and is_dateline(text) and reads(then.text) == "none":
-            for i in range(at + 1, min(at + 1 + _OPENING, first)):
+        is_alone = leads and len(text) <= LONGEST and is_dateline(text) and reads(then.text) == "none"
+        if is_alone or begins_undashed(text):
+            for i in range(at + is_alone, min(at + 1 + _OPENING, first)):
                 yield i
                 if standing[i].text[-1] in _STOPS:
                     return

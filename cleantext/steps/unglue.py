@@ -41,7 +41,7 @@ from cleantext.text.code import code_in
 from cleantext.text.credit_ends import credit_ends
 from cleantext.text.credits import closing_buttons_in, credits_in, glued_credits_in, joined_credits_in
 from cleantext.text.dashed import dashed_headings_in
-from cleantext.text.datelines import datelines_in, korean_datelines_in, places_after_deck
+from cleantext.text.datelines import datelines_in, korean_datelines_in, places_after_deck, undashed_datelines_in
 from cleantext.text.dates import is_month, parts_month
 from cleantext.text.endings import headings_in
 from cleantext.text.kinds import points_labels
@@ -148,6 +148,7 @@ class Unglue:
         signed = _signed(text, language, stamps, offs)
         begun, whole = _beginnings(text, language, pictures, [start for start, _ in pointers])
         cuts = before_each(outside(outside(cuts, code.shown), whole), begun, text)
+        cuts, blanks = _with_datelines(cuts, blanks, text)
         others = _between_sentences(text, evidence)
         if alone := sorted(stamps + signed + code.strayed + not_in(signed, others, lambda span: span[1])):
             joints = [at for at, end, _ in cuts if at == end]
@@ -317,6 +318,13 @@ def _beginnings(
     begun += [label.start for label in pictures]
     whole += [(start, end) for start, end, _ in pictures]
     return begun, sorted([*datelines_in(text), *rights_in(text), *whole])
+
+
+def _with_datelines(cuts: list[Cut], blanks: list[int], text: str) -> tuple[list[Cut], list[int]]:
+    """The cuts and blanks, where a dateline without a dash stays with the sentence that it begins."""
+    found = list(undashed_datelines_in(text, (end for _, end, _ in cuts))) if "(" in text else []
+    lost = [end - 1 for _, end in found if text[end - 2] == ")"]
+    return outside(cuts, found), sorted({*blanks, *lost})
 
 
 def _sources(text: str, evidence: Evidence, pictures: list[PictureLabel]) -> Iterator[Span]:
