@@ -25,7 +25,7 @@ def found(*texts: str, gap: int = BLANK, seam: float = 1.0, score: float = -2.0)
         "Advertisement", "Share this article", "By Ada Quill", "7 November 2026", "Ada Quill/Reuters",
         "Read more: The pier", "The pier at dusk (left)", "3 May 2026: the pier", "the pier at dusk",
         "The pier is closed.", "WATCH | The pier", "THE OLD PIER IS CLOSED FOR GOOD", "Photo: the old pier",
-        "© 2026 Isle News",
+        "© 2026 Isle News", "12 photos", "5 min", "Buy now: deals",
     ],
 )  # fmt: skip
 def test_no_heading(text: str) -> None:
