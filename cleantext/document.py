@@ -341,12 +341,13 @@ def _cut(segments: Iterable[_Segment], points: Sequence[int]) -> Iterator[tuple[
     for start, end, text, edit in segments:
         while k < len(points) and points[k] <= at:
             k += 1
+        first, done = start, 0
         while k < len(points) and points[k] < at + len(text):
             n = points[k] - at
-            middle = end if edit else start + n
-            yield at, _Segment(start, middle, text[:n], edit)
-            start, text, at, k = middle, text[n:], points[k], k + 1
-        yield at, _Segment(start, end, text, edit)
+            middle = end if edit else first + n
+            yield at + done, _Segment(start, middle, text[done:n], edit)
+            start, done, k = middle, n, k + 1
+        yield at + done, _Segment(start, end, text[done:], edit)
         at += len(text)
 
 

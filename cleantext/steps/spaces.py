@@ -1,4 +1,4 @@
-"""White space made plain: one blank between words, line breaks as they were, nothing at the ends of lines."""
+"""White space made plain: one blank between words and none before a comma, line breaks as they were."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from cleantext.document import Block, Document, mend
 from cleantext.text.characters import LINE_ENDS
+from cleantext.text.language import language_of
 from cleantext.text.separators import wide_gaps
+from cleantext.text.stray_blanks import may_have_possessives, stray_blanks
 
 # Tabs, no-break, thin, wide and ideographic blanks; all kinds of line break but "\n".
 _ODD = re.compile(f"[{LINE_ENDS[1:]}\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -20,21 +22,40 @@ class Spaces:
     r"""Make each run of blanks one blank, drop blanks at line ends, write every line break as ``\n``.
 
     Runs of line breaks keep their number: what they mean is for later steps to say. Where wide blanks plainly part the
-    blocks of a text that has no line breaks, each becomes one.
+    blocks of a text that has no line breaks, each becomes one. Blanks that inline links left before a comma, a stop or
+    an English ``'s`` and within brackets go.
 
     >>> Spaces()(Document.of("two\N{NO-BREAK SPACE} blanks \r\n\r\nnext")).text
     'two blanks\n\nnext'
     >>> Spaces()(Document.of("one blank\n\nnext")).text
     'one blank\n\nnext'
+    >>> Spaces()(Document.of("The owner , Isle Ferries , is glad .")).text
+    'The owner, Isle Ferries, is glad.'
     """
 
     def __call__(self, document: Document) -> Document:
         blocks = tuple(_plain(b, document.original) if b.kept else b for b in document.blocks)
-        return document if blocks == document.blocks else document.with_blocks(blocks)
+        plain = document if blocks == document.blocks else document.with_blocks(blocks)
+        return _with_possessives(plain) if any(may_have_possessives(b.text) for b in plain.kept) else plain
 
 
 def _plain(block: Block, original: str) -> Block:
-    return mend(block, space_edits(block.text), "spaces", "space", original)
+    return _without_strays(mend(block, space_edits(block.text), "spaces", "space", original), original)
+
+
+def _with_possessives(document: Document) -> Document:
+    """An English document without blanks before ``'s``, which other languages write behind one: ``'s avonds``."""
+    if (document.known.get("language") or language_of(document.text)) != "en":
+        return document
+    original = document.original
+    return document.with_blocks(
+        _without_strays(b, original, possessive=True) if b.kept else b for b in document.blocks
+    )
+
+
+def _without_strays(block: Block, original: str, *, possessive: bool = False) -> Block:
+    edits = [(start, end, "") for start, end in stray_blanks(block.text, possessive=possessive)]
+    return mend(block, edits, "spaces.stray", "space", original)
 
 
 def space_edits(text: str) -> list[tuple[int, int, str]]:
