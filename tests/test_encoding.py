@@ -137,6 +137,7 @@ def test_one_bad_spot_in_a_long_line_is_cheap() -> None:
 
 ALPHABET = st.one_of(
     st.sampled_from([*"aA é ÃÂâ€™œ\x9d©¶ß\u00ad\u200b\u200d\u200f\ufeff\x00\x85\n\r\t &;#39xltamp<", "&amp;", "Ã©"]),
+    st.sampled_from(["a\\/", '\\"', "\\u00e9"]),
     st.characters(),
     st.characters(categories=["Cs"]),
 )

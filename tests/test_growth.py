@@ -94,6 +94,8 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "common words between": lambda n: _say(n, 30) if n % 2 else f"What {_WORDS[n % 14].title()} It Took",
     "marked items": lambda n: f"- {_say(n)}" if n % 3 else f"- {_WORDS[n % 14]} {n}",
     "joined names": lambda n: f"By Ada {_WORDS[n % 14].title()}Oslo and Bo Quillerand AP Monday {n % 28 + 1} May",
+    "stray blanks": lambda n: f"{_say(n)[:-1]} . The owner , Isle {n} ( as said ), is glad of the pier 's end .",
+    "JSON": lambda n: f'It is \\"{_say(n)}\\" See isle.example\\/{n} or caf\\u00e9 {n}.',
     "ends cut off": lambda n: f"The ferry number {n} seen from the eastern shore",
 }
 FORMS = {"lines": "\n".join, "glued": "".join, "one line": " ".join}

@@ -113,6 +113,15 @@ def test_other_wide_blanks_part_nothing(text: str) -> None:
         (escape_edits, r"The files lie in C:\new\news and D:\nothing\nowhere."),
         (escape_edits, r"Write \n where a line ends."),
         (escape_edits, r'It says print("Ferry\n"); and then print("Island\n"); twice.'),
+        (escape_edits, r"Erwin Schr\"odinger, Kurt G\"odel, J\"urgen M\"uller and \"Osterreich"),
+        (escape_edits, r"In \LaTeX{} \"o, \'e and \"u are \"letters\" and \textbf is bold."),
+        (escape_edits, r"It is \"full\" and \"late\" in C:\Users\Ada."),
+        (escape_edits, r'It is \"full\", she wrote, "and \"late\"".'),
+        (escape_edits, r"See isle.example\/a, isle.example\/b and isle.example\/c, or isle.example/d."),
+        (escape_edits, r"A fence is drawn as \/\/\/\/\/ in old games."),
+        (escape_edits, r"The codes \u00e9 \u00e8 and \u2019 are letters, and so is é."),
+        (escape_edits, r"function() { return \"a\" + \"b\" + \"c\"; }"),
+        (escape_edits, r"It is \"full\"."),
         (list_edits, '["Yes", he said, "no"]'),
         (list_edits, "[sic]"),
         (list_edits, '["one"]'),
@@ -127,6 +136,26 @@ def test_other_wide_blanks_part_nothing(text: str) -> None:
 def test_what_looks_like_it_stays(find: object, text: str) -> None:
     assert callable(find)
     assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"It is \"full\", he said.\"Nobody\" waited.", 'It is "full", he said."Nobody" waited.'),
+        (r"He said: \"It is full.\"Ada: \"Yes.\"Nobody waited.", 'He said: "It is full."Ada: "Yes."Nobody waited.'),
+        (r"Ada Quill\/Isle News 03\/10\/2026 06:52 PM", "Ada Quill/Isle News 03/10/2026 06:52 PM"),
+        (r"At https:\/\/isle.example\/a: \"Full\".\nAll is well.", 'At https://isle.example/a: "Full".\nAll is well.'),
+        (r"The caf\u00e9\u2019s owner, Zo\u00eb Quill, left.", "The café’s owner, Zoë Quill, left."),
+        (r"It\u2019s \ud83d\ude00, it\u2019s late, isn\u2019t it?", "It’s \N{GRINNING FACE}, it’s late, isn’t it?"),
+        (r"He said \"C:\\new\" and “no” and \"yes\".", 'He said "C:\\new" and “no” and "yes".'),
+    ],
+)
+def test_the_inside_of_a_json_string(text: str, expected: str) -> None:
+    document = Encoding()(Document.of(text))
+    assert document.text == expected
+    assert Encoding()(Document.of(expected)).text == expected
+    assert undo(expected, document.edits) == text
+    assert {edit.rule for edit in document.edits} <= {"encoding.escapes", "encoding.invisible"}
 
 
 def test_inline_tags_leave_no_trace() -> None:

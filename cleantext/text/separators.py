@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
@@ -41,7 +42,11 @@ _INLINES = frozenset("a b i u em strong span small sup sub font cite q time mark
 _ESCAPED = re.compile(r"\\r\\n|\\n")
 _IN_CODE = re.compile(r"\\n[\"'][),;]")
 _ESCAPES = re.compile(r"\\\\|\\r\\n|\\[nrt\"'/]|\\u[0-9a-fA-F]{4}|(?:\\x[0-9a-fA-F]{2})+")
+_JSON = re.compile(r"\\([\"\\/nrt]|u(?=[0-9a-fA-F]{4}))")
+_TELLING = re.compile(r"\\(?:\"|(?<=[\w:]\\)/|(?<=[\w.,!?]\\)u[0-9a-fA-F]{4})")
+_CLOSING = re.compile(r"\\\"(?:(?!\w)|(?<=[.,!?…]\\\"))")
 _LIST_QUOTES = ("'", '"')
+_FEW_ESCAPES, _CLOSE = 3, 1 / 3  # escapes that tell; share of quotation marks that surely close
 _WRITTEN = 3  # characters of empty bytes
 _JOINT = re.compile(r"[\"']\s?,\s{0,9}[\"']")
 _NEXT_ITEM = re.compile(r"\s?,\s{0,9}[\"']|\s?\]$")
@@ -128,25 +133,44 @@ def tag_edits(text: str) -> list[Edit]:
 def escape_edits(text: str) -> list[Edit]:
     r"""Escaped line breaks, quotation marks and characters, where a text's line breaks were escaped.
 
-    So they are where Python wrote bytes.
+    So they are where Python wrote bytes, and in what JSON holds as a string.
 
     >>> escape_edits(r"The ferry runs.\n\nIt is \"full\".\nNobody was hurt.")
     [(15, 17, '\n'), (17, 19, '\n'), (25, 27, '"'), (31, 33, '"'), (34, 36, '\n')]
     >>> escape_edits(r"It lies in C:\news\new and in D:\nothing."), escape_edits(r"b'It\'s full.'")
     ([], [(0, 2, ''), (4, 6, "'"), (13, 14, '')])
+    >>> escape_edits(r"It is \"full\", see isle.example\/news."), escape_edits(r"Erwin Schr\"odinger")
+    ([(6, 8, '"'), (12, 14, '"'), (32, 34, '/')], [])
     """
     if text[:1] == "b" and text[1:2] in _LIST_QUOTES and len(text) > _WRITTEN and text[-1] == text[1]:
         inside = [(m.start(), m.end(), _meaning(m[0])) for m in _ESCAPES.finditer(text, 2, len(text) - 1)]
         return [(0, 2, ""), *inside, (len(text) - 1, len(text), "")]
-    if "\\n" not in text:
-        return []
-    lines, text = line_breaks(text), with_plain_line_ends(text)
-    breaks = list(_joined(text, [m.span() for m in _ESCAPED.finditer(text)]))
-    if len(breaks) < 2 or lines > len(breaks) or _inside(text, breaks) > _MOST * len(breaks):
-        return []
-    if _IN_CODE.search(text):
+    if "\\" not in text or not (_breaks_are_escaped(text) or _is_json(text)) or _IN_CODE.search(text):
         return []
     return [(m.start(), m.end(), _meaning(m[0])) for m in _ESCAPES.finditer(text)]
+
+
+def _breaks_are_escaped(text: str) -> bool:
+    """Whether the line breaks of a text are written as a backslash and an n, most of them between sentences."""
+    if "\\n" not in text:
+        return False
+    lines, text = line_breaks(text), with_plain_line_ends(text)
+    breaks = list(_joined(text, [m.span() for m in _ESCAPED.finditer(text)]))
+    return len(breaks) > 1 and lines <= len(breaks) and _inside(text, breaks) <= _MOST * len(breaks)
+
+
+def _is_json(text: str) -> bool:
+    r"""Whether a text is the inside of a JSON string: several escapes tell it, and none is left out.
+
+    An umlaut of LaTeX (``\"o``) stands before a letter; some quotation marks before none, or behind a stop.
+    """
+    if len(_TELLING.findall(text)) < _FEW_ESCAPES or "{" in text:
+        return False
+    escapes = Counter(m[1] for m in _JSON.finditer(text))
+    bare = text.count('"') - escapes['"'] or (escapes["/"] and text.count("/") - escapes["/"])
+    if bare or escapes.total() + escapes["\\"] != text.count("\\"):
+        return False
+    return len(_CLOSING.findall(text)) >= _CLOSE * escapes['"'] and (text.isascii() or not escapes["u"])
 
 
 def is_break(removed: str) -> bool:
