@@ -6,25 +6,34 @@ beside a time stamp; in a menu or a list of topics they are something else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice, pairwise
 
 from cleantext.text.characters import has_digit
+from cleantext.text.dates import stamp_spans
 from cleantext.text.glued_names import without_and
+from cleantext.text.kinds import is_name_with_role
 from cleantext.text.lists import phrases
-from cleantext.text.names import Byline, agency, goes_on, introduces, read_byline, signs
-from cleantext.text.persons import is_name, is_part_of_site, is_phrase
+from cleantext.text.names import Byline, agency, goes_on, introduces, is_dateline, read_byline, signs
+from cleantext.text.persons import is_common, is_given_name, is_name, is_part_of_site, is_phrase
 from cleantext.text.stamps import stamps_in
 
 Blocks = Sequence[tuple[str, str]]
 
 _LONGEST = 500  # characters of a byline or stamp that are read; more is a block that is neither
 _BESIDE, _LABEL = 120, 40  # characters of names beside a stamp, and of a label before them
-_NEAR = 4  # blocks after the body's first that may still belong to its head
+_NEAR, _FURTHEST = 3, 8  # of the body's first blocks that a byline may stand among, and of all from there on
 _APART = 3  # blocks between a bare name above the headline and a time stamp, at most
 _SENTENCE, _STOPS = 6, ".!?"  # so many words with a stop are a sentence that gives a date
 _FULL, _MOST = 2, 4  # words of a name; of a longer one that is put in its place
+_LONGEST_NAME = 4  # words of a bare name in capitals; more are a headline
+_HEAD = 3  # places around the headline and the body's first, in which who signed wrote, whatever names stand before
 _ALONE = 2  # bylines behind the body, at most; of more, who knows whose they are
+_BIOGRAPHY = 2  # blocks around a name at the end that may tell who that is
+_BARS = ("|", "•", "·")  # what parts a name from the time stamp that stands on its line
+_RUN = 8  # bylines in a row that one time stamp marks
+_BRACKETS = ("(", "[")
+_POSSESSIVE = ("'s", "’s")
 _OPEN = frozenset(("furniture", "summary", "stamp"))
 
 
@@ -38,13 +47,11 @@ def author_of(blocks: Blocks, language: str, said: str = "") -> Byline:
     ('Ada Quill',)
     """
     name = language.partition("-")[0]
-    marked = _marked(blocks, name)
-    found = Byline()
-    for place in _places(marked, name):
-        found = read_bylines(place, name, said)
-        if found.authors or found.source:
-            break
-    return found._replace(authors=_whole(found.authors, blocks, said))
+    found = (read_bylines(place, name, said) for place in _places(_marked(blocks, name), name))
+    head = list(islice(found, _HEAD))
+    signed = next((byline for byline in head if byline.signed and byline.authors), None)
+    chosen = signed or next((b for b in chain(head, found) if b.authors or b.source), Byline())
+    return chosen._replace(authors=_whole(chosen.authors, blocks, said))
 
 
 def _marked(blocks: Blocks, language: str) -> list[tuple[str, str]]:
@@ -61,7 +68,14 @@ def _marked(blocks: Blocks, language: str) -> list[tuple[str, str]]:
     for i, (one, (_, after)) in enumerate(pairwise(marked)):
         if one[0] == "byline" and (name := without_and(one[1])) and (agency(after) or is_name(after)):
             marked[i : i + 2] = [("byline", name), ("byline", after)]
+    if 0 < body < len(blocks) and _is_place(marked[body - 1]):
+        marked[body - 1] = ("source", marked[body - 1][1])
     return marked
+
+
+def _is_place(block: tuple[str, str]) -> bool:
+    """Whether a byline just before the body is the place and the agency that it begins with: "Port Quill (Reuters)"."""
+    return block[0] == "byline" and is_dateline(block[1]) and not is_given_name(block[1].split(" ")[0])
 
 
 def _first_of(role: str, blocks: Blocks) -> int:
@@ -84,7 +98,7 @@ def are_names(text: str, language: str) -> bool:
     >>> [are_names(text, "en") for text in ("Ada Quill / EXAMPLE.COM /", "Ada Quill Ada Quill", "Hot Stocks", "Quill")]
     [True, True, False, False]
     """
-    byline = _plausible(read_byline(text, language=language), language)
+    byline = _plausible(read_byline(text, language=language), language, text)
     is_house = byline.source is None or byline.source[0].isupper()
     if not (byline.authors and is_house and all(map(_is_person, byline.authors))):
         return False
@@ -100,15 +114,52 @@ def _is_person(name: str) -> bool:
 
 
 def _places(blocks: Blocks, language: str) -> Iterator[list[tuple[str, str]]]:
-    """Where bylines stand, the likeliest place first: under the headline, above it, after the body."""
+    """Where bylines stand, the likeliest place first: under the headline, above it, in the body, after it."""
     body = _first_of("body", blocks)
     headline = next((i for i, (role, _) in enumerate(blocks[:body]) if role == "headline"), -1)
     yield _read(blocks[headline + 1 : body])
     above = blocks[: headline + 1]
     yield _read([block for i, block in enumerate(above) if block[0] != "byline" or _is_near(i, above, language)])
-    yield _read(blocks[body : body + _NEAR])
-    after = [block for block in _read(blocks[body:]) if block[0] == "byline"]
-    yield after if len({text for _, text in after}) <= _ALONE else []
+    bodies = [i for i, (role, _) in enumerate(blocks) if role == "body"] or [0]
+    last, near = bodies[-1], min((bodies + bodies[-1:] * _NEAR)[_NEAR], body + _FURTHEST)
+    yield _read([blocks[i] for i in range(body, near) if _signs_head(i, blocks, body, language)])
+    after = [i for i, (role, _) in enumerate(blocks) if role == "byline" and i > body and _ends(i, blocks, last)]
+    is_alone = len({blocks[i][1] for i in after}) <= _ALONE
+    beside = {j for i in after for j in (i, i + 1) if j == i or (blocks[j : j + 1] and _is_dated(blocks[j]))}
+    yield _read([blocks[i] for i in sorted(beside)] if is_alone else [])
+
+
+def _signs_head(at: int, blocks: Blocks, body: int, language: str) -> bool:
+    """Whether a block among the body's first may say who wrote: a bare name does behind the first, or at a stamp."""
+    role, text = blocks[at]
+    if role != "byline" or _is_marked(at, blocks) or signs(text, language=language) or is_name_with_role(text):
+        return True
+    return not any(role == "body" for role, _ in blocks[body + 1 : at])
+
+
+def _ends(at: int, blocks: Blocks, last: int) -> bool:
+    """Whether a byline signs what stands before it: it is behind the body, has a date, or tells of whom the end does.
+
+    In the middle of the body it signs a box, or is a piece cut out of a sentence.
+    """
+    if at >= last or _is_marked(at, blocks):
+        return True
+    name = _letters(blocks[at][1])
+    around = (*blocks[max(0, at - _BIOGRAPHY) : at], *blocks[at + 1 : at + 2])
+    return any(role == "body" and name and _letters(text).startswith(name) for role, text in around)
+
+
+def _is_marked(at: int, blocks: Blocks) -> bool:
+    """Whether a byline has a date, within or beside it and its like, or is in brackets, as at an article's end."""
+    text = blocks[at][1]
+    sides = reversed(blocks[max(0, at - _RUN) : at]), iter(blocks[at + 1 : at + 1 + _RUN])
+    nearest = (next(_but_bylines(side), ("", "")) for side in sides)
+    return has_digit(text) or text[:1] in _BRACKETS or any(map(_is_dated, nearest))
+
+
+def _letters(text: str) -> str:
+    """The letters of a text's beginning, whatever their case."""
+    return "".join(filter(str.isalpha, text[:_BESIDE])).casefold()
 
 
 def _read(blocks: Blocks) -> list[tuple[str, str]]:
@@ -142,11 +193,28 @@ def read_bylines(blocks: Blocks, language: str, said: str = "") -> Byline:
     Bare names of which the body speaks (``said``) are its topics, where there are others.
     """
     texts = list(_joined((text[:_LONGEST] for role, text in blocks if role in ("byline", "stamp")), language))
-    found = [read_byline(text, language=language) for text in texts]
+    found = [_persons(read_byline(text, language=language), language) for text in texts]
     signed = [b for b in found if b.signed and b.authors]
-    chosen = signed or _not_said(list(_first_run([_plausible(byline, language) for byline in found], texts)), said)
+    pairs = zip(found, pairwise([*texts, ""]), strict=True)
+    plausible = [_plausible(byline, language, text, after) for byline, (text, after) in pairs]
+    chosen = signed or _not_said(_bare(plausible, texts), said)
     source = next((b.source for b in (*chosen, *found) if b.source), None)
     return Byline(_once(a for b in chosen for a in b.authors), source, bool(signed))
+
+
+def _bare(found: Sequence[Byline], texts: Sequence[str]) -> list[Byline]:
+    """Of bare names those on the line of a time stamp, else the first run of them."""
+    dated = [
+        byline
+        for byline, (text, after) in zip(found, pairwise([*texts, ""]), strict=True)
+        if byline.authors and _is_on_line_of_date(text, after)
+    ]
+    return dated or list(_first_run(found, texts))
+
+
+def _is_on_line_of_date(text: str, after: str) -> bool:
+    """Whether a bar parts names from a time stamp: "Ada Quill | 3 May 2024"."""
+    return bool(stamp_spans(text)) if " | " in text else text.rstrip().endswith(_BARS) and any(stamps_in(after))
 
 
 def _joined(texts: Iterable[str], language: str) -> Iterator[str]:
@@ -187,11 +255,37 @@ def _not_said(bylines: list[Byline], said: str) -> list[Byline]:
     return own if any(b.authors for b in own) else bylines
 
 
-def _plausible(byline: Byline, language: str) -> Byline:
-    """A byline that nobody signed, without what is no name: "Hot Stocks", "Alle Berichte", "Isle Politics"."""
-    names = (name.split() for name in byline.authors)
-    own = (words for words in names if not is_phrase(words) and not is_phrase(words, language))
-    return byline._replace(authors=tuple(" ".join(words) for words in own if not is_part_of_site(words, language)))
+def _persons(byline: Byline, language: str) -> Byline:
+    """A byline without what is called as bodies and works are: "Isle Commission", "Ferry Prize", "Harbour's Record"."""
+    bodies = phrases("bylines", "bodies", language)
+    return byline._replace(authors=tuple(name for name in byline.authors if not _is_body(name.split(), bodies)))
+
+
+def _is_body(words: Sequence[str], bodies: Collection[str]) -> bool:
+    ends = {words[0].casefold(), words[-1].casefold()}
+    return not ends.isdisjoint(bodies) or any(word.endswith(_POSSESSIVE) for word in words)
+
+
+def _plausible(byline: Byline, language: str, text: str, after: str = "") -> Byline:
+    """A byline that nobody signed, without what is no name: "Hot Stocks", "Alle Berichte", "Isle Politics".
+
+    Before a time stamp (``after``) a name may end in a common word: "Ada Flowers".
+    """
+    most = _LONGEST_NAME if text.isupper() else len(text)
+    is_beside = any(stamps_in(after))
+    own = (words for words in map(str.split, byline.authors) if _may_name(words, language, is_beside=is_beside))
+    return byline._replace(authors=tuple(" ".join(words) for words in own if len(words) <= most))
+
+
+def _may_name(words: Sequence[str], language: str, *, is_beside: bool = False) -> bool:
+    """Whether capitalised words that nothing introduces may be somebody's name.
+
+    >>> [_may_name(text.split(), "en") for text in ("Ada Quill", "Ferry Stocks")]
+    [True, False]
+    """
+    if is_phrase(words) or is_phrase(words, language) or is_part_of_site(words, language):
+        return False
+    return is_beside or is_given_name(words[0]) or not is_common(words[-1])
 
 
 def _whole(authors: Sequence[str], blocks: Blocks, said: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from cleantext.text.persons import PARTICLES, is_given_name
 _WORD = rf"[{UPPER}][{LOWER}’'-]{{1,30}}[{LOWER}]"
 _INNER_CAPITAL = re.compile(rf"(?<= )({_WORD})(?=[{UPPER}][{LOWER}]{{2}}|[{UPPER}]{{3}})")
 _GLUED_AND = re.compile(rf"(?<= )({_WORD}) (?=([{UPPER}][{UPPER}{LOWER}’'-]+))")
+_ADDRESS = re.compile(r"[^\W\d_]{1,30}\.[a-z]{2,4}\b")
 _NO_END = re.compile("[bcdfgkpqtvwxz][rmn]$")  # how no name ends, but "Bertrand" and "Sigmund" would without it
 _PARTS_OF_NAMES = PARTICLES | {"fitz", "vander", "dela"}
 _NAME = 2  # words of one
@@ -25,6 +26,8 @@ def unglued(text: str) -> str:
 
     >>> unglued("By Anna TernJan Marsh"), unglued("Ada QuillOSLO"), unglued("By Ada MacTern, Bo FitzMarsh")
     ('By Anna Tern, Jan Marsh', 'Ada Quill, OSLO', 'By Ada MacTern, Bo FitzMarsh')
+    >>> unglued("By Ada Quill for IslePost.com")
+    'By Ada Quill for IslePost.com'
     >>> unglued("Ada Quillerand AP"), unglued("Bo Ternund Maria Marsh"), unglued("Ada Holland Quill")
     ('Ada Quiller, AP', 'Bo Tern, Maria Marsh', 'Ada Holland Quill')
     >>> unglued("ADA QUILLandBO TERN")
@@ -32,7 +35,12 @@ def unglued(text: str) -> str:
     """
     text = _among_capitals().sub(", ", text)
     text = _GLUED_AND.sub(_parted, text)
-    return _INNER_CAPITAL.sub(lambda m: m[1] if m[1].lower() in _PARTS_OF_NAMES else f"{m[1]}, ", text)
+    return _INNER_CAPITAL.sub(lambda m: m[1] if _goes_on(m) else f"{m[1]}, ", text)
+
+
+def _goes_on(found: re.Match[str]) -> bool:
+    """Whether a word goes on behind a small letter: a name does, "MacTern", and an address, "IslePost.com"."""
+    return found[1].lower() in _PARTS_OF_NAMES or _ADDRESS.match(found.string, found.end()) is not None
 
 
 def _parted(found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from cleantext.text.characters import UPPER
 from cleantext.text.dates import stamp_spans
 from cleantext.text.glued_names import unglued, without_day
 from cleantext.text.lists import lines, phrases
-from cleantext.text.persons import as_name, is_cased_name
+from cleantext.text.persons import as_name, is_cased_name, is_given_name
 
 _ADDRESS = r"(?<![a-zA-Z\d_.+-])[a-zA-Z\d_.+-]+@[a-zA-Z\d_-]+(?:\.[a-z]{2,})+"  # a name in Hangul may be glued to it
 _CLUTTER = re.compile(rf"{_ADDRESS}|(?<!\w)@\w+|https?://\S+")
@@ -24,7 +24,8 @@ _LEAD = 3  # letters of a word that names may be glued to, "By" apart
 _HOUSE = r"(?:News (?:Agency|Service|Wire)|Newswire|Press (?:Agency|Service))"
 _NEWS_AGENCY = re.compile(rf"(?:[{UPPER}][\w'’&-]{{1,20}}\s){{1,4}}{_HOUSE}")
 _PLACED = re.compile(r"[^()\n]{0,40}\(([^()\n]{2,40})\)\s?[-–—]{0,2}")
-_REST = 2  # words that complete a name
+_REST, _FULL = 2, 2  # words that complete a name, and that a name has
+_HOUSE_WORDS = 4  # of a house that only its article tells
 _AROUND = " .,:;–—-()"
 _MEMO = 100  # texts of which the words before names are remembered
 _EDGES = " \t.,:©*_'\"“”„-–—="
@@ -51,6 +52,8 @@ def read_byline(text: str, *, language: str = "") -> Byline:
     for part in _parts(text, language) if not _is_picture_credit(text, language) else ():
         rest, by = _after_by(_after_house(part, language), language)
         credited = list(_credited(rest, language))
+        if by:
+            credited = [pair for named in credited for pair in _with_author(named, language)]
         if by and not signed:  # what stood before was a section or a slogan
             found, signed = found if not credited else [], True
         found += credited
@@ -61,9 +64,27 @@ def read_byline(text: str, *, language: str = "") -> Byline:
 
 def _is_picture_credit(text: str, language: str) -> bool:
     """Whether others are named than those who wrote, without a word that says who did."""
-    return text.lstrip().startswith("©") or bool(
-        _pictured(language).search(text) and not _leads("by", language).match(text)
-    )
+    if text.lstrip().startswith("©"):
+        return True
+    giver, via, passed = text.partition(" via ")
+    is_passed_on = via and agency(passed) and not is_cased_name(giver.split())
+    return bool((is_passed_on or _pictured(language).search(text)) and not _leads("by", language).match(text))
+
+
+def _with_author(named: tuple[str, str], language: str) -> Iterator[tuple[str, str]]:
+    """A house, and before it who wrote for it, where a given name says that it begins with one.
+
+    >>> list(_with_author(("source", "Anna Quill Isle News"), "en")), list(_with_author(("source", "Isle News"), "en"))
+    ([('author', 'Anna Quill'), ('source', 'Isle News')], [('source', 'Isle News')])
+    """
+    kind, text = named
+    words = text.split()
+    name, house = words[:_FULL], words[_FULL:]
+    is_apart = kind == "source" and len(house) > 1 and is_given_name(words[0]) and is_cased_name(words)
+    if is_apart and _is_house(" ".join(house), language) and not _is_house(" ".join(name), language):
+        yield "author", " ".join(name)
+        text = " ".join(house)
+    yield kind, text
 
 
 @cache
@@ -302,13 +323,25 @@ def _without_role(text: str, language: str) -> str:
     at = next((i for i, w in enumerate(words) if w.casefold().strip(".:") in roles), None)
     if at is None:
         glued = _glued_role(language).fullmatch(text)
-        return glued[1] if glued else _suffixed(text, language)
+        return glued[1] if glued else _suffixed(" ".join(_without_rank(words, language)), language)
     while at > 2 and words[at - 1].casefold() in adjectives:
         at -= 1
     named = at == 0 and len(words) > 2 and is_cased_name(words[-2:]) and words[-1].casefold() not in roles
     if named:  # "Reporter Ada Quill"
         return " ".join(words[-2:])
     return " ".join(words[:at])
+
+
+def _without_rank(words: list[str], language: str) -> list[str]:
+    """A name without the rank behind it, of a role that was cut off: "Ada Quill Former".
+
+    >>> _without_rank(["Ada", "Quill", "Former"], "en"), _without_rank(["Ada", "Senior"], "en")
+    (['Ada', 'Quill'], ['Ada', 'Senior'])
+    """
+    end = len(words)
+    while end > _FULL and words[end - 1].casefold() in _word_set("ranks", language):
+        end -= 1
+    return words[:end]
 
 
 @cache
@@ -343,7 +376,7 @@ def _is_house(name: str, language: str) -> bool:
     if not words:
         return False
     houses = _word_set("houses", language)
-    if len(words) > 1 and words[0] in _word_set("articles", language):
+    if 1 < len(words) <= _HOUSE_WORDS and words[0] in _word_set("articles", language):
         return True
     if any(w in houses or w.rpartition("-")[2] in houses for w in words):
         return True
