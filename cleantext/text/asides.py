@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from cleantext.text.characters import UPPER
 from cleantext.text.endings import is_heading
 from cleantext.text.kinds import is_names, writers
 from cleantext.text.lists import sections
@@ -20,6 +21,7 @@ _YEAR = re.compile(r"(?:Copyright|COPYRIGHT) [^\W\d_]")  # a word behind it: wha
 _HANDLE = re.compile(r"([^\W\d_]{3,12}):? @\w{2,30}\.?$")
 _BULLETS = "•·*-–— "
 _LONGEST_CALL = 160  # characters, brackets and all
+_LONGEST_OWNER = 60  # characters of a line that says whose a site is
 _AROUND, _ENDS = " .!:»›>→", frozenset('.!?…”"’»')
 
 
@@ -55,7 +57,7 @@ def is_aside(text: str) -> bool:
         return True
     if low.lstrip("(").startswith(_all("reported")) or any(phrase in low for phrase in _all("helped")):
         return True
-    return _is_rights(text) or _is_revision(text) or _is_handle(low) or _names_helpers(text)
+    return _is_rights(text) or _is_owner(text) or _is_revision(text) or _is_handle(low) or _names_helpers(text)
 
 
 def calls_in(text: str) -> Iterator[tuple[int, int]]:
@@ -89,6 +91,24 @@ def _says_click(inner: str) -> bool:
     """Whether what stands in brackets begins or ends in telling readers to click."""
     inner = inner.lower().strip(_AROUND)
     return inner.startswith(_all("clicks")) or inner.endswith(_all("clicks"))
+
+
+def _is_owner(text: str) -> bool:
+    """Whether a line says to whom a site belongs: "An Isle Post Company", "Ein Insel Verlag Unternehmen".
+
+    The blanks around the name may be lost, as where it was a link.
+
+    >>> _is_owner("An Isle Post Company"), _is_owner("EinInsel VerlagUnternehmen"), _is_owner("A good company")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST_OWNER and _owners().fullmatch(text) is not None
+
+
+@cache
+def _owners() -> re.Pattern[str]:
+    articles, owns = ("|".join(map(re.escape, _all(kind))) for kind in ("of owners", "owns"))
+    word = rf"[{UPPER}][\w&'’.-]{{0,30}}"
+    return re.compile(rf"(?:{articles}) ?{word}(?: {word}){{0,4}}?(?: ?(?:{owns}))\.?")
 
 
 def _is_rights(text: str) -> bool:
