@@ -389,3 +389,93 @@ def test_a_conjunction_that_is_glued_to_a_name_is_no_part_of_it() -> None:
     assert read(("byline", "Ada Quillerund"), ("byline", "Bo Tern"), body).authors == ("Ada Quiller", "Bo Tern")
     assert read(("byline", "Ada Quillerand"), ("furniture", "Share"), body).authors == ("Ada Quillerand",)
     assert read(("byline", "Bo Hedlund"), ("furniture", "TT"), body).authors == ("Bo Hedlund",)
+
+
+AFTER = ("body", "The ferry had been late for weeks, the harbour master said on Monday.")
+
+
+@pytest.mark.parametrize("text", ["Isle Commission", "Harbour Technologies", "Quill's Record", "Ferry Stocks"])
+def test_what_bodies_and_works_are_called_names_no_author(text: str) -> None:
+    assert read(("headline", "Ferry back"), ("byline", text), BODY).authors == ()
+
+
+def test_a_place_and_an_agency_before_the_body_name_no_author() -> None:
+    found = read(("byline", "Port Quill (Reuters)"), BODY)
+    assert (found.authors, found.source) == ((), "Reuters")
+    assert read(("byline", "Maria Quill (Reuters)"), BODY).authors == ("Maria Quill",)
+
+
+def test_bare_names_in_the_middle_of_the_body_are_pieces_of_it() -> None:
+    name = ("byline", "Ada Quill")
+    assert read(BODY, AFTER, AFTER, AFTER, name, BODY, AFTER).authors == ()
+    assert read(BODY, name, *[AFTER] * 4).authors == ("Ada Quill",)
+    assert read(*[AFTER] * 5, name, STAMP, AFTER).authors == ("Ada Quill",)
+    bio = ("body", "Ada Quill, a reporter, lives on the isle.")
+    assert read(*[AFTER] * 5, name, bio, AFTER).authors == ("Ada Quill",)
+
+
+def test_who_signed_near_the_body_counts_more_than_names_above_it() -> None:
+    assert read(("byline", "Epic Ferry"), BODY, ("byline", "By Ada Quill"), AFTER).authors == ("Ada Quill",)
+
+
+def test_the_name_on_the_line_of_a_time_stamp_counts_more_than_others() -> None:
+    others = [("byline", "Bo Tern"), ("byline", "Cleo Marsh")]
+    assert read(*others, ("stamp", "Ada Quill | May 3, 2024"), BODY).authors == ("Ada Quill",)
+    assert read(*others, ("byline", "Ada Quill |"), STAMP, BODY).authors == ("Ada Quill",)
+
+
+def test_an_author_and_the_house_behind_the_name_are_told_apart() -> None:
+    found = read(("headline", "Ferry back"), ("byline", "By Anna Quill Isle News"), BODY)
+    assert (found.authors, found.source) == (("Anna Quill",), "Isle News")
+
+
+def test_a_rank_whose_role_was_cut_off_is_no_part_of_a_name() -> None:
+    assert read(("headline", "Ferry back"), ("byline", "By Ada Quill Former"), BODY).authors == ("Ada Quill",)
+
+
+def test_what_passed_a_picture_on_is_no_source() -> None:
+    assert read(("stamp", "Office of the Harbour Master via AP"), BODY).source is None
+    assert read(("stamp", "May 3, 2024 IslePost.com"), BODY).source == "IslePost.com"
+
+
+@pytest.mark.parametrize("text", ["Story Continued Below", "( QUIZ: Who is it?)", "Isle Post. All rights kept"])
+def test_labels_are_no_credits(text: str) -> None:
+    assert read(BODY, ("credit", text), AFTER).credits == ()
+
+
+def test_a_bare_name_is_a_credit_beside_a_caption() -> None:
+    assert read(BODY, ("caption", "The pier at dusk"), ("credit", "Ada Quill"), AFTER).credits == ("Ada Quill",)
+    assert read(BODY, ("caption", "The pier at dusk"), ("credit", "Mayor Ada Quill"), AFTER).credits == ()
+
+
+def test_the_title_of_a_gallery_is_no_credit_and_no_part_of_its_captions() -> None:
+    title = ("credit", "Photos: The life of a ferry")
+    found = read(BODY, title, ("caption", "Photos: The life of a ferry The pier at dusk"), AFTER)
+    assert (found.captions, found.credits) == (("The pier at dusk",), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["JUST WATCHED Ferry back", "[Ferry back in port again]", "Back. — Ada Quill (@quill)", "and went on", "Why?"],
+)
+def test_what_is_no_caption_is_not_given_as_one(text: str) -> None:
+    assert read(BODY, ("caption", text), AFTER).captions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("The old pier of the town at dusk. | REUTERS Ferry back in port", "Ferry back in port"),
+        ("My Account Ferry owner to stand again", "Ferry owner to stand again"),
+        ("Updated [hour]:[minute], [month]", None),
+        ("Warning: This report contains sad details", None),
+    ],
+)
+def test_what_sticks_to_a_headline_goes_and_what_is_none_is_none(text: str, headline: str | None) -> None:
+    assert read(("headline", text), STAMP, BODY).headline == headline
+
+
+def test_the_number_before_a_headline_counts_what_it_begins_with() -> None:
+    reasons = ("headline", "Reasons to take the ferry")
+    assert read(("stamp", "10"), reasons, BODY).headline == "10 Reasons to take the ferry"
+    assert read(("stamp", "1."), reasons, BODY).headline is None

@@ -9,14 +9,14 @@ from typing import Any
 
 from cleantext.text.authors import Blocks, author_of
 from cleantext.text.characters import UPPER, has_digit
-from cleantext.text.credits import bare_credit, split_credit
 from cleantext.text.datelines import datelines_in
 from cleantext.text.dates import Stamp, read_stamp
-from cleantext.text.language import NOUNS_IN_CAPITALS, language_of
+from cleantext.text.language import language_of
 from cleantext.text.lists import phrases
-from cleantext.text.names import agency, agency_alone, introduces
-from cleantext.text.openers import is_pointer
+from cleantext.text.names import agency, agency_alone
+from cleantext.text.pictures import pictures_of
 from cleantext.text.stamps import is_life_date, is_timed_label, stamps_in
+from cleantext.text.titles import title_of
 
 _LONGEST = 500  # characters of a byline or stamp that are read; more is a block that is neither
 _STAMP_WORDS, _STOPS = 6, ".!?"  # so many words with a stop are a sentence that gives a date
@@ -24,17 +24,12 @@ _STAMPS = 3000  # characters of all the stamps of one place
 _NEAR = 4  # blocks after the body's first in which a stamp is still the article's own
 _HOUSE_WORDS, _FEW = 6, 3  # of the name of a paper, at most; so few are believed in any case
 _SAMPLE = 3  # body blocks that tell the language
-_SECTION_WORDS, _TITLE_WORDS = 3, 3  # words of a section's name at most, and of a headline at least
-_LEADING = frozenset(":-–—|,")  # what a word before it leads up to
-_TITLED = 0.6  # share of a headline's words that are capitalised where all that matter are
-_TITLE, _HEADLINE_WORDS = 12, 100  # characters of a headline at least, and words at most
 _SITE = re.compile(r"[(\[]([^()\[\]]{1,40})\|\s?([^()\[\]|\d]{2,60}?)\s?[)\]]\s?[-–—:]?")
 _DATELINE = re.compile(r"[^()\n]{0,60}?\(([^()]{2,40})\)")
 _DASHED = 6  # characters of the dash after a dateline, and of what follows
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _DASH = re.compile(r"\s?(?:[-–—=:]|[^()=]{2,12}=)\s")  # after a dateline; in Korean the author stands before it
 _OPENING = re.compile(r"([^\W\d_][\w&.' ]{1,24}?)\s?[—–]\s")
-_TRAIL = re.compile(r"(?:[^/|>»›]{1,25}\s[/|>»›]\s){2,4}|\s?[/|>»›]\s?(?=\w)")
 _BULLET = re.compile(r"^[\s•·●▪■*‣–—-]+(?=\S)")
 _NORWEGIAN = frozenset(("nb", "nn"))
 
@@ -55,10 +50,10 @@ def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
     said = " ".join([text for role, text in blocks if role == "body"])
     byline = author_of(blocks, language, said)
     stamp = _first(_stamp(place, _tag(language, known)) for place in places)
-    captions, credited = _pictures(blocks)
+    captions, credited = map(_once, pictures_of(blocks))
     source = str(known.get("source") or "") or _source(blocks, language) or _house(byline.source)
     return {
-        "headline": known.get("title") or _headline(blocks, language, said),
+        "headline": known.get("title") or title_of(blocks, language.partition("-")[0], said),
         "authors": _known_authors(known) or byline.authors,
         "published": _moment(known.get("published"), stamp.published),
         "updated": _moment(known.get("updated"), stamp.updated),
@@ -67,80 +62,6 @@ def facts_of(blocks: Blocks, known: Mapping[str, Any]) -> dict[str, Any]:
         "credits": credited,
         "summary": _once(_BULLET.sub("", text) for role, text in blocks if role == "summary"),
     }
-
-
-def _headline(blocks: Blocks, language: str, said: str) -> str | None:
-    at = next((i for i, (role, _) in enumerate(blocks) if role == "headline"), -1)
-    if at < 0:
-        return None
-    name, text = language.partition("-")[0], blocks[at][1]
-    if blocks[at + 1 : at + 2] and blocks[at + 1][0] == "byline":
-        text = _without_lead(text, name)
-    return _without_section(_without_trail(_said_once(text)), name, said)
-
-
-def _without_lead(text: str, language: str) -> str:
-    """A headline without the word at its end that leads to who wrote it, who stands behind it.
-
-    >>> _without_lead("Ferry back in port by", "en"), _without_lead("Ferry back in port", "en")
-    ('Ferry back in port', 'Ferry back in port')
-    """
-    before, _, last = text.rpartition(" ")
-    return before if before.count(" ") >= _TITLE_WORDS - 1 and introduces(last, language=language) else text
-
-
-def _said_once(text: str) -> str:
-    """A headline without its first copy and what stands before its second: "Share: Ferry back Print Ferry back".
-
-    >>> _said_once("Share this: The ferry is back Copy link The ferry is back"), _said_once("Ferry back, ferry gone")
-    ('The ferry is back', 'Ferry back, ferry gone')
-    """
-    words = text.split(" ")
-    for at in range(max(1, len(words) // 2), min(len(words) - _TITLE_WORDS, _HEADLINE_WORDS)):
-        last = " ".join(words[at:])
-        if len(last) >= _TITLE and last in " ".join(words[:at]):
-            return last
-    return text
-
-
-def _without_trail(text: str) -> str:
-    """A headline without the trail of sections before it.
-
-    >>> [_without_trail(text) for text in ("Start / World / Ferry back", "/ Ferry back", "BUDGET | Ferry back")]
-    ['Ferry back', 'Ferry back', 'BUDGET | Ferry back']
-    """
-    m = _TRAIL.match(text)
-    return text[m.end() :] if m else text
-
-
-def _without_section(text: str, language: str, said: str) -> str:
-    """A headline without the section's name before it; what the body says (``said``) is no section.
-
-    >>> _without_section("Politics Ferry owner to stand again", "en", "The owner of the ferry said so.")
-    'Ferry owner to stand again'
-    >>> _without_section("Finance Minister to stand again", "en", "The Finance Minister said so.")
-    'Finance Minister to stand again'
-    """
-    words = text.split(" ")
-    for count in range(min(_SECTION_WORDS, len(words) - _TITLE_WORDS), 0, -1):
-        name, rest = " ".join(words[:count]), words[count:]
-        if _is_section(name, rest, language) and f"{name} {rest[0]}" not in said:
-            return _without_section(" ".join(rest), language, said)
-    return text
-
-
-def _is_section(name: str, rest: Sequence[str], language: str) -> bool:
-    """Whether words before a headline name the section, or say what kind of text it is: "Exclusive Ferry owner to go".
-
-    In a headline of capitalised words, German apart, the latter may belong to it: "Live Music Is Back".
-    """
-    if not name[:1].isupper() or not rest[0] or rest[0][0].islower() or rest[0][0] in _LEADING:
-        return False
-    if name.lower() in phrases("furniture", "sections", language):
-        return True
-    capitals = sum([word[0].isupper() for word in rest if word])
-    is_titled = capitals > _TITLED * len(rest) and language != NOUNS_IN_CAPITALS
-    return not is_titled and name.lower() in phrases("furniture", "kickers", language)
 
 
 def _language(blocks: Blocks, known: Mapping[str, Any]) -> str:
@@ -290,24 +211,6 @@ def _sign_off(blocks: Blocks) -> str | None:
     """The agency named alone just after the body."""
     last = max((i for i, (role, _) in enumerate(blocks) if role == "body"), default=len(blocks))
     return agency_alone(blocks[last + 1][1]) if last + 1 < len(blocks) else None
-
-
-def _pictures(blocks: Blocks) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    captions: list[str] = []
-    credited: list[str] = []
-    for role, text in blocks:
-        if role == "caption":
-            caption, credit = split_credit(text)
-            captions.append(caption)
-            credited += _each(credit or "")
-        elif role == "credit" and not is_pointer(text):
-            credited += _each(bare_credit(text))
-    return _once(captions), _once(credited)
-
-
-def _each(credit: str) -> list[str]:
-    """The names of a credit that a bar parts: "Gulf Pictures | Ada Quill"."""
-    return [name.strip() for name in credit.split(" | ")]
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:
