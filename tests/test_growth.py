@@ -75,6 +75,7 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "lists": lambda n: f"{_say(n, 20)[:-1]}:" if n % 5 == 0 else f"{n} {_WORDS[n % 14]}s",
     "questions": lambda n: f"{_say(n)[:-1]}?" if n % 2 else _say(n, 30),
     "amounts": lambda n: f"Sh{n} R{n}bn {n}kr {_WORDS[n % 14]}",
+    "quotations that go on": lambda n: f"“{_say(n)}",
     "stray quotes": lambda n: f'A "{_WORDS[n % 14]} {n}."The Watch" {_say(n)}',
     "starts in mid-line": lambda n: f"Röda tröjor vid kajen {n} Hon säger att färjan är tillbaka",
     "particles": lambda n: ("港は", "島", f"と{n}", "丘", "に船を出す。")[n % 5],

@@ -14,6 +14,7 @@ from cleantext.models.splits import best_split
 from cleantext.steps.unglue import Unglue, _without_lone_articles
 from cleantext.text.leading import lacks_noun
 from cleantext.text.lexicon import code, lexicon
+from cleantext.text.quotes import continued_in
 from cleantext.text.words import in_capitals, sites_in
 from strategies import texts
 from timing import grows_with
@@ -94,6 +95,16 @@ def test_intact_paragraphs_are_cut_at_their_breaks_only() -> None:
 def test_quotation_marks_go_with_their_speech() -> None:
     text = 'The mayor was angry."We were not asked," she said."Nobody told us."The keeper disagreed.'
     assert '"We were not asked," she said.' in [b.text for b in unglued(text).blocks]
+
+
+def test_a_paragraph_goes_on_with_an_open_quotation() -> None:
+    said = "“The ferry was full on Monday, and nobody had told us why it left so late"
+    later = "“We waited on the pier until the harbour master came,” said Ada Quill of the harbour board."
+    for between in (" ", ""):
+        text = f"The board met on Friday to hear those who had waited. {said}.{between}{later} It was dark by then."
+        assert text.index(later) in [b.start for b in Unglue()(Document.of(text)).blocks]
+    for text in (f"{said}.” {later}", f'{said}." {later}', f"{said} {later}", f"„Nein.“ {said}. {later}"):
+        assert not list(continued_in(text))
 
 
 @pytest.mark.xfail(strict=True, reason="capitals before a capitalised word are as often one name")

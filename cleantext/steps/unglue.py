@@ -51,6 +51,7 @@ from cleantext.text.menus import interruptions_in, menus_in
 from cleantext.text.openers import openers_in, pointers_in
 from cleantext.text.particles import goes_on
 from cleantext.text.picture_labels import PictureLabel, labelled_sources, picture_labels_in
+from cleantext.text.quotes import continued_in
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.speakers import turns_in
 from cleantext.text.starts import starts_in
@@ -315,6 +316,7 @@ def _beginnings(
     begun += korean_datelines_in(text) if language == "ko" else ()
     begun += starts_in(text, language)
     begun += places_after_deck(text)
+    begun += continued_in(text) if language == "en" else ()
     begun += [label.start for label in pictures]
     whole += [(start, end) for start, end, _ in pictures]
     return begun, sorted([*datelines_in(text), *rights_in(text), *whole])

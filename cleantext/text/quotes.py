@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import NamedTuple
@@ -27,6 +27,8 @@ _GLUED = re.compile(r"[a-zß-ÿ][.!?](?=[A-ZÀ-Þ])")
 _MET, _MOST_MET = 1.0, 3  # each place within a quotation where glued sentences meet, and how many count
 _UNCLOSED = 1.5  # a quotation that is open at the end
 _NEVER = 1e9
+_CLOSED_BY = "”", '"', "’’", "''"  # with which what “ opens is closed
+_ENDS, _LONGEST_PARAGRAPH = frozenset(".!?…"), 1500  # characters of one that is a quotation and goes on
 
 
 class _Costs(NamedTuple):
@@ -142,6 +144,27 @@ def _open_before(text: str, places: Sequence[int]) -> list[float]:
     costs = [_MET * min(b - a, _MOST_MET) for a, b in pairwise(met)]
     costs[-1] += _UNCLOSED
     return [0.0, *costs]
+
+
+def continued_in(text: str) -> Iterator[int]:
+    """Where, behind a stop, a quotation opens in English though the one before it is open: a paragraph goes on with it.
+
+    Of 13 such marks in each of flatnews' flat forms, and 26 in silver's pages, all but two begin a paragraph.
+
+    >>> text = "She said: “It sank. “We swam.” He said “no” and left. “Why?’’ “Why not?”"
+    >>> [text[at:][:5] for at in continued_in(text)]
+    ['“We s']
+    """
+    opened = text.find("“") if "„" not in text else -1
+    while opened >= 0:
+        again = text.find("“", opened + 1)
+        if again < 0:
+            return
+        is_near = again - opened <= _LONGEST_PARAGRAPH
+        is_open = is_near and all(text.find(mark, opened, again) < 0 for mark in _CLOSED_BY)
+        if is_open and text[again - 2 : again].rstrip(" ")[-1:] in _ENDS and text[again + 1 : again + 2].isalpha():
+            yield again
+        opened = again
 
 
 @lru_cache(maxsize=5000)
