@@ -80,6 +80,7 @@ def test_time_is_linear_in_length() -> None:
     [
         ("Updated 13:41, Sat 7 Dec 2024First published 06:05", "2024-12-07T06:05", "2024-12-07T13:41"),
         ("Published Tuesday, June 9, 2020 4:38AM EDTOSLO", "2020-06-09T04:38-04:00", None),
+        ("Published Tuesday, June 9, 2020 4:38AM EDTA ferry sank", "2020-06-09T04:38-04:00", None),
         ("Published Tuesday, June 9, 2020 4:38AM ESTATE", "2020-06-09T04:38", None),
         ("13 ottobre 2021 alle 09:20\nAggiornato alle 18:47", "2021-10-13T09:20", "2021-10-13T18:47"),
     ],

@@ -31,7 +31,7 @@ _LONGEST = 120  # characters of a text that is a stamp
 _TAIL = 40  # characters in which a word before is looked for
 _JOINS = frozenset(" \t|·•–—-/;,()（）")  # what may stand between two stamps of one line
 _BETWEEN = "".join(_JOINS)
-_ZONE = re.compile(r"\s?\(?([A-Z]{3})\)?(?![a-z])(?![A-Z](?![a-z]))")
+_ZONE = re.compile(r"\s?\(?([A-Z]{3})\)?(?![a-z])(?![A-Z](?![a-z])(?!(?<=[AI]) [a-z]))")
 _UPDATE = re.compile(
     r"[^\w\n]{0,3}(?:[^\W\d_]{1,3}\.?\s)?"
     r"(?:\d{1,2}[./]\d{1,2}\.?\s)?\d{1,2}[:.]\d\d(?![\d./-])(?:\s?Uhr)?"

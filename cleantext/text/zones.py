@@ -28,9 +28,9 @@ def _zones() -> dict[str, str]:
 
 @cache
 def _zone_names() -> re.Pattern[str]:
-    """A zone's name; the next word may be glued to it ("ESTPresident") but may not go on in capitals."""
+    """A zone's name; the next word may be glued to it ("ESTPresident", "ESTA ferry") but may not go on in capitals."""
     names = "|".join(sorted(_zones(), key=len, reverse=True))
-    return re.compile(rf"\s?\(?(?:{names})(?![a-z])(?![A-Z](?![a-z]))|Z(?![A-Za-z])")
+    return re.compile(rf"\s?\(?(?:{names})(?![a-z])(?![A-Z](?![a-z])(?!(?<=[AI]) [a-z]))|Z(?![A-Za-z])")
 
 
 @cache
