@@ -26,12 +26,14 @@ from sklearn.linear_model import LogisticRegression
 from cleantext.models import seams
 from cleantext.models.evidence import Evidence, TokenMemo, evidence_of
 from cleantext.models.gaps import glued_sites, line_sites, names_of, spaced_sites, split_sites
+from cleantext.models.links import linked_sites, may_have_lost_links
 from cleantext.models.seams import KINDS, SeamModel
 from cleantext.text import lexicon
 from cleantext.text.lexicon import Lexicon
 from tools import lexicons
 from tools.flatnews import Gap, Record, flatten, gaps, gaps_of_segments, load, publisher, scorer, unlink
 from tools.joined_names import NAMES_WEIGHT, with_made_names
+from tools.lost_links import without_links
 from tools.own_pages import FORMS, SEAMS_WEIGHT, Page, flat, known_gaps, record_of, taught
 
 SHARE = {"spaced": 0.3}  # of the rows with label 0 that are kept
@@ -41,7 +43,7 @@ LEFT_OUT = {"soup_rewrapped", "trafilatura_precision", "justext", "goose3", "art
 _PLAIN_STOP = re.compile(r"[^\W\d_A-Z]{3}\.[^\W\d_a-z][^\W\d_A-Z]")
 SKIPPED = 0.4  # of the silver pages and joins, for speed
 SIZE = 40_000
-STRENGTH = {"glued": 0.3, "block": 0.3, "spaced": 0.3, "line": 0.3, "inner": 1.0}
+STRENGTH = {"glued": 0.3, "block": 0.3, "spaced": 0.3, "line": 0.3, "inner": 1.0, "linked": 0.3}
 
 
 class Rows:
@@ -115,11 +117,9 @@ def samples_of_silver(records: Iterable[Record], rng: random.Random) -> Iterator
     for record in records:
         if rng.random() < SKIPPED:
             continue
-        segments = record["segments"]
-        body = [i for i, s in enumerate(segments) if s["label"] == "body"]
-        if not body:
+        segments = _around_body(record)
+        if not segments:
             continue
-        segments = segments[max(0, body[0] - 12) : body[-1] + 12]
         form = rng.choice(("natural", "glued", "glued", "spaced", "lines"))
         text = flatten(segments, form)
         if len(text) < SIZE:
@@ -128,6 +128,21 @@ def samples_of_silver(records: Iterable[Record], rng: random.Random) -> Iterator
                 mark = "\n" if form == "lines" else ""
                 text, found = unlink(text, found, rng.choice((0, 0.02, 0.05)), rng, mark)
             yield Sample(record, form, text, found, 0.3)
+
+
+def _around_body(record: Record) -> Sequence[Record]:
+    """The segments from a little before the body to a little behind it; none without a body."""
+    segments: Sequence[Record] = record["segments"]
+    body = [i for i, s in enumerate(segments) if s["label"] == "body"]
+    return segments[max(0, body[0] - 12) : body[-1] + 12] if body else ()
+
+
+def samples_on_lines(records: Iterable[Record], rng: random.Random) -> Iterator[Sample]:
+    """Silver pages as lines."""
+    for record in records:
+        segments = _around_body(record)
+        if segments and rng.random() >= SKIPPED and len(text := flatten(segments, "lines")) < SIZE:
+            yield Sample(record, "lines", text, gaps_of_segments(text, segments), 0.3)
 
 
 def samples_of_joins(records: Iterable[Record], score: Any, rng: random.Random) -> Iterator[Sample]:
@@ -161,17 +176,55 @@ def samples_with_names(samples: Iterable[Sample], rng: random.Random) -> Iterato
 def collect(
     samples: Iterable[Sample], counts: dict[str, lexicons.Counts], rng: random.Random, rows: dict[str, Rows]
 ) -> None:
-    """Add the rows of all samples, each read with a lexicon that leaves its publisher out."""
-    held: dict[tuple[str, str], Lexicon] = {}
-    memos: dict[tuple[str, str], TokenMemo] = defaultdict(TokenMemo)
+    """Add the rows of all samples, but for those of lost links."""
+    reader = Reader(counts)
     for sample in samples:
+        _collect(rows, sample, reader.look(sample), reader.source(sample), rng)
+
+
+class Reader:
+    """Looks samples over, each with a lexicon that leaves its publisher out."""
+
+    def __init__(self, counts: dict[str, lexicons.Counts]) -> None:
+        self._counts = counts
+        self._held: dict[tuple[str, str], Lexicon] = {}
+        self._memos: dict[tuple[str, str], TokenMemo] = defaultdict(TokenMemo)
+
+    def look(self, sample: Sample) -> Evidence:
         source = publisher(sample.record)
         language = lexicons.language(sample.record, sample.text)
         key = language, source
-        if key not in held:
-            held[key] = lexicons.Held(counts[language], source) if language in counts else {}
-        e = evidence_of(sample.text, language, held[key], memos[key])
-        _collect(rows, sample, e, zlib.crc32(source.encode()), rng)
+        if key not in self._held:
+            self._held[key] = lexicons.Held(self._counts[language], source) if language in self._counts else {}
+        return evidence_of(sample.text, language, self._held[key], self._memos[key])
+
+    @staticmethod
+    def source(sample: Sample) -> int:
+        """The publisher as a number."""
+        return zlib.crc32(publisher(sample.record).encode())
+
+
+def linked(samples: Iterable[Sample], counts: dict[str, lexicons.Counts], rng: random.Random) -> Rows:
+    """The rows of texts on lines, each as it is, without the blanks at some links, and with made names."""
+    reader, rows = Reader(counts), Rows()
+    for sample in samples:
+        e = reader.look(sample) if "\n" in sample.text else None
+        if e is None or not (e.on_lines and may_have_lost_links(e)):
+            continue
+        _collect_linked(rows, sample, e, reader.source(sample))
+        text, moved = without_links(sample.text, sample.gaps, rng)
+        for other in (sample._replace(text=text, gaps=moved), *samples_with_names([sample], rng)):
+            if (e := reader.look(other)).on_lines:
+                _collect_linked(rows, other, e, reader.source(other))
+    return rows
+
+
+def _collect_linked(rows: Rows, sample: Sample, e: Evidence, source: int) -> None:
+    for site in linked_sites(e):
+        gap = sample.gaps.get(site.end)
+        if gap is not None and gap.blank is not None:
+            weight = gap.weight * sample.weight
+            rows.add(names_of("linked", site, e), bool(gap.blank or gap.boundary), weight, source)
 
 
 def _collect(rows: dict[str, Rows], sample: Sample, e: Evidence, source: int, rng: random.Random) -> None:
@@ -261,6 +314,9 @@ def train(
     collect(samples_of_own(own), counts, rng, rows)
     texts = chain(samples_of_dev(records, score, rng), samples_of_own(own))
     collect(samples_with_names(texts, rng), counts, rng, rows)
+    lines = random.Random(seed)  # so that nothing else is drawn otherwise
+    texts = chain(samples_of_dev(records, score, lines), samples_of_own(own), samples_on_lines(silver, lines))
+    rows["linked"] = linked(texts, counts, lines)
     say("all read", {k: (len(r.labels), sum(r.labels)) for k, r in rows.items()})
     weights = {}
     for kind in KINDS:

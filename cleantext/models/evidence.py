@@ -247,6 +247,16 @@ def evidence_of(
     )
 
 
+def with_splits(e: Evidence, memo: TokenMemo) -> Evidence:
+    """The same with the words that may be two, which are not looked for in a text that plainly lost no blank."""
+    if e.splits or len(e.words) < _SPLITTING:
+        return e
+    odd = {t: facts for t in e.tokens if t not in memo.nothing and t not in memo.final
+           and (facts := memo.facts.get(t) or memo.look(t, e.words)).runs}  # fmt: skip
+    splits = list(find_splits(e.text, _runs(_placed(e.text, odd)), e.words, e.tokens, e.language))
+    return e._replace(splits=splits, seams=[s.start + cut for s in splits for cut in s.cuts])
+
+
 def _few(
     text: str, tokens: Mapping[str, int], telling: Mapping[str, TokenFacts]
 ) -> Iterator[tuple[int, str, TokenFacts]]:

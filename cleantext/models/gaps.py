@@ -417,13 +417,22 @@ def line_sites(e: Evidence) -> Iterator[Site]:
         )
 
 
+def likely_splits(e: Evidence) -> int:
+    """How many runs of small letters in a text are probably two words."""
+    return sum([split.merit >= _LIKELY_SPLIT for split in e.splits])
+
+
+def often(e: Evidence, times: int, classes: tuple[float, ...] = _OTHERS) -> str:
+    """How often something comes in 1,000 characters of a text, as a class."""
+    return bucket(times / (max(len(e.text), _LEAST_KILO) / 1000), classes)
+
+
 def split_sites(e: Evidence) -> Iterator[tuple[int, list[str]]]:
     """Each place where a lost blank may be put back inside a run of small letters, with its features."""
-    kilo = max(len(e.text), _LEAST_KILO) / 1000
-    likely = sum([split.merit >= _LIKELY_SPLIT for split in e.splits])
+    likely = likely_splits(e)
     for start, run, cuts, then, merit in e.splits:
         marks = (0, *cuts, len(run))
-        others = bucket((likely - (merit >= _LIKELY_SPLIT)) / kilo, _OTHERS)
+        others = often(e, likely - (merit >= _LIKELY_SPLIT))
         names = (
             f"others:{others}",
             f"merit:{min(merit, _HIGHEST_MERIT) // 3}",

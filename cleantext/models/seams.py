@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cleantext.models.evidence import Evidence, TokenMemo, evidence_of, flatness, tokens_of
+from cleantext.models.evidence import Evidence, TokenMemo, evidence_of, flatness, tokens_of, with_splits
 from cleantext.models.gaps import (
     Gap,
     Half,
@@ -31,6 +31,7 @@ from cleantext.models.gaps import (
     split_sites,
 )
 from cleantext.models.linear import sigmoid, total
+from cleantext.models.links import linked_sites
 from cleantext.models.verse import verse_breaks
 from cleantext.text.aggregators import label_of
 from cleantext.text.characters import FINAL_LETTERS, breaks_in
@@ -38,7 +39,7 @@ from cleantext.text.language import PREFIXED, language_of
 from cleantext.text.lexicon import Lexicon, lexicon
 
 VERSION = 2
-KINDS = ("glued", "block", "spaced", "line", "inner")
+KINDS = ("glued", "block", "spaced", "line", "inner", "linked")
 _MEMO_SIZE = 50_000
 _GLUED = frozenset("234")  # classes of documents in which glued sentence ends are common
 _PLAIN_STOP = 0.99  # such a join was the boundary of a block 1,902 times of 1,903
@@ -54,7 +55,7 @@ def evened(score: float) -> float:
 class SeamModel:
     """Weights for each kind of gap, and what they say of a text.
 
-    ``weights`` maps a kind of gap (glued, block, spaced, line, inner) to feature names and weights in logits.
+    ``weights`` maps a kind of gap (glued, block, spaced, line, inner, linked) to feature names and weights in logits.
     """
 
     def __init__(
@@ -79,9 +80,17 @@ class SeamModel:
         """Look a document over."""
         tokens = Counter(tokens_of(text))
         language = language or language_of(text, tokens)
+        return evidence_of(text, language, self.words(language), self._known(language), tokens)
+
+    def with_splits(self, e: Evidence) -> Evidence:
+        """The same with the words that may be two, which are not looked for in a text that plainly lost no blank."""
+        return with_splits(e, self._known(e.language))
+
+    def _known(self, language: str) -> TokenMemo:
+        """What was found out about a language's tokens."""
         if language not in self._tokens:
             self._tokens[language] = TokenMemo(prefixed=language in PREFIXED)
-        return evidence_of(text, language, self.words(language), self._tokens[language], tokens)
+        return self._tokens[language]
 
     def glued(self, e: Evidence) -> Iterator[tuple[int, int, float, float]]:
         """Gaps without a blank: (start, end, P(boundary), P(a blank is wanted))."""
@@ -98,6 +107,13 @@ class SeamModel:
             wanted = sigmoid(evened(blank(site)))
             boundary = wanted * sigmoid(evened(block(site))) if wanted > _LEAST else 0.0
             yield site.start, site.end, boundary, wanted
+
+    def linked(self, e: Evidence) -> Iterator[tuple[int, float]]:
+        """Gaps at links, in texts that lost nothing but the links' blanks: (offset, P(a blank is wanted))."""
+        score = self._scorer("linked", e)
+        found = [(site.start, sigmoid(evened(score(site)))) for site in linked_sites(e)]
+        wanted = dict(found)
+        yield from ((at, p) for at, p in found if p > wanted.get(at - 1, 0.0) and p >= wanted.get(at + 1, 0.0))
 
     def splits(self, e: Evidence) -> Iterator[tuple[int, float]]:
         """Places inside words that nobody knows: (offset, P(a blank is wanted))."""

@@ -15,7 +15,10 @@ _OWN = code(2, 4)  # the value of a word that only the document itself knows
 _LEAST, _LEAST_LONG, _LONG = code(3, 0), code(1, 0), 6  # rarer words are no part of another; of so many letters
 _LEAST_NOUN = code(2, 0)
 _OWN_LENGTH = 4
-_SINGLE = {"en": "a", "de": "", "es": "aeouy", "fr": "aày"}  # words of one letter
+_SINGLE = {  # words of one letter
+    "bg": "авеоус", "de": "", "en": "a", "es": "aeouy", "fr": "aày", "it": "aeèo", "no": "iå", "pl": "aiouwz",
+    "pt": "aàeéo",
+}  # fmt: skip
 _STEM, _ENDINGS = 3, ("ing", "ings", "ed", "er", "ers", "ly", "ness")
 _PREFIXING = ("de", "en", "es", "fr")  # languages of which the prefixes are listed
 _LISTED = ("de", "en", "es", "fr")  # languages of which it is listed what can be read as two words
@@ -72,9 +75,18 @@ def _ends_in_noun(low: str, words: Lexicon) -> bool:
 
 def _may_be_part(low: str, value: int, language: str) -> bool:
     """Whether a word of this value, which is not the rarest, is common enough to be run together with another."""
-    if len(low) == 1 and low not in _SINGLE.get(language, low):
+    if len(low) == 1 and not is_single(low, language):
         return False
     return value >= _LEAST or len(low) >= _LONG
+
+
+def is_single(letter: str, language: str) -> bool:
+    """Whether a letter may be a word of its own.
+
+    >>> is_single("a", "en"), is_single("m", "en")
+    (True, False)
+    """
+    return letter in _SINGLE.get(language, letter)
 
 
 def _is_compound(low: str, cut: int, words: Lexicon) -> bool:

@@ -78,6 +78,7 @@ _MONTH = 16  # characters of a month's name and the marks after it
 _LIKELY = 0.0  # logits: a seam less likely parts no two letters that stand alone
 _MIXED, _MIXED_LINES = 2.0, 3.0  # logits: where blocks are glued or on lines, blanks part some only where surer
 _LABELLED = 0.95  # how sure it is that an article begins after an aggregator's label
+_LINKED_FLAT = 0.95  # how sure a blank lost at a link must be in a text without lines, where a block may begin instead
 _GLUED_TEXTS = frozenset("34")  # classes of texts most of whose glued words are no names
 _TITLE_STOP = re.compile(r"[.!?…][\"'”’»)]{0,2}(?:\s|$)|\n")
 _SHORTEST_TITLE, _LONGEST_TITLE = 12, 250  # characters of a title behind its label, and up to the next stop
@@ -93,7 +94,8 @@ class Unglue:
 
     ``glued`` is the least probability (0 to 1) of a cut where no blank stands, ``spaced`` after a blank and
     an end mark, ``bare`` after a blank without one; ``blank`` is the least probability of putting a blank back,
-    and ``inner`` that of splitting a word that nobody knows.
+    ``linked`` that at links of a text that lost nothing else (0.95 at least if it has no lines), and ``inner`` that
+    of splitting a word that nobody knows.
     ``uncased`` stands for ``bare`` in scripts without capitals, where a blank says little, and ``wide`` in those
     written without blanks. A piece cut off where nothing stood wants a blank before it, wide scripts apart.
     Line breaks are always cut. Fine cuts serve the judge best (f1 .935 against .906 for cautious ones).
@@ -111,11 +113,12 @@ class Unglue:
     wide: float = 0.03
     blank: float = 0.6
     inner: float = 0.65
+    linked: float = 0.8
     model: SeamModel | None = None
     edges: EdgeModel | None = None
 
     def __post_init__(self) -> None:
-        for name in ("glued", "spaced", "bare", "uncased", "wide", "blank", "inner"):
+        for name in ("glued", "spaced", "bare", "uncased", "wide", "blank", "inner", "linked"):
             check_probability(name, getattr(self, name))
 
     def __call__(self, document: Document) -> Document:
@@ -174,7 +177,9 @@ class Unglue:
         if evidence.language not in UNSPACED:  # there words cannot be told apart
             again = (self.edges or second_look.shipped()).again(text, likely, evidence.words, stamps)
         cuts, blanks = self._without_blank(glued, again, evidence)
-        blanks += [at for at, wanted in model.splits(evidence) if wanted >= self.inner]
+        linked = self._at_links(model, glued, evidence)
+        inner = model.splits(model.with_splits(evidence) if linked else evidence)
+        blanks += [*linked, *(at for at, wanted in inner if wanted >= self.inner)]
         found, ends = self._after_blank(gaps, again, evidence)
         cuts += found
         if "\n" in text:
@@ -211,6 +216,15 @@ class Unglue:
             elif wanted >= self.blank and not is_wide:
                 blanks.append(start)
         return cuts, blanks
+
+    def _at_links(
+        self, model: SeamModel, gaps: Iterable[tuple[int, int, float, float]], evidence: Evidence
+    ) -> list[int]:
+        """The places that want a blank, and only that, if no more than links' blanks were lost."""
+        least = self.linked if evidence.on_lines else max(self.linked, _LINKED_FLAT)
+        found = [at for at, wanted in model.linked(evidence) if wanted >= least]
+        known = {start for start, _, _, wanted in gaps if wanted >= self.blank} if found else ()
+        return [at for at in found if at not in known]
 
     def _after_blank(
         self, gaps: Iterable[tuple[int, int, float]], again: Mapping[int, float], evidence: Evidence
