@@ -74,6 +74,7 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "speakers": lambda n: _say(n) if n % 2 else ("Q.", "A.")[n // 2 % 2],
     "lists": lambda n: f"{_say(n, 20)[:-1]}:" if n % 5 == 0 else f"{n} {_WORDS[n % 14]}s",
     "questions": lambda n: f"{_say(n)[:-1]}?" if n % 2 else _say(n, 30),
+    "contractions": lambda n: f"{_WORDS[n % 14]}’s{_WORDS[n // 14 % 14]} {_say(n)}",
     "amounts": lambda n: f"Sh{n} R{n}bn {n}kr {_WORDS[n % 14]}",
     "quotations that go on": lambda n: f"“{_say(n)}",
     "stray quotes": lambda n: f'A "{_WORDS[n % 14]} {n}."The Watch" {_say(n)}',

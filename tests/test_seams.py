@@ -12,6 +12,7 @@ from cleantext.models.evidence import token_facts
 from cleantext.models.seams import shipped
 from cleantext.models.splits import best_split
 from cleantext.steps.unglue import Unglue, _without_lone_articles
+from cleantext.text.contractions import run_on_contractions
 from cleantext.text.leading import lacks_noun
 from cleantext.text.lexicon import code, lexicon
 from cleantext.text.quotes import continued_in
@@ -123,6 +124,17 @@ def test_a_stamp_comes_off_on_both_sides() -> None:
 )
 def test_blanks_lost_at_links_are_put_back(text: str, mended: str) -> None:
     assert mended in " ".join(b.text for b in unglued(text).blocks)
+
+
+@pytest.mark.parametrize(("run", "mended"), [("board’srules", "board’s rules"), ("wasn'tthere", "wasn't there")])
+def test_a_word_that_ran_into_a_contraction_comes_apart(run: str, mended: str) -> None:
+    text = f"Nobody knew on Monday what the {run} were, said the captain. He had asked at the pier, he said."
+    assert f" {mended} " in unglued(text).text
+
+
+@pytest.mark.parametrize("text", ["It was 'relieved'.", "called'sad'", "I'solezwe", "O'Sullivan", "rock'n'roll"])
+def test_what_only_looks_like_a_contraction_stays(text: str) -> None:
+    assert not list(run_on_contractions(text, lexicon("en")))
 
 
 @pytest.mark.parametrize("word", ["mitzureden", "zurückzugeben", "einzuführen", "vorbeizukommen"])

@@ -38,6 +38,7 @@ from cleantext.text.attributions import attributions_in
 from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.code import code_in
+from cleantext.text.contractions import run_on_contractions
 from cleantext.text.credit_ends import credit_ends
 from cleantext.text.credits import closing_buttons_in, credits_in, glued_credits_in, joined_credits_in
 from cleantext.text.dashed import dashed_headings_in
@@ -153,6 +154,9 @@ class Unglue:
         begun, whole = _beginnings(text, language, pictures, [start for start, _ in pointers])
         cuts = before_each(outside(outside(cuts, code.shown), whole), begun, text)
         cuts, blanks = _with_datelines(cuts, blanks, text)
+        if language == "en":
+            known = {*blanks, *(start for start, _, _ in cuts)}
+            blanks += [at for at in run_on_contractions(text, evidence.words) if at not in known]
         others = _between_sentences(text, evidence)
         if alone := sorted(stamps + signed + code.strayed + not_in(signed, others, lambda span: span[1])):
             joints = [at for at, end, _ in cuts if at == end]
