@@ -106,3 +106,38 @@ def test_who_speaks_stays_in_an_interview() -> None:
 def test_names_that_stand_by_turns_above_nothing_are_no_speakers() -> None:
     document = read("\n\n".join([BODY, MORE, *["Ada Quill", "Bo Tern"] * 4]))
     assert "Bo Tern" not in document.text
+
+
+def sisters_of(text: str, *others: str, score: float = -4.5) -> list[int]:
+    """Whether a text between paragraphs stays where others that stand so are kept."""
+    texts = [piece for head in (*others, text) for piece in (BODY, head)] + [MORE]
+    fates = [piece != text for piece in texts]
+    pieces = Pieces(texts, [BLANK] * len(texts), [1.0] * len(texts))
+    scores = [5.0 if len(piece) > 80 else 0.5 if fate else score for piece, fate in zip(texts, fates, strict=True)]
+    return list(headings_between(pieces, fates, scores))
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Ada Quill, captain of the ferry", ("Bo Tern, head of the pier", "Ida Holm, owner of a boat")),
+        ("“It was cold”", ("“We had no engine”", "“Nobody asked me”")),
+        ("Isle Oil Company (IOC)", ("Harbour Works (HWK)", "Bay Boats (BBT)")),
+        ("And who pays for all of that in the end?", ("Who steers?", "Is it safe?")),
+    ],
+)
+def test_one_of_several_of_a_shape_is_a_heading(text: str, others: tuple[str, str]) -> None:
+    assert sisters_of(text, *others) == [5]
+    assert sisters_of(text, others[0]) == sisters_of(text, *others, score=-5.5) == []
+
+
+def test_one_that_says_what_it_is_has_no_sisters() -> None:
+    others = "Bo Tern, head of the pier", "Ida Holm, owner of a boat"
+    assert sisters_of("Photo by Ada Quill, captain of the ferry", *others) == []
+
+
+def test_a_heading_that_is_said_again() -> None:
+    about = "Isle Boats has one more ferry, and it was at sea on Monday when the harbour was closed by the council."
+    texts = [BODY, "Isle Boats", about, "A captain who swims", MORE, "Isle Boats", about]
+    assert sorted(found(*texts)) == [1, 3, 5]
+    assert found(*texts[:-1], "Isle Foto", "7 November") == [3]  # once it heads nothing

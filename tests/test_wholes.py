@@ -11,7 +11,6 @@ from cleantext.models.said import Said
 from cleantext.models.wholes import (
     BEGINS,
     FIRST_WORDS,
-    ITEM,
     LAST_WORDS,
     LEADS,
     OPENS,
@@ -232,23 +231,3 @@ def test_a_sentence_between_the_head_and_the_body_is_its_lede(
 def test_what_stands_after_the_body_has_begun_is_no_lede() -> None:
     pieces = pieces_of(BODY, "By Ada Quill", EMERGED, BODY, gap=LINE)
     assert list(lede(pieces, [True, False, False, True], [5.0, -6.0, -3.0, 5.0])) == []
-
-
-@pytest.mark.parametrize(
-    ("texts", "kept", "gap"),
-    [
-        (["- Roads: 3 m", "- Rail: 2 m", "Ports: 1 m"], [True, True, False], LINE),  # another mark
-        (["- Roads: 3 m", "- Rail: 2 m", "- Ports: 1 m"], [True, False, False], LINE),  # fewer stay
-        (["- Roads: 3 m", "- Rail: 2 m", "- Ports: 1 m"], [True, True, False], SPACE),  # no lines
-        (["- Roads: 3 m", "- Rail: 2 m"], [True, False], LINE),  # no list
-    ],
-)
-def test_an_item_is_alone(texts: list[str], kept: list[bool], gap: int) -> None:
-    assert kept_with(pieces_of(*texts, gap=gap), kept, [2.0 if fate else -1.7 for fate in kept]) == {}
-
-
-def test_a_list_stays_whole_where_most_of_it_stays() -> None:
-    texts = ["The council spends:", "- Roads: 3 m", "- Rail: 2 m", "- Ports: 1 m", "- Other: 9 m", "It is much."]
-    fates = [True, True, False, True, True, True]
-    assert kept_with(pieces_of(*texts, gap=LINE), fates, [2.0, 1.0, -1.7, 1.0, 1.0, 4.0]) == {2: ITEM}
-    assert kept_with(pieces_of(*texts, gap=LINE), fates, [2.0, 1.0, -5.0, 1.0, 1.0, 4.0]) == {}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence, Set
 
 from cleantext.models.pieces import LINE, Pieces
 from cleantext.models.said import Said
 from cleantext.text.asides import is_aside
+from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit, labelled
 from cleantext.text.furniture import KINDS, unpacked
 from cleantext.text.kinds import BY_CAPITALS, reads
@@ -21,6 +23,8 @@ _LEAST_LONG, _LEAST_TOLD = -3.0, -3.0  # the same of a long one, and of one with
 _HEADED, _SURELY = -1.0, 3.0  # logits of what a heading, and a long one, heads
 _SHORT, _LONGEST, _PARAGRAPH = 60, 100, 60  # characters of a heading, at most, and of what it heads, at least
 _EDGE = 0.5  # probability of the seams on both sides where it is on no line of its own
+_LEAST_SISTER, _LONGEST_SISTER, _SISTERS = -5.0, 140, 2  # logits and characters of one that has as many sisters
+_ROLE = re.compile(rf"[{UPPER}][^,]{{3,40}}, [{LOWER}]")
 _FURNITURE, _PICTURES = KINDS.index("furniture"), KINDS.index("pictures")
 _SHOUTED = 3  # words in capitals: more are a title elsewhere as often
 _WORDS = 3  # of a heading with a telling phrase, at least: fewer may be no more than that
@@ -61,14 +65,80 @@ def headings_between(
         and scores[i] > _LEAST_FLAT
         and _may_head(size[i], scores[i], min(gaps[i : i + 2]), min(seams[i : i + 2]))
     ]
-    if not may_be:
-        return
+    found = list(_short_heads(pieces, fates, scores, may_be)) if may_be else []
+    yield from found
+    yield from sisters(pieces, fates, scores, {*found}, against)
+
+
+def _short_heads(
+    pieces: Pieces, fates: Sequence[bool], scores: Sequence[float], may_be: Sequence[int]
+) -> Iterator[int]:
+    """Those of these pieces that are headings."""
     twice = _said_twice(pieces.texts)
     told = unpacked([pieces.told[i] for i in may_be])
     most = [int(scores[i] > _LEAST_TOLD and pieces.count[i] >= _WORDS and ":" not in pieces.texts[i]) for i in may_be]
     for i, site, picture, few in zip(may_be, told[_FURNITURE], told[_PICTURES], most, strict=True):
         if site + picture <= few and _is_heading(pieces, i, twice) and _stands_between(pieces, fates, scores, i, twice):
             yield i
+
+
+def sisters(
+    pieces: Pieces, fates: Sequence[bool], scores: Sequence[float], heads: Set[int], against: Container[int] = ()
+) -> Iterator[int]:
+    """The pieces between paragraphs that share their shape with two headings that stay, and those said again as heads.
+
+    In dev five such pieces are headings and none is anything else, in silver's pages nine; the shapes are questions,
+    quotations, and names with what somebody is or with a sign.
+
+    >>> paragraph = "The ferry was back at its pier on Monday, after nine months at sea and four in a dock."
+    >>> heads = ["Ada Quill, captain", "Bo Tern, head of the pier", "Ida Holm, owner of three ferries"]
+    >>> texts = [text for head in heads for text in (paragraph, head)] + [paragraph]
+    >>> fates = [True, True, True, True, True, False, True]
+    >>> list(sisters(Pieces(texts, [3] * 7, [1.0] * 7), fates, [5.0, 0.0, 5.0, 0.0, 5.0, -4.5, 5.0], set()))
+    [5]
+    """
+    gone = [i for i in _between(pieces, fates, scores) if not fates[i] and i not in heads and scores[i] > _LEAST_SISTER]
+    if not gone:
+        return
+    between = _between(pieces, fates, scores)
+    shapes = Counter(_shape(pieces.texts[i]) for i in between if fates[i] or i in heads)
+    said = Counter(pieces.texts)
+    again = Counter(pieces.texts[i] for i in between)
+    for i in gone:
+        text = pieces.texts[i]
+        is_sister = shapes[_shape(text)] >= _SISTERS and _shape(text) != ""
+        is_again = 1 < said[text] == again[text] and scores[i] > _LEAST and _names_topic(text, pieces.texts[i + 1])
+        if (is_sister or is_again) and i not in against and not _says(text):
+            yield i
+
+
+def _between(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) -> list[int]:
+    """The pieces without a stop between two that are kept, the second of them a likely paragraph."""
+    size, gaps, seams = pieces.size, pieces.gaps, pieces.seams
+    return [
+        i
+        for i in range(1, len(pieces) - 1)
+        if fates[i - 1]
+        and fates[i + 1]
+        and size[i] <= _LONGEST_SISTER
+        and size[i + 1] >= _PARAGRAPH
+        and scores[i + 1] > 0
+        and (min(gaps[i : i + 2]) >= LINE or min(seams[i : i + 2]) >= _EDGE)
+        and (not pieces.stopped[i] or pieces.texts[i][-1] == "?")
+    ]
+
+
+def _shape(text: str) -> str:
+    """What tells headings of one kind: a question, a quotation, a name and a role or sign; nothing in others.
+
+    >>> [_shape(text) for text in ("Who pays?", "“It is cold”", "Ada Quill, captain", "Isle Oil (IO)", "A new dock")]
+    ['?', '“', ',', '(', '']
+    """
+    if text[-1] == "?":
+        return "?"
+    if text[0] in _OPENING and text[-1] in _CLOSING:
+        return text[0]
+    return "," if _ROLE.match(text) else "(" if _SIGN.fullmatch(text) else ""
 
 
 def _may_head(size: int, score: float, gap: int, seam: float) -> bool:
@@ -112,12 +182,16 @@ def _is_heading(pieces: Pieces, i: int, twice: Set[str]) -> bool:
         return False
     if not (text[-1].isalnum() or text[-1] in _CLOSING or _SIGN.fullmatch(text)):
         return False
-    points = is_pointer(text) or begins_as_pointer(text) or is_aside(text)
-    pictures = labelled(text) or begins_as_caption(text) or ends_in_credit(text)
-    if points or pictures:
+    if _says(text):
         return False
     read = reads(text)
     return read == "none" or (read in BY_CAPITALS and _is_no_name(text, pieces.texts[i + 1]))
+
+
+def _says(text: str) -> bool:
+    """Whether a text says that it points elsewhere, or is a picture's."""
+    points = is_pointer(text) or begins_as_pointer(text) or is_aside(text)
+    return points or labelled(text) or begins_as_caption(text) or ends_in_credit(text)
 
 
 def _is_no_name(text: str, after: str) -> bool:
@@ -133,5 +207,10 @@ def _is_no_name(text: str, after: str) -> bool:
     words = _WORD.findall(text)
     if len(words) > 1 and all(is_common(word) for word in words):
         return True
+    return _names_topic(text, after)
+
+
+def _names_topic(text: str, after: str) -> bool:
+    """Whether a word of a heading that tells something is said in the paragraph behind it."""
     said = {word.lower() for word in _WORD.findall(after)}
-    return any(len(word) >= _TELLING and word.lower() in said for word in words)
+    return any(len(word) >= _TELLING and word.lower() in said for word in _WORD.findall(text))

@@ -29,6 +29,7 @@ from cleantext.models.looks import Look
 from cleantext.models.neighbours import BEYOND, UNENDED, neighbour_votes
 from cleantext.models.neighbours import VOTES as NEIGHBOUR_VOTES
 from cleantext.models.pieces import Pieces, compact
+from cleantext.models.runs import ITEM, items
 from cleantext.models.said import More
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import GRAINS, Trees
@@ -261,22 +262,23 @@ class RoleModel:
         begun = kept_with(pieces, fates, scores)
         against = {i for i, own in votes.items() if any(VOTES[vote] < 0 for vote in own if vote != UNENDED)}
         heads = {*headings_between(pieces, fates, scores, against)}.difference(begun)
+        kept = [fate or i in begun or i in heads for i, fate in enumerate(fates)]
+        begun |= dict.fromkeys(items(pieces, kept, scores, against), ITEM)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams, votes)
         stopped, seams = pieces.stopped, pieces.seams
         out = []
         for i, score in enumerate(scores):
-            kept = fates[i]
             if i in begun:
                 out.append(Judgement(case, i, Role.BODY, score, sigmoid(score), glance.captions[i], begun[i]))
                 continue
             if i in heads:
                 out.append(Judgement(case, i, Role.SUBHEAD, score, sigmoid(score), glance.captions[i], HEADS))
                 continue
-            if kept and (score > _CLEAR or stopped[i] or seams[i] < _APART or seams[i + 1] < _APART):
+            if fates[i] and (score > _CLEAR or stopped[i] or seams[i] < _APART or seams[i + 1] < _APART):
                 role, confidence = Role.BODY, sigmoid(score)
             else:
                 shape = look.shape(i) + self.cues_of(pieces.words[i])
-                role, confidence = self._decide(shape, glance.place(i), sigmoid(score), kept)
+                role, confidence = self._decide(shape, glance.place(i), sigmoid(score), fates[i])
             out.append(Judgement(case, i, role, score, confidence, glance.captions[i]))
         return out
 

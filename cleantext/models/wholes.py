@@ -23,7 +23,6 @@ FIRST_WORDS, LAST_WORDS = Said("first words of a sentence that is kept"), Said("
 OPENS = Said("first part of a sentence that is kept")
 LEADS = Said("leads to a sentence that is kept")
 LEDE = Said("between the head and the body")
-ITEM = Said("in a list of which most stays")
 
 _NEVER = -4.0  # logits: what scores less begins nothing
 _HEAD, _SHORTEST_LEDE, _LIKELY = frozenset(("stamp", "byline")), 70, 1.0  # characters; logits of what follows
@@ -34,7 +33,6 @@ _OPENING, _OPENED, _PROSE, _SMALL = -2.5, -1.0, 5, 0.4  # logits; words, and the
 _AROUND, _STARTING = "“”„\"'‘’«».,;:!?()", 6  # marks; the class of words that mostly begin sentences (lexicon)
 _HARDLY, _UNLIKELY = 0.5, 0.8  # the probability of an edge before what opens a sentence, and behind it
 _LEADING, _LONGEST_LEAD = ":：–—", 50  # how a line ends that leads to a sentence; its characters
-_BULLETS, _LIST = frozenset("-–—•*·▪■●►‣◦"), 3  # what items begin with; of a list, at least
 _NEARLY_ALL, _SEAM = 0.9, 0.7  # share of a text that is kept; the seam that may part first words from their sentence
 
 
@@ -46,7 +44,6 @@ def kept_with(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) ->
         found |= dict.fromkeys(first_words(pieces, fates, scores), FIRST_WORDS)
     found |= dict.fromkeys(leads(pieces, fates, scores), LEADS)
     found |= dict.fromkeys(lede(pieces, fates, scores), LEDE)
-    found |= dict.fromkeys(items(pieces, fates, scores), ITEM)
     found |= dict.fromkeys((i for i in beginnings(pieces, fates) if scores[i] > _NEVER), BEGINS)
     return found | dict.fromkeys(within_sentences(pieces, fates, scores), WITHIN)
 
@@ -136,23 +133,6 @@ def lede(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) -> Iter
     tells = begins_as_caption(text) or is_aside(text) or notices([pieces.told[i]])[0]
     if reads(pieces.texts[i - 1]) in _HEAD and not tells:
         yield i
-
-
-def items(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) -> Iterator[int]:
-    """The items that would go out of a list: each begins with the same mark on a line of its own, and most stay.
-
-    >>> pieces = Pieces(["- Roads: 3 million", "- Rail: 2 million", "- Ports: 1 million"], [2] * 3, [1.0] * 3)
-    >>> list(items(pieces, [True, True, False], [2.0, 1.0, -1.7]))
-    [2]
-    """
-    begin = 0
-    for i in range(1, len(pieces) + 1):
-        mark = pieces.texts[begin][0]
-        if i < len(pieces) and mark in _BULLETS and pieces.gaps[i] >= LINE and pieces.texts[i][0] == mark:
-            continue
-        if i - begin >= _LIST and 2 * sum(fates[begin:i]) > i - begin:
-            yield from (k for k in range(begin, i) if not fates[k] and scores[k] > _NEVER)
-        begin = i
 
 
 def beginnings(pieces: Pieces, fates: Sequence[bool]) -> Iterator[int]:

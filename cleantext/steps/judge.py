@@ -17,6 +17,7 @@ from cleantext.models.parts import PartModel
 from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
 from cleantext.models.roles import Judgement, RoleModel, shipped
+from cleantext.models.runs import ITEM
 from cleantext.models.said import SURE, Said
 from cleantext.models.wholes import BEGINS, FIRST_WORDS, LAST_WORDS, LEADS, OPENS, WITHIN
 from cleantext.steps._notices import without_notices
@@ -179,7 +180,8 @@ def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tu
 
     Where many that are likely body are days, they are what the text is about; with a time they are a live blog's.
     """
-    doubted = [i for i, f in enumerate(found) if f.role in FIXED and f.score < _SURE and f.more is not LEADS]
+    fixed = (i for i, f in enumerate(found) if f.role in FIXED and f.score < _SURE)
+    doubted = [i for i in fixed if found[i].more is not LEADS and found[i].more is not ITEM]
     stamps = [i for i in doubted if is_stamp(standing[i].text)]
     days = {i for i in stamps if found[i].score >= 0 and not any(clocks_in(standing[i].text))}
     out = {i: (Role.STAMP, Said("reads: stamp")) for i in stamps if len(days) <= _STAMPS or i not in days}

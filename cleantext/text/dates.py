@@ -217,6 +217,15 @@ def _months() -> dict[str, int]:
     return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
 
 
+def month_number(word: str) -> int:
+    """The number of a month by its name in some language; 0 where it has another meaning in another, or none.
+
+    >>> month_number("Feb"), month_number("Juni"), month_number("Ada")
+    (2, 6, 0)
+    """
+    return _months().get(bare(word), 0)
+
+
 def is_month(word: str) -> bool:
     """Whether a word is a month's name in some language.
 

@@ -1,0 +1,246 @@
+"""What stays of a list since much of it does: items of one shape, heads numbered in order, days in order.
+
+One item says little; a run of them is the article's or it is not. Menus, teasers and tags are such runs too, but of
+them hardly any item is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterator, Sequence
+
+from cleantext.models.pieces import LINE, SPACE, Pieces
+from cleantext.models.said import Said
+from cleantext.text.asides import is_aside
+from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit, labelled
+from cleantext.text.dates import month_number
+from cleantext.text.openers import begins_as_pointer, is_pointer
+
+ITEM = Said("in a list of which most stays")
+
+_FEWEST, _LONGEST = 3, 140  # items of a run, at least; characters of one, at most
+_LEAST, _LEAST_NUMBERED = -5.0, -6.0  # logits: what scores less is no item, nor a numbered one
+_PARAGRAPH, _SURE = 60, 1.0  # characters and logits of what a numbered head heads
+_LONGEST_HEAD, _PARTS = 60, 4  # characters of a head that was cut behind its number, and its parts, at most
+_BEHIND = 4  # pieces behind the last head in which its paragraph stands
+_LETTERS_OR_QUOTES = frozenset("\"'“”„«»‘’([（【「『¿¡<©@#{")  # what a line may begin with that is no item's mark
+_ENDS = frozenset(";,)）%€$")  # marks in which all items of a list may end
+_LABEL = re.compile(r"[^\W\d_][^:：.!?]{1,30}[:：]\s?(?=\S)")
+_NUMBER = re.compile(r"#?(\d{1,3})([.):º])(?:$|\s?(?=[^\W\d_]|[\"'“„«‘¿¡(]))")
+_SHAPE = 12  # characters of a line's figures and marks, without its words, at most
+_DAYS, _LEAST_DATED, _DATED = 4, -7.0, 0.2  # of a timeline, at least; logits; the share of its characters that stays
+_LONGEST_DAY = 600  # characters from one day to the next
+_DAY_AT, _DAYS_A_MONTH = 30, 31  # characters in which a day stands; more than any month has
+_DAY = re.compile(r"(?:[^\W\d_]{1,12}[.,]?\s)?(?:de\s)?(\d{1,2})(?:st|nd|rd|th|er|º)?\.?\s(?:de\s)?([^\W\d_]{3,10})")
+_MONTH_FIRST = re.compile(r"(?:[^\W\d_]{2,12},?\s)?([^\W\d_]{3,10})\.?\s(\d{1,2})(?:st|nd|rd|th)?(?!\w)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS, _FIGURES = re.compile(r"[^\W\d_]+|\s"), re.compile(r"\d+")
+
+
+def items(
+    pieces: Pieces, kept: Sequence[bool], scores: Sequence[float], against: Container[int] = ()
+) -> Iterator[int]:
+    """The items that would go out of a list of which enough stay; ``against`` are those that something speaks against.
+
+    Menus and teasers are runs too, but hardly any of them is kept: dev has one such piece, a heading. In silver's pages
+    on lines 57 are body, 16 headings and 16 not agreed about, in flat ones 24, 41 and 36; but for a dozen captions of
+    one article those are heads of lists as well. Of days in order, in silver's pages and the scraped texts, all four
+    lists of which a fifth stays are body; of nine of which nothing stays seven are not, those of dev among them.
+
+    >>> pieces = Pieces(["Roads: 3 million", "Rail: 2 million", "Ports: 1 million"], [2] * 3, [1.0] * 3)
+    >>> list(items(pieces, [True, True, False], [2.0, 1.0, -1.7]))
+    [2]
+    >>> texts = ["1. Cold Engines", "They were cold.", "2. Warm Water", "It was warm.", "3. Old Ropes"]
+    >>> list(items(Pieces(texts, [2] * 5, [1.0] * 5), [True, True, False, True, True], [1.0, 4.0, -3.0, 4.0, 0.0]))
+    [2]
+    """
+    listed = {*_of_one_shape(pieces, kept, scores), *_numbered(pieces, kept, scores), *_dated(pieces, kept, scores)}
+    yield from (i for i in sorted(listed) if i not in against and not _says(pieces.texts[i]))
+
+
+def _says(text: str) -> bool:
+    """Whether a text says what it is: a pointer, an aside, a caption, a credit."""
+    if is_pointer(text) or begins_as_pointer(text) or is_aside(text):
+        return True
+    return labelled(text) or begins_as_caption(text) or ends_in_credit(text) or is_plain_credit(text)
+
+
+def _of_one_shape(pieces: Pieces, kept: Sequence[bool], scores: Sequence[float]) -> Iterator[int]:
+    """What would go of lines next to each other that share a shape, where more of them stay."""
+    for shape in (_mark, _label, _end, _skeleton):
+        done = 0
+        for i in _beside_kept(pieces, kept, scores):
+            if i < done or not (own := shape(pieces.texts[i])):
+                continue
+            begin, done = _run(pieces, i, shape, own)
+            if done - begin >= _FEWEST and 2 * sum(kept[begin:done]) > done - begin:
+                yield from (k for k in range(begin, done) if not kept[k] and scores[k] > _LEAST)
+
+
+def _beside_kept(pieces: Pieces, kept: Sequence[bool], scores: Sequence[float]) -> list[int]:
+    """The short lines that would go next to a line that stays."""
+    gaps, size = pieces.gaps, pieces.size
+    return [
+        i
+        for i in range(len(pieces))
+        if not kept[i]
+        and size[i] <= _LONGEST
+        and scores[i] > _LEAST
+        and ((i and kept[i - 1] and gaps[i] >= LINE) or (i + 1 < len(kept) and kept[i + 1] and gaps[i + 1] >= LINE))
+    ]
+
+
+def _run(pieces: Pieces, at: int, shape: Callable[[str], str], own: str) -> tuple[int, int]:
+    """Where the lines begin and end that have the same shape as the one at a place."""
+    texts, gaps = pieces.texts, pieces.gaps
+    begin, end = at, at + 1
+    while begin and gaps[begin] >= LINE and shape(texts[begin - 1]) == own:
+        begin -= 1
+    while end < len(pieces) and gaps[end] >= LINE and shape(texts[end]) == own:
+        end += 1
+    return begin, end
+
+
+def _mark(text: str) -> str:
+    """The mark before an item.
+
+    >>> _mark("+ a new dock"), _mark("A new dock"), _mark("“A dock”")
+    ('+', '', '')
+    """
+    return "" if text[0].isalnum() or text[0] in _LETTERS_OR_QUOTES else text[0]
+
+
+def _label(text: str) -> str:
+    """Whether a short line is a label and what it labels: "Roads: 3 million"."""
+    return ":" if len(text) <= _LONGEST and _LABEL.match(text) else ""
+
+
+def _end(text: str) -> str:
+    """The mark in which a short line ends, if lists end their items so."""
+    return text[-1] if len(text) <= _LONGEST and text[-1] in _ENDS else ""
+
+
+def _skeleton(text: str) -> str:
+    """The figures and marks of a short line without its words; nothing where they are many, or no figure.
+
+    >>> _skeleton("Quill (EIS) +3,7"), _skeleton("Tern (ISL) +11,6"), _skeleton("Yes, I do.")
+    ('()+0,0', '()+0,0', '')
+    """
+    if len(text) > _LONGEST:
+        return ""
+    left = _FIGURES.sub("0", _WORDS.sub("", text))
+    return left if "0" in left and 1 < len(left) < _SHAPE else ""
+
+
+def _numbered(pieces: Pieces, kept: Sequence[bool], scores: Sequence[float]) -> Iterator[int]:
+    """What would go of items numbered in order, where half of them stay, or most have a paragraph behind them."""
+    for run in _in_order(pieces):
+        parts = [_parts(pieces, kept, i) for i in run]
+        if all(kept[k] for own in parts for k in own):
+            continue
+        ends = [*run[1:], min(len(pieces), run[-1] + 1 + _BEHIND)]
+        headed = sum(_heads(pieces, kept, scores, i + 1, end) for i, end in zip(run, ends, strict=True))
+        if 2 * sum(kept[i] for i in run) >= len(run) or 2 * headed > len(run):
+            yield from (k for own in parts for k in own if not kept[k] and scores[k] > _LEAST_NUMBERED)
+
+
+def _parts(pieces: Pieces, kept: Sequence[bool], at: int) -> range:
+    """A numbered item, with what a doubtful seam cut from it in flat text, up to what stays."""
+    end, size = at + 1, 0
+    for k in range(at + 1, min(at + 1 + _PARTS, len(pieces))):
+        size += pieces.size[k]
+        if pieces.gaps[k] != SPACE or kept[k] or pieces.stopped[k] or size > _LONGEST_HEAD:
+            break
+        end = k + 1
+    return range(at, end if end < len(pieces) and kept[end] else at + 1)
+
+
+def _heads(pieces: Pieces, kept: Sequence[bool], scores: Sequence[float], begin: int, end: int) -> bool:
+    """Whether a paragraph that is surely body stands between two places."""
+    return any(kept[k] and scores[k] > _SURE and pieces.size[k] >= _PARAGRAPH for k in range(begin, end))
+
+
+def _in_order(pieces: Pieces) -> Iterator[list[int]]:
+    """Where three pieces or more begin with numbers that count up or down, with the same mark behind them."""
+    run: list[int] = []
+    before, way, mark = 0, 0, ""
+    for i, number, own in _numbers(pieces):
+        step = number - before
+        if run and own == mark and step in (1, -1) and (len(run) == 1 or step == way):
+            run.append(i)
+        else:
+            if len(run) >= _FEWEST:
+                yield run
+            run = [i]
+        before, way, mark = number, step, own
+    if len(run) >= _FEWEST:
+        yield run
+
+
+def _numbers(pieces: Pieces) -> Iterator[tuple[int, int, str]]:
+    """The pieces that begin with a number and a mark, what both are; in flat text a label may stand before a colon."""
+    for i, digits in enumerate(pieces.digits):
+        found = _NUMBER.match(pieces.texts[i]) if digits else None
+        if found and (pieces.gaps[i] != SPACE or (found[2] != ":" and i and pieces.stopped[i - 1])):
+            yield i, int(found[1]), found[2]
+
+
+def _dated(pieces: Pieces, kept: Sequence[bool], scores: Sequence[float]) -> Iterator[int]:
+    """What would go of a timeline: from the first of several days in order to the last, if some of it stays."""
+    for run in _days_in_order(pieces):
+        last = run[-1]
+        end = last + 1
+        while end < min(last + 1 + _PARTS, len(pieces)) and pieces.gaps[end] == SPACE and not pieces.stopped[end - 1]:
+            end += 1
+        span = range(run[0], end)
+        stays = sum(pieces.size[k] for k in span if kept[k])
+        if stays >= _DATED * sum(pieces.size[k] for k in span):
+            yield from (k for k in span if not kept[k] and scores[k] > _LEAST_DATED)
+
+
+def _days_in_order(pieces: Pieces) -> Iterator[list[int]]:
+    """Where several pieces near each other begin with days, each later than the one before, or each earlier."""
+    run: list[int] = []
+    days: list[int] = []
+    for i, day in _days(pieces):
+        is_near = bool(run) and sum(pieces.size[run[-1] : i]) <= _LONGEST_DAY
+        way = days[-1] - days[0] if days else 0
+        if is_near and (day - days[-1]) * way >= 0:
+            run.append(i)
+            days.append(day)
+            continue
+        if len({*days}) >= _DAYS:
+            yield run
+        run, days = [i], [day]
+    if len({*days}) >= _DAYS:
+        yield run
+
+
+def _days(pieces: Pieces) -> Iterator[tuple[int, int]]:
+    """The pieces that begin with a day and a month, without a year, and a number that grows with them.
+
+    A doubtful seam may part them.
+    """
+    texts = pieces.texts
+    for i, digits in enumerate(pieces.digits):
+        if not digits:
+            continue
+        is_cut = i > 0 and pieces.gaps[i] == SPACE and month_number(texts[i - 1]) > 0
+        text = texts[i][:_DAY_AT]
+        if day := _day(f"{texts[i - 1]} {text}" if is_cut else text):
+            yield i - is_cut, day
+
+
+def _day(text: str) -> int:
+    """A number for the day and month with which a text begins; 0 where it has none, or a year.
+
+    >>> _day("Sunday 14 August"), _day("Aug 15 Harbour Hall"), _day("14 August 2021"), _day("14 boats")
+    (262, 263, 0, 0)
+    """
+    if _YEAR.search(text):
+        return 0
+    first, second = _MONTH_FIRST.match(text), _DAY.match(text)
+    found = [(first[1], first[2])] if first else []
+    found += [(second[2], second[1])] if second else []
+    numbers = (_DAYS_A_MONTH * month_number(month) + int(day) for month, day in found if month_number(month))
+    return next(numbers, 0)
