@@ -15,6 +15,7 @@ from cleantext.models.wholes import (
     LEADS,
     OPENS,
     WITHIN,
+    announcements,
     first_words,
     kept_with,
     last_words,
@@ -188,6 +189,27 @@ def test_not_every_line_with_a_colon_leads_to_a_sentence(
     label: str, then: str, scores: tuple[float, float], gap: int
 ) -> None:
     assert not list(leads(pieces_of(BODY, label, then, gap=gap), [True, False, True], [5.0, *scores]))
+
+
+@pytest.mark.parametrize(
+    ("label", "kept", "score", "gap", "found"),
+    [
+        ("What else there is:", True, -2.4, LINE, [1]),
+        ("What else there is:", False, -2.4, LINE, []),
+        ("What else there is:", True, -3.4, LINE, []),
+        ("What else there is:", True, -2.4, SPACE, []),  # no line of its own
+        ("Read more:", True, -2.4, LINE, []),
+        ("Photo:", True, -2.4, LINE, []),
+    ],
+)
+def test_a_line_announces_what_is_kept(label: str, kept: bool, score: float, gap: int, found: list[int]) -> None:
+    pieces = pieces_of(BODY, label, "Old piers", "New piers", gap=gap)
+    assert list(announcements(pieces, [True, False, kept, True], [5.0, score, -0.4, -0.4])) == found
+
+
+def test_in_flat_text_a_list_begins_behind_it() -> None:
+    pieces = pieces_of(BODY.rstrip(), "What else there is:", "- old piers")
+    assert list(announcements(pieces, [True, False, True], [5.0, -2.4, -0.4])) == [1]
 
 
 @pytest.mark.parametrize(("then", "joined"), [("Nobody was hurt.", {2}), ("“Nobody was hurt.”", set())])

@@ -97,11 +97,12 @@ def sisters(
     >>> list(sisters(Pieces(texts, [3] * 7, [1.0] * 7), fates, [5.0, 0.0, 5.0, 0.0, 5.0, -4.5, 5.0], set()))
     [5]
     """
-    gone = [i for i in _between(pieces, fates, scores) if not fates[i] and i not in heads and scores[i] > _LEAST_SISTER]
+    kept = [fate or i in heads for i, fate in enumerate(fates)] if heads else fates
+    between = _between(pieces, kept, scores)
+    gone = [i for i in between if not kept[i] and scores[i] > _LEAST_SISTER]
     if not gone:
         return
-    between = _between(pieces, fates, scores)
-    shapes = Counter(_shape(pieces.texts[i]) for i in between if fates[i] or i in heads)
+    shapes = Counter(_shape(pieces.texts[i]) for i in between if kept[i])
     said = Counter(pieces.texts)
     again = Counter(pieces.texts[i] for i in between)
     for i in gone:
@@ -112,14 +113,14 @@ def sisters(
             yield i
 
 
-def _between(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) -> list[int]:
+def _between(pieces: Pieces, kept: Sequence[bool], scores: Sequence[float]) -> list[int]:
     """The pieces without a stop between two that are kept, the second of them a likely paragraph."""
     size, gaps, seams = pieces.size, pieces.gaps, pieces.seams
     return [
         i
         for i in range(1, len(pieces) - 1)
-        if fates[i - 1]
-        and fates[i + 1]
+        if kept[i - 1]
+        and kept[i + 1]
         and size[i] <= _LONGEST_SISTER
         and size[i + 1] >= _PARAGRAPH
         and scores[i + 1] > 0
