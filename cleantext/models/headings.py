@@ -8,13 +8,12 @@ from collections.abc import Container, Iterator, Sequence, Set
 
 from cleantext.models.pieces import LINE, Pieces
 from cleantext.models.said import Said
-from cleantext.text.asides import is_aside
 from cleantext.text.characters import LOWER, UPPER
-from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit, labelled
+from cleantext.text.credits import ends_in_credit, is_plain_credit
 from cleantext.text.furniture import KINDS, unpacked
 from cleantext.text.kinds import BY_CAPITALS, reads
-from cleantext.text.openers import begins_as_pointer, is_pointer
 from cleantext.text.persons import is_common
+from cleantext.text.selves import says_what_it_is
 
 HEADS = Said("a few words between paragraphs")
 
@@ -109,7 +108,7 @@ def sisters(
         text = pieces.texts[i]
         is_sister = shapes[_shape(text)] >= _SISTERS and _shape(text) != ""
         is_again = 1 < said[text] == again[text] and scores[i] > _LEAST and _names_topic(text, pieces.texts[i + 1])
-        if (is_sister or is_again) and i not in against and not _says(text):
+        if (is_sister or is_again) and i not in against and not says_what_it_is(text):
             yield i
 
 
@@ -119,9 +118,9 @@ def _between(pieces: Pieces, kept: Sequence[bool], scores: Sequence[float]) -> l
     return [
         i
         for i in range(1, len(pieces) - 1)
-        if kept[i - 1]
+        if size[i] <= _LONGEST_SISTER
+        and kept[i - 1]
         and kept[i + 1]
-        and size[i] <= _LONGEST_SISTER
         and size[i + 1] >= _PARAGRAPH
         and scores[i + 1] > 0
         and (min(gaps[i : i + 2]) >= LINE or min(seams[i : i + 2]) >= _EDGE)
@@ -183,16 +182,10 @@ def _is_heading(pieces: Pieces, i: int, twice: Set[str]) -> bool:
         return False
     if not (text[-1].isalnum() or text[-1] in _CLOSING or _SIGN.fullmatch(text)):
         return False
-    if _says(text):
+    if says_what_it_is(text):
         return False
     read = reads(text)
     return read == "none" or (read in BY_CAPITALS and _is_no_name(text, pieces.texts[i + 1]))
-
-
-def _says(text: str) -> bool:
-    """Whether a text says that it points elsewhere, or is a picture's."""
-    points = is_pointer(text) or begins_as_pointer(text) or is_aside(text)
-    return points or labelled(text) or begins_as_caption(text) or ends_in_credit(text)
 
 
 def _is_no_name(text: str, after: str) -> bool:

@@ -7,14 +7,13 @@ them hardly any item is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from cleantext.models.pieces import LINE, SPACE, Pieces
 from cleantext.models.said import Said
-from cleantext.text.asides import is_aside
-from cleantext.text.credits import begins_as_caption, ends_in_credit, is_plain_credit, labelled
+from cleantext.text.credits import is_plain_credit
 from cleantext.text.dates import month_number
-from cleantext.text.openers import begins_as_pointer, is_pointer
+from cleantext.text.selves import says_what_it_is
 
 ITEM = Said("in a list of which most stays")
 
@@ -38,7 +37,7 @@ _WORDS, _FIGURES = re.compile(r"[^\W\d_]+|\s"), re.compile(r"\d+")
 
 
 def items(
-    pieces: Pieces, kept: Sequence[bool], scores: Sequence[float], against: Container[int] = ()
+    pieces: Pieces, kept: Sequence[bool], scores: Sequence[float], against: Set[int] = frozenset()
 ) -> Iterator[int]:
     """The items that would go out of a list of which enough stay; ``against`` are those that something speaks against.
 
@@ -55,21 +54,17 @@ def items(
     [2]
     """
     listed = {*_of_one_shape(pieces, kept, scores), *_numbered(pieces, kept, scores), *_dated(pieces, kept, scores)}
-    yield from (i for i in sorted(listed) if i not in against and not _says(pieces.texts[i]))
-
-
-def _says(text: str) -> bool:
-    """Whether a text says what it is: a pointer, an aside, a caption, a credit."""
-    if is_pointer(text) or begins_as_pointer(text) or is_aside(text):
-        return True
-    return labelled(text) or begins_as_caption(text) or ends_in_credit(text) or is_plain_credit(text)
+    for i in sorted(listed.difference(against)):
+        if not (says_what_it_is(pieces.texts[i]) or is_plain_credit(pieces.texts[i])):
+            yield i
 
 
 def _of_one_shape(pieces: Pieces, kept: Sequence[bool], scores: Sequence[float]) -> Iterator[int]:
     """What would go of lines next to each other that share a shape, where more of them stay."""
+    may_be = _beside_kept(pieces, kept, scores)
     for shape in (_mark, _label, _end, _skeleton):
         done = 0
-        for i in _beside_kept(pieces, kept, scores):
+        for i in may_be:
             if i < done or not (own := shape(pieces.texts[i])):
                 continue
             begin, done = _run(pieces, i, shape, own)
@@ -82,10 +77,10 @@ def _beside_kept(pieces: Pieces, kept: Sequence[bool], scores: Sequence[float]) 
     gaps, size = pieces.gaps, pieces.size
     return [
         i
-        for i in range(len(pieces))
-        if not kept[i]
+        for i, score in enumerate(scores)
+        if score > _LEAST
+        and not kept[i]
         and size[i] <= _LONGEST
-        and scores[i] > _LEAST
         and ((i and kept[i - 1] and gaps[i] >= LINE) or (i + 1 < len(kept) and kept[i + 1] and gaps[i + 1] >= LINE))
     ]
 

@@ -17,6 +17,7 @@ from cleantext.text.kinds import BY_CAPITALS, reads
 from cleantext.text.lexicon import lexicon, starts_of
 from cleantext.text.openers import begins_as_pointer, is_pointer
 from cleantext.text.persons import is_phrase
+from cleantext.text.selves import says_what_it_is
 
 BEGINS, WITHIN = Said("begins what is kept"), Said("within a sentence that is kept")
 FIRST_WORDS, LAST_WORDS = Said("first words of a sentence that is kept"), Said("last words of a sentence that is kept")
@@ -129,13 +130,8 @@ def announcements(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]
         if fates[i] or texts[i][-1] not in _COLONS or not (fates[i - 1] and fates[i + 1]) or scores[i] <= _INNER:
             continue
         is_apart = min(gaps[i : i + 2]) >= LINE or (pieces.stopped[i - 1] and texts[i + 1][0] in _ITEM_MARKS)
-        if is_apart and pieces.size[i] <= _LONGEST_ANNOUNCED and not _says_colon(texts[i]):
+        if is_apart and pieces.size[i] <= _LONGEST_ANNOUNCED and not says_what_it_is(texts[i]):
             yield i
-
-
-def _says_colon(text: str) -> bool:
-    """Whether what ends in a colon is a pointer, an aside or a picture's label."""
-    return is_pointer(text) or begins_as_pointer(text) or is_aside(text) or labelled(text) or begins_as_caption(text)
 
 
 def lede(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) -> Iterator[int]:
