@@ -81,6 +81,8 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "starts in mid-line": lambda n: f"Röda tröjor vid kajen {n} Hon säger att färjan är tillbaka",
     "particles": lambda n: ("港は", "島", f"と{n}", "丘", "に船を出す。")[n % 5],
     "biographies": lambda n: "By Ada Quill" if n % 2 else f"Ada Quill is a reporter, and {_say(n)}",
+    "last biographies": lambda n: f"Ada Quill{n} is a historian." if n % 2 else f"She has written of {_say(n)}",
+    "who reported from where": lambda n: f"{_say(n)} Ada Quill reported from Oslo and Cy Vole {n} from Rome.",
     "crowded lines": lambda n: " ".join(map(_say, range(n, n + 1 if n % 25 else n + 25))),
     "links": lambda n: f"The{_WORDS[n % 14].capitalize()} waitedin{_WORDS[n // 14 % 14]} {n}",
     "lines that lead on": lambda n: f"The ferry number {n} was held in the port on Monday after a warning by the",

@@ -38,7 +38,8 @@ def among(text: str, language: str = "en") -> list[str]:
             "en",
             ["Sign up for our newsletter. We write each Friday."],
         ),
-        ("Die Fähre fährt wieder. Fehler gefunden? Schreiben Sie uns!", "de", ["Schreiben Sie uns!"]),
+        ("Die Fähre fährt wieder. Fehler gefunden? Schreiben Sie uns!", "de", ["Fehler gefunden? Schreiben Sie uns!"]),
+        ("The ferry is back. * Sign up here.", "en", ["* Sign up here."]),
         (
             "Le bac navigue. Cet article a été traduit automatiquement.",
             "fr",

@@ -17,6 +17,7 @@ from cleantext.models.neighbours import NOTICE
 from cleantext.models.pieces import Pieces
 from cleantext.models.roles import Judgement
 from cleantext.models.said import SURE, Said
+from cleantext.text.asides import follows
 from cleantext.text.furniture import notices
 from cleantext.text.language import UNSPACED
 from cleantext.text.notices import is_to_reader, notices_among, share_personal
@@ -37,7 +38,8 @@ def without_notices(judged: Sequence[Block], pieces: Pieces, original: str) -> l
     noticed = {i for i, said in enumerate(notices(pieces.told)) if said}
     out: list[Block] = []
     for block in judged:
-        may_hold = block.role is Role.BODY and isinstance(block.evidence, Judgement) and block.evidence.at in noticed
+        known = block.evidence if block.role is Role.BODY else None
+        may_hold = isinstance(known, Judgement) and (known.at in noticed or bool(follows().search(block.text)))
         alone = language not in UNSPACED and _is_body(block, below=_SURE)
         spans = list(notices_among(block.text, language, alone=alone)) if may_hold else []
         out += _parted(block, spans, original) if spans else (block,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -20,10 +20,10 @@ from cleantext.models.roles import Judgement, RoleModel, shipped
 from cleantext.models.runs import ITEM
 from cleantext.models.said import SURE, Said
 from cleantext.models.wholes import BEGINS, FIRST_WORDS, LAST_WORDS, LEADS, OPENS, WITHIN
+from cleantext.steps._ends import without_ends
 from cleantext.steps._notices import without_notices
 from cleantext.text.aggregators import label_of
 from cleantext.text.asides import is_aside, is_call
-from cleantext.text.biographies import leading_name, tells_role
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
 from cleantext.text.credits import closes_caption
@@ -35,7 +35,7 @@ from cleantext.text.kinds import LONGEST, is_labelled, is_points_label, reads
 from cleantext.text.language import SCANDINAVIAN, language_of
 from cleantext.text.markdown import headings_in, linked_in
 from cleantext.text.menus import is_interruption
-from cleantext.text.names import is_dateline, read_byline
+from cleantext.text.names import is_dateline
 from cleantext.text.persons import is_cased_name
 from cleantext.text.picture_labels import picture_label
 from cleantext.text.signoffs import is_sign_off
@@ -57,11 +57,6 @@ _LONGEST_CAPTION = 300  # characters behind a label; what is longer holds more
 _SHORT_ASIDE = 120  # characters: so short an aside is one, however likely body
 _FEW_WORDS = 4  # fewer are a logo's, or an icon's
 _STOPS, _QUOTES = frozenset(".!?…\"”»"), frozenset("\"“„«»‘'")
-_BIOGRAPHY, _LEAD = 0.15, 30  # share of the body that may be about its author, characters before the name
-_BY = 12  # characters before a name in what heads the body
-_HEADS = 60  # blocks before the body, and late ones, that may name the author, so that time stays linear
-_NO_SUBJECT = (":", "'", "’")  # behind a name that does not begin a sentence about the author
-_BYLINES = 5  # of more the authors are not looked for
 _SPOKEN = 0.75  # share of the names of speakers that body follows
 _STAMPS = 3  # of more days in the body a text is a list of them
 
@@ -114,7 +109,7 @@ class Judge:
             judged = list(_whole_lines(_blocks(standing, found, parts)))
         else:
             judged = _with_others(standing, own, copies, found, parts)
-        judged = _without_biographies(_as_marked(_as_labelled(judged, document.original), document.original))
+        judged = without_ends(_as_marked(_as_labelled(judged, document.original), document.original))
         title = document.known.get("title")
         if isinstance(title, str):
             title = title.strip()
@@ -265,76 +260,6 @@ def _openings(standing: Sequence[Block], found: Sequence[Judgement]) -> Iterator
                 yield i
                 if standing[i].text[-1] in _STOPS:
                     return
-
-
-def _without_biographies(judged: list[Block]) -> list[Block]:
-    """The blocks, where one near the end begins with an author's name that the body has not said, and what follows."""
-    body = [i for i, b in enumerate(judged) if b.role is Role.BODY]
-    if not body:
-        return judged
-    late = _last_part(judged, body)
-    names = _signed(judged, body) | _headed(judged, body[0], late) | _introduced(judged, late)
-    if not names:
-        return judged
-    about = range(len(judged))
-    for i in range(late, len(judged)):
-        if _tells_of(judged[i], names):
-            about = about[i:]
-            break
-    else:
-        return judged
-    said = " ".join([judged[i].text for i in body if i < about[0]])
-    named = {name for name in names if judged[about[0]].text.find(name, 0, _LEAD + len(name)) >= 0}
-    if any(name in said for name in named):
-        return judged
-    gone = {*about}.intersection(body)
-    return [_marked(b, Role.FURNITURE, "about the author") if i in gone else b for i, b in enumerate(judged)]
-
-
-def _last_part(judged: Sequence[Block], body: Sequence[int]) -> int:
-    """The block from which on what stands of the body may be about its author."""
-    left = _BIOGRAPHY * sum([len(judged[i].text) for i in body])
-    for i in reversed(body):
-        left -= len(judged[i].text)
-        if left < 0:
-            return i + 1
-    return body[0]
-
-
-def _signed(judged: Sequence[Block], body: Sequence[int]) -> set[str]:
-    """Whose names sign the article; late in the body it is another's name."""
-    signed = [i for i, b in enumerate(judged) if b.role is Role.BYLINE and len(b.text) <= LONGEST]
-    outside = [i for i in signed if not body[len(body) // 2] < i < body[-1]]
-    return {name for i in outside[:_BYLINES] for name in read_byline(judged[i].text).authors if " " in name}
-
-
-def _headed(judged: Sequence[Block], first: int, late: int) -> set[str]:
-    """The names with which late blocks begin, as lines before the body do: "Ada Quill: Why I left", "by Ada Quill"."""
-    head = [b.text for b in judged[max(0, first - _HEADS) : first] if b.role is not Role.CAPTION]
-    found = {leading_name(b.text) for b in judged[late : late + _HEADS] if b.role is not Role.BYLINE} - {""}
-    return {name for name in found if any(text.find(name, 0, _BY + len(name)) >= 0 for text in head)}
-
-
-def _introduced(judged: Sequence[Block], late: int) -> set[str]:
-    """The names of those of whom late blocks say that they write for a house."""
-    return {leading_name(b.text) for b in judged[late : late + _HEADS] if tells_role(b.text)}
-
-
-def _tells_of(block: Block, names: Set[str]) -> bool:
-    """Whether a block begins with one of these names, or a few words and the name: "About the author: Ada Quill".
-
-    With a colon behind it the name says who speaks: "Ada Quill: I have sailed on it for years." What is no body itself
-    begins with the name, and goes on as a sentence.
-    """
-    text, is_body = block.text, block.role is Role.BODY
-    if block.role is Role.BYLINE and text[-1] not in _STOPS:
-        return False  # who wrote it, two of them perhaps
-    for name in names:
-        at = text.find(name, 0, (_LEAD if is_body else 0) + len(name))
-        then = text[at + len(name) : at + len(name) + 2]
-        if at >= 0 and "." not in text[:at] and (then[:1] not in _NO_SUBJECT if is_body else then[1:].islower()):
-            return True
-    return False
 
 
 def _as_labelled(judged: list[Block], original: str) -> list[Block]:

@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from functools import cache
 
 from cleantext.text.characters import UPPER
+from cleantext.text.credits import source_labels
 from cleantext.text.endings import is_heading
 from cleantext.text.kinds import is_names, writers
-from cleantext.text.lists import sections
+from cleantext.text.lists import phrases, sections
 from cleantext.text.openers import is_title_label
 
-_LONGEST = 200  # characters
+_LONGEST, _LONGEST_DISCLAIMER = 200, 600  # characters
 _LABEL = re.compile(r"[^\w]{0,3}([^:：|\]】]{2,40})[:：|\]】]")
 _RIGHTS = re.compile(r"(?:©|(?:Copyright|COPYRIGHT) ?(?:©|\([cC]\))?|\([cC]\)) ?(?:[^\d.!?]{0,60} )?(?:19|20)\d\d\b")
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}\.[”\"’»]? \S")
 _YEAR_OF_RIGHTS = re.compile(r"(?:©|C(?:opyright|OPYRIGHT) ?(?:©|\([cC]\))?) ?(?:19|20)\d\d(?:[-–]\d{2,4})?,? [^\W\d_]")
 _YEAR = re.compile(r"(?:Copyright|COPYRIGHT) [^\W\d_]")  # a word behind it: what is about copyright
 _HANDLE = re.compile(r"([^\W\d_]{3,12}):? @\w{2,30}\.?$")
+_FOLLOW_END = re.compile(r"[.!] ")
+_SCHEMES = ("http://", "https://", "www.")
 _BULLETS = "•·*-–— "
 _LONGEST_CALL = 160  # characters, brackets and all
 _LONGEST_OWNER = 60  # characters of a line that says whose a site is
@@ -42,20 +45,28 @@ def is_aside(text: str) -> bool:
     (False, False)
     >>> is_aside("Copyright was extended in 1998."), is_aside("Both sides contributed.")
     (False, False)
+    >>> is_aside("Follow Ada on X."), is_aside("(Disclaimer: what experts say is theirs alone.)")
+    (True, True)
+    >>> is_aside("Source: https://isle.example/ferry"), is_aside("Isle Sans ™ & © 2024 The Isle News.")
+    (True, True)
     """
     if len(text) > _LONGEST:
-        return False
+        return _is_disclaimer(text)
     if is_heading(text):
         return True
     m = _LABEL.match(text)
     if m and is_title_label(m[1].strip(), text[m.end() :].lstrip()[:1]) and not _SENTENCE_END.search(text, m.end()):
         return True
-    if m and m[1].strip().lower() in _all("tagged"):
+    if m and (m[1].strip().lower() in _all("tagged") or _is_address(m[1], text[m.end() :])):
+        return True
+    if _is_disclaimer(text) or begins_with_follow(text):
         return True
     low = text.lower()
     if "@" in text and low.startswith(_all("reach")):
         return True
-    if low.lstrip("(").startswith(_all("reported")) or any(phrase in low for phrase in _all("helped")):
+    if low.lstrip("(").startswith(_all("reported")) or low.startswith(_all("promotes")):
+        return True
+    if any(phrase in low for phrase in _all("helped")):
         return True
     return _is_rights(text) or _is_owner(text) or _is_revision(text) or _is_handle(low) or _names_helpers(text)
 
@@ -75,6 +86,28 @@ def calls_in(text: str) -> Iterator[tuple[int, int]]:
         if end > 0 and text[max(0, at - 4) : at].rstrip(" ")[-1:] in _ENDS and _says_click(text[at + 1 : end]):
             yield at, end + 1 + (text[end + 1 : end + 2] == ".")
         at = text.find("(", at + 1)
+
+
+def begins_with_follow(text: str) -> bool:
+    """Whether a text begins with a sentence that calls to follow somebody on a network, or at an address.
+
+    >>> begins_with_follow("Follow Ada Quill on X and Facebook."), begins_with_follow("Follow us: https://isle.example")
+    (True, True)
+    >>> begins_with_follow("Follow the money on the Isle."), begins_with_follow("Followers left X.")
+    (False, False)
+    """
+    if not (m := follows().match(text)):
+        return False
+    sentence = _FOLLOW_END.split(text[m.end() : m.end() + _LONGEST_CALL], 1)[0].rstrip(".!")
+    last = sentence.rpartition(" ")[2]
+    return sentence.endswith(phrases("furniture", "networks")) or last[:1] == "@" or "://" in last
+
+
+@cache
+def follows() -> re.Pattern[str]:
+    """What a call to follow somebody begins with, as it is written."""
+    verbs = sorted({*_all("follows")}, key=lambda verb: (-len(verb), verb))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, verbs))}) ")
 
 
 def is_call(text: str) -> bool:
@@ -112,8 +145,22 @@ def _owners() -> re.Pattern[str]:
 
 
 def _is_rights(text: str) -> bool:
-    """Whether a line says whose the text is, with the year."""
+    """Whether a line says whose the text is, with the year; a mark may stand before it with its sign."""
+    mark, sign, rest = text.partition("™ & ")
+    text = rest if sign and len(mark) <= _LONGEST_OWNER else text
     return _RIGHTS.match(text) is not None and not _YEAR.match(text)
+
+
+def _is_disclaimer(text: str) -> bool:
+    """Whether a text begins with a label that says what a house does not answer for."""
+    label, colon, _ = text[:_LONGEST].lstrip("([*_ ").partition(":")
+    return bool(colon) and len(text) <= _LONGEST_DISCLAIMER and label.strip().lower() in _all("disclaims")
+
+
+def _is_address(label: str, rest: str) -> bool:
+    """Whether a label says that a source follows, and an address does."""
+    rest = rest.strip()
+    return rest.startswith(_SCHEMES) and " " not in rest and label.strip().lower() in source_labels()
 
 
 def rights_in(text: str) -> Iterator[tuple[int, int]]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from itertools import pairwise
 
+from cleantext.text.asides import begins_with_follow
 from cleantext.text.furniture import KINDS, notices, telling, unpacked
-from cleantext.text.lists import own_phrases
+from cleantext.text.lists import own_phrases, phrases
 from cleantext.text.words import is_abbreviated, left_side
 
 _LONGEST, _SEVERAL = 110, 4  # characters of a notice for each thing that it says; of so many more is no matter
@@ -100,8 +101,10 @@ def _is_notice(sentence: str, language: str) -> bool:
     """Whether a sentence says what sites say of themselves, but for what an editor put into it in brackets.
 
     Reports say some of it too ("The film was made with AI"): it must say two such things, speak to the reader, or name
-    what the site calls its text. Who says it of themselves tells of it.
+    what the site calls its text, or be nothing else ("Sign up here."). Who says it of themselves tells of it.
     """
+    if begins_with_follow(sentence):
+        return True
     if not _QUOTES.isdisjoint(sentence) or _has(sentence, _words("writer", language)):
         return False
     known, sentence = telling(language), sentence[:1] + _BRACKETED.sub(" ", sentence[1:])
@@ -110,7 +113,7 @@ def _is_notice(sentence: str, language: str) -> bool:
     if not said or len(sentence) > _LONGEST * min(said, _SEVERAL):
         return False
     is_own = said > 1 or bool(known.whole) or not _words("itself", language).isdisjoint(words)
-    return is_own or _has(sentence, _words("addresses", language))
+    return is_own or " ".join(words) in _wholes(language) or _has(sentence, _words("addresses", language))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -129,3 +132,9 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _words(section: str, language: str) -> frozenset[str]:
     return own_phrases("furniture", section, language or "en")
+
+
+@cache
+def _wholes(language: str) -> frozenset[str]:
+    """The phrases of notices, which may be all of a sentence."""
+    return frozenset(phrases("furniture", "notices", language))

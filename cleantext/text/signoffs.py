@@ -10,6 +10,7 @@ from cleantext.text.characters import LOWER, STOPS, UPPER
 from cleantext.text.lexicon import Lexicon, band_of
 from cleantext.text.lists import lines, sections
 from cleantext.text.names import agency, introduces, read_byline
+from cleantext.text.reporters import reports_in
 from cleantext.text.words import DOMAINS
 
 _LONGEST, _LONGEST_DATED = 60, 160  # characters in the brackets, and of names with a date
@@ -52,7 +53,8 @@ def sign_offs_in(text: str, words: Lexicon | None = None) -> Iterator[tuple[int,
     >>> [text[a:b] for a, b in sign_offs_in(text)]
     ['Reporting by Ada Quill in Oslo; Editing by Bo Tern']
     """
-    yield from sorted({*_signed_in(text), *_reported_in(text), *_joined_in(text), *_initialled_in(text, words or {})})
+    reported = [*_reported_in(text), *reports_in(text)]
+    yield from sorted({*_signed_in(text), *reported, *_joined_in(text), *_initialled_in(text, words or {})})
 
 
 def _initialled_in(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
