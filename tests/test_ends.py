@@ -68,6 +68,21 @@ def test_what_only_says_such_words_stays(end: str) -> None:
     assert read(f"{BODY}\n\n{end}").text == f"{BODY}\n\n{end}"
 
 
+@pytest.mark.parametrize("role", [Role.BODY, Role.FURNITURE])
+def test_a_label_announces_who_wrote_it(role: Role) -> None:
+    told = "Ada Quill is a historian.", "She has written of ferries.", "The ferry is back."
+    first = Block(0, 4, "She is glad.", Role.BODY)
+    assert without_ends([first]) == [first]
+    blocks = [Block(0, 4, "About the author", role), *(Block(5, 9, text, Role.BODY) for text in told)]
+    assert [b.role for b in without_ends(blocks)] == [Role.FURNITURE] * 3 + [Role.BODY]
+
+
+def test_a_sentence_that_fine_cuts_took_apart_is_one() -> None:
+    texts = BODY, "Ada Quill is an Isle Times", "Maritime columnist.", "She has sailed for years."
+    blocks = [Block(0, 4, text, Role.BODY) for text in texts]
+    assert [b.role for b in without_ends(blocks)] == [Role.BODY] + [Role.FURNITURE] * 3
+
+
 def test_what_goes_on_behind_a_biography_that_went_goes_with_it() -> None:
     blocks = [Block(0, 4, "Body", Role.BODY), Block(5, 9, "Ada Quill is a historian.", Role.FURNITURE)]
     last = Block(10, 14, "She has written of ferries.", Role.BODY)

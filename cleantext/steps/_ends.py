@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
 from cleantext.document import Block, Role
+from cleantext.models.neighbours import NOTICE, NOTICES
 from cleantext.models.roles import Judgement
 from cleantext.models.said import SURE, Said
-from cleantext.text.biographies import goes_on, leading_name, named_in, noted, tells_role
+from cleantext.text.biographies import goes_on, heads_biography, leading_name, named_in, noted, tells_role
 from cleantext.text.kinds import LONGEST
 from cleantext.text.names import read_byline
 from cleantext.text.reporters import is_report
 
 _STOPS = frozenset(".!?…\"”»")
+_KEPT = frozenset({Role.BODY, Role.SUBHEAD})
 _BIOGRAPHY, _LEAD = 0.15, 30  # share of the body that may be about its author, characters before the name
 _BY = 12  # characters before a name in what heads the body
 _HEADS = 60  # blocks before the body, and late ones, that may name the author, so that time stays linear
 _NO_SUBJECT = (":", "'", "’")  # behind a name that does not begin a sentence about the author
 _BYLINES = 5  # of more the authors are not looked for
+_PARTS = 4  # of a sentence that fine cuts took apart
 _SENTENCES = 5  # about the author that may have gone before one that stayed
 _NOTED = 3  # blocks of the body, among the first of which an editor may say who wrote it
 
@@ -33,6 +36,7 @@ def without_ends(judged: list[Block]) -> list[Block]:
     gone = dict.fromkeys((i for i in body[len(body) // 2 :] if is_report(judged[i].text)), "who reported")
     gone |= dict.fromkeys(_biographies(judged, body, late) or _last_biographies(judged, body, late), "about the author")
     gone |= dict.fromkeys((i for i in body[:_NOTED] if noted(judged[i].text)), "about the author")
+    gone |= dict.fromkeys(_announced(judged, body), "about the author")
     return [_furniture(b, gone[i]) if i in gone else b for i, b in enumerate(judged)] if gone else judged
 
 
@@ -52,19 +56,59 @@ def _last_biographies(judged: Sequence[Block], body: Sequence[int], late: int) -
     first = len(body)
     names: set[str] = set()
     for k in reversed(last[-_HEADS:]):
-        text = judged[body[k]].text
-        if named_in(text):
-            first = k
-        elif not goes_on(text):
+        if name := _named(judged, body[k]):
+            first, names = k, names | {name}
+        elif _is_rest(judged, body[k]):
+            continue
+        elif not goes_on(judged[body[k]].text):
             break
         elif name := _dropped_before(judged, body[k]):
-            first, names = k, {name}
+            first, names = k, names | {name}
             break
     if first == len(body) or not first:
         return []
     said = " ".join([judged[i].text for i in body[:first]])
-    names |= {named_in(judged[i].text) for i in body[first:]} - {""}
     return [] if any(name.rpartition(" ")[2] in said for name in names) else body[first:]
+
+
+def _named(judged: Sequence[Block], at: int) -> str:
+    """Of whom the sentence that begins with a block of the body says what they are."""
+    text = judged[at].text
+    for i in range(at + 1, min(at + _PARTS, len(judged))):
+        if not _is_rest(judged, i):
+            break
+        text = f"{text} {judged[i].text}"
+    return named_in(text)
+
+
+def _is_rest(judged: Sequence[Block], at: int) -> bool:
+    """Whether a block of the body goes on with a sentence that fine cuts took apart."""
+    before = judged[at - 1] if at else None
+    return before is not None and before.role is judged[at].role is Role.BODY and before.text[-1] not in _STOPS
+
+
+def _announced(judged: Sequence[Block], body: Sequence[int]) -> Iterator[int]:
+    """The body's blocks that say what somebody is behind a notice, or a label such as "About the author", and go on.
+
+    Such a label is none of the body either.
+    """
+    about = -2  # the last of them; none yet
+    for i in body:
+        before = judged[i - 1] if i else None
+        if about == i - 1 and (goes_on(judged[i].text) or _is_rest(judged, i)):
+            about = i
+        elif before and (heads_biography(before.text) or _is_notice(before)) and _named(judged, i):
+            about = i
+            if heads_biography(before.text) and before.role in _KEPT:
+                yield i - 1
+        if about == i:
+            yield i
+
+
+def _is_notice(block: Block) -> bool:
+    """Whether a block went since it says what sites say of themselves, whose opinion a text is perhaps."""
+    more = block.evidence.more if isinstance(block.evidence, Judgement) else None
+    return block.role is Role.FURNITURE and isinstance(more, Said) and more.rule in (NOTICE, NOTICES)
 
 
 def _dropped_before(judged: Sequence[Block], at: int) -> str:

@@ -15,6 +15,7 @@ from cleantext.text.persons import has_given_name, is_cased_name
 _NAME_WORDS, _ROLE_WORDS = 4, 8  # words of a name and the next; words among which a role stands
 _AROUND = ".,;:()’'"
 _MARKS = "-–—*•✉_( "  # before the name
+_LONGEST_LABEL = 40  # characters
 _APPOSED = 120  # characters of a name and what stands between commas behind it, at most
 
 
@@ -86,6 +87,15 @@ def noted(text: str) -> bool:
     """
     label, colon, said = text[:_APPOSED].partition(":")
     return bool(colon) and label.lower() in _verbs("notes") and bool(named_in(said))
+
+
+def heads_biography(text: str) -> bool:
+    """Whether a text is the label of what an author is, and nothing else.
+
+    >>> heads_biography("About the author:"), heads_biography("About the author of the song")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_LABEL and text.strip(_AROUND).strip().lower() in _verbs("notes")
 
 
 def goes_on(text: str) -> bool:
