@@ -11,7 +11,7 @@ from cleantext.text.lists import sections
 from cleantext.text.names import agency
 from cleantext.text.persons import is_common
 
-_REACH = 400  # characters before such words, and behind them
+_REACH, _LONGEST = 400, 800  # characters before such words, and behind them; of such sentences
 _TOKEN = re.compile(r"\S+")
 _GLUED = re.compile(rf"[{LOWER}\d)][.!?][”\"’»)]?(?=[{UPPER}])")
 _AROUND, _STARTS = ".,;:()[]-–—*_•✉", "-–—*_•✉ "
@@ -55,12 +55,14 @@ def is_report(text: str) -> bool:
     >>> is_report("Quill reported from Oslo, where it was cold.")
     False
     """
+    if len(text) > _LONGEST or not _any_phrase().search(text):
+        return False
     at = len(text) - len(text.lstrip(_STARTS))
     for start, end in reports_in(text):
         if start != at:
             return False
         at = end + len(text[end:]) - len(text[end:].lstrip())
-    return 0 < len(text) <= at and any(True for _ in reports_in(text))
+    return at == len(text)
 
 
 def _told_in(text: str) -> list[tuple[int, str, bool]]:
@@ -79,6 +81,11 @@ def _phrases() -> tuple[tuple[str, bool], ...]:
     placed = [p for found in sections("bylines").values() for p in found.get("stationed", ())]
     helped = [p for found in sections("furniture").values() for p in found.get("helped", ())]
     return (*((f" {p} ", True) for p in placed), *((f" {p}", False) for p in helped))
+
+
+@cache
+def _any_phrase() -> re.Pattern[str]:
+    return re.compile(f" (?:{'|'.join(re.escape(phrase[1:]) for phrase, _ in _phrases())})")
 
 
 def _start_of_names(text: str, low: int, at: int) -> int:
