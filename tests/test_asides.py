@@ -42,7 +42,8 @@ def test_no_aside(text: str) -> None:
 @pytest.mark.parametrize(
     "call",
     ["(To see the ferry leave, click here)", "(Click here to sign up.)", "(Hier klicken und die Fähre sehen).",
-     "(Para ver las tarifas, haz clic)", "(Pour voir le bateau, cliquez ici)"],
+     "(Para ver las tarifas, haz clic)", "(Pour voir le bateau, cliquez ici)", "(RELATED: Harbour Master Says He Can’t)",
+     "( Also on ISLE NEWS: Ferry back)", "(See FERY stock analysis on Isle News)", "(Lesen Sie auch: Fähre fährt)"],
 )  # fmt: skip
 def test_a_call_in_brackets_goes_and_the_paragraph_stays(call: str) -> None:
     more = "The council lent the family the rest of the money, to be paid back over the next ten years."
@@ -55,6 +56,8 @@ def test_a_call_in_brackets_goes_and_the_paragraph_stays(call: str) -> None:
     [
         "The page said (click here to go on) and nobody did.", "It is back. (They were told to click here, and did.)",
         "It is back. (To see it leave, ask the harbour master)", "It is back. (click here",
+        "The fares (read: taxes) rose.", "It is back. (Read: taxes", "It is back. (See the sign on the quay.)",
+        "It is back. (Also on board: the harbour master.)",
     ],
 )  # fmt: skip
 def test_no_call(text: str) -> None:

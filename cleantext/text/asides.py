@@ -72,18 +72,19 @@ def is_aside(text: str) -> bool:
 
 
 def calls_in(text: str) -> Iterator[tuple[int, int]]:
-    """Where readers are told to click, in brackets behind a sentence; a stop behind them goes with them.
+    """Where readers are told to click or to see elsewhere, in brackets behind a sentence; a stop behind goes with them.
 
-    Of the scraped texts five have 16 such calls, all of one outlet; no text of dev has any.
+    Of the scraped texts five have 16 calls to click, all of one outlet, and eight 18 that point elsewhere; no text of
+    dev has any, and in silver's two are nobody's body.
 
-    >>> text = "It is back. (To see it leave, click here.) The captain (told to click here) was not."
+    >>> text = "It is back. (To see it leave, click here.) The captain (told to click here) was not. (RELATED: Tides)"
     >>> [text[a:b] for a, b in calls_in(text)]
-    ['(To see it leave, click here.)']
+    ['(To see it leave, click here.)', '(RELATED: Tides)']
     """
     at = text.find("(")
     while at >= 0:
         end = text.find(")", at, at + _LONGEST_CALL)
-        if end > 0 and text[max(0, at - 4) : at].rstrip(" ")[-1:] in _ENDS and _says_click(text[at + 1 : end]):
+        if end > 0 and text[max(0, at - 4) : at].rstrip(" ")[-1:] in _ENDS and _is_calling(text[at + 1 : end]):
             yield at, end + 1 + (text[end + 1 : end + 2] == ".")
         at = text.find("(", at + 1)
 
@@ -115,9 +116,33 @@ def is_call(text: str) -> bool:
 
     >>> is_call("(To see the ferry leave, click here)"), is_call("(They were told to click here, and did.)")
     (True, False)
+    >>> is_call("( Also on ISLE NEWS: Ferry back)"), is_call("(See IFC stock analysis on Isle News)")
+    (True, True)
     """
     bare = text.rstrip(".")
-    return text[:1] == "(" and bare[-1:] == ")" and len(text) <= _LONGEST_CALL and _says_click(bare[1:-1])
+    return text[:1] == "(" and bare[-1:] == ")" and len(text) <= _LONGEST_CALL and _is_calling(bare[1:-1])
+
+
+def _is_calling(inner: str) -> bool:
+    """Whether what stands in brackets tells readers to click, or points to another article or to another site.
+
+    >>> [_is_calling(text) for text in ("Read: Ferry back", "read: taxes", "See it on the quay", "RELATED:")]
+    [True, False, False, False]
+    """
+    if _says_click(inner):
+        return True
+    label, _, title = inner.strip().partition(":")
+    if not title.strip():
+        return _on_sites().fullmatch(label) is not None
+    return is_title_label(label.rstrip(), title.lstrip()[0]) or _on_sites().fullmatch(label.rstrip()) is not None
+
+
+@cache
+def _on_sites() -> re.Pattern[str]:
+    """What is said before the name of a site, and that: "Also on Isle News", "See IFC stock analysis on Isle News"."""
+    said = "|".join(re.escape(phrase).replace("…", r"[^.!?:()]{2,80}") for phrase in _all("on sites"))
+    word = rf"[{UPPER}][\w.&'’-]{{0,30}}"
+    return re.compile(rf"(?:{said}) {word}(?: {word}){{0,3}}")
 
 
 def _says_click(inner: str) -> bool:
