@@ -88,6 +88,41 @@ def test_dropped_blocks_neither_go_nor_count() -> None:
     assert Repeats()(first_dropped) is first_dropped
 
 
+PARAGRAPH = f"She went to the harbour. {SAID} Divers came, {OTHER[0].lower()}{OTHER[1:]} Nobody was hurt."
+PULLED = f"{SAID} {OTHER}"
+
+
+@pytest.mark.parametrize(
+    "pulled",
+    [
+        PULLED, f"“{PULLED}”", SAID.replace("nine", "ten"), f"“…{SAID[4:]}”",
+        "The bridge was closed for nine days in May … ferries carried commuters across the harbour.",
+    ],
+)  # fmt: skip
+def test_a_pull_quote_goes_however_sure_it_is(pulled: str) -> None:
+    told = ("It rained in May, and the ferry stayed where it was.", Role.BODY, 0.99)
+    said, quote = (PARAGRAPH, Role.BODY, 0.99), (pulled, Role.BODY, 0.99)
+    assert gone(document(told, told, quote, told, said)) == [2]
+    assert gone(document(told, told, said, quote, told)) == [3]
+
+
+def test_what_stands_first_or_behind_a_colon_or_within_a_line_is_no_pull_quote() -> None:
+    said, quote, told = (PARAGRAPH, Role.BODY, 0.99), (SAID, Role.BODY, 0.99), ("It rained in May.", Role.BODY, 0.99)
+    assert gone(document(told, quote, said)) == []
+    assert gone(document(told, told, ("She wrote to the council:", Role.BODY, 0.99), quote, said)) == []
+    assert gone(document(told, told, (SAID, Role.CAPTION, 0.99), said)) == []
+    assert gone(document(told, told, quote, *[told] * 4, said)) == []
+    in_line = document(told, told, quote, said)
+    in_line = Document(in_line.original.replace("\n", " "), in_line.blocks)
+    assert gone(in_line) == []
+
+
+def test_what_says_more_is_no_pull_quote() -> None:
+    told = ("It rained in May, and the ferry stayed where it was.", Role.BODY, 0.99)
+    for more in (f"{SAID[:-1]}, she said on Monday.", f"But {SAID[0].lower()}{SAID[1:-1]} again."):
+        assert gone(document(told, told, (more, Role.BODY, 0.99), (PARAGRAPH, Role.BODY, 0.99))) == []
+
+
 def test_time_grows_with_length() -> None:
     few, many = (
         document(*[(SAID if i % 3 else f"{OTHER[:-1]} number {i}.", None, 0.0) for i in range(n)])
