@@ -41,9 +41,12 @@ def test_no_aside(text: str) -> None:
 
 @pytest.mark.parametrize(
     "call",
-    ["(To see the ferry leave, click here)", "(Click here to sign up.)", "(Hier klicken und die Fähre sehen).",
-     "(Para ver las tarifas, haz clic)", "(Pour voir le bateau, cliquez ici)", "(RELATED: Harbour Master Says He Can’t)",
-     "( Also on ISLE NEWS: Ferry back)", "(See FERY stock analysis on Isle News)", "(Lesen Sie auch: Fähre fährt)"],
+    [
+        "(To see the ferry leave, click here)", "(Click here to sign up.)", "(Hier klicken und die Fähre sehen).",
+        "(Para ver las tarifas, haz clic)", "(Pour voir le bateau, cliquez ici)", "( Also on ISLE NEWS: Ferry back)",
+        "(RELATED: Harbour Master Says He Can’t)", "(See FERY stock analysis on Isle News)",
+        "(Lesen Sie auch: Fähre fährt)",
+    ],
 )  # fmt: skip
 def test_a_call_in_brackets_goes_and_the_paragraph_stays(call: str) -> None:
     more = "The council lent the family the rest of the money, to be paid back over the next ten years."

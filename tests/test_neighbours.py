@@ -18,13 +18,14 @@ from cleantext.models.neighbours import (
     LISTED,
     LONG,
     NUMBERED,
+    PICTURED,
     POINTED,
     POINTER,
     SHOWN,
     UNENDED,
     neighbour_votes,
 )
-from cleantext.models.pieces import Pieces
+from cleantext.models.pieces import SPACE, Pieces
 from cleantext.text.credits import ends_in_credit, is_plain_credit
 from cleantext.text.names import is_dateline
 from cleantext.text.openers import is_pointer
@@ -411,3 +412,30 @@ def test_the_captions_of_a_slideshow_are_numbered(label: str) -> None:
 )
 def test_other_fractions_are_no_slides(texts: list[str]) -> None:
     assert votes(BODY, *texts, BODY) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill (left) and Bo Tern at the harbour.", "Die Reederin (r.) mit ihrem Kapitän.",
+        "This 2024 photo shows the old pier at dusk.", "An aerial view of the harbour at low tide.",
+        "Die Karte zeigt die neuen Linien der Fähren.",
+    ],
+)  # fmt: skip
+def test_what_tells_of_a_picture_is_a_caption(text: str) -> None:
+    assert votes(BODY, text, BODY, scores=(4.0, 0.5, 4.0)) == {1: PICTURED}
+    assert votes(BODY, text, BODY, scores=(4.0, 4.0, 4.0)) == {}
+
+
+@pytest.mark.parametrize("text", ["Ada Quill (the owner) left it.", "This photograph was lost.", "Turn left (see 2)."])
+def test_what_tells_of_no_picture(text: str) -> None:
+    assert votes(BODY, text, BODY, scores=(4.0, 0.5, 4.0)) == {}
+
+
+def test_what_a_picture_shows_may_be_cut() -> None:
+    texts = [BODY, "This 2024 photo of the", "Old Pier shows the ferry at dusk.", BODY]
+    pieces = Pieces(texts, [SPACE] * 4, [1.0, 0.8, 0.4, 0.9, 1.0])
+    assert neighbour_votes(pieces, [4.0, 0.5, 1.5, 4.0]) == {1: PICTURED, 2: PICTURED}
+    texts = [BODY, "Ada Quill (left) at the pier.", "She has owned it since 2012.", "Bo Tern (right) is hers.", BODY]
+    pieces = Pieces(texts, [SPACE] * 5, [1.0, 0.8, 0.2, 0.3, 0.9, 1.0])
+    assert neighbour_votes(pieces, [4.0, 0.5, 1.5, 0.5, 4.0]) == dict.fromkeys((1, 2, 3), PICTURED)

@@ -71,6 +71,38 @@ def picture_label(text: str) -> PictureLabel | None:
     return label if _is_plain(text, label) or _are_names(text[label.end :]) else None
 
 
+def says_who_stands_where(text: str) -> bool:
+    """Whether a text says in brackets where in its picture somebody stands.
+
+    >>> says_who_stands_where("Ada Quill (left) at the pier."), says_who_stands_where("Ada Quill (the left) won.")
+    (True, False)
+    """
+    return "(" in text and _places().search(text, 1) is not None
+
+
+def says_what_is_shown(text: str) -> bool:
+    """Whether a text begins by saying that a picture shows something.
+
+    >>> says_what_is_shown("This 2024 photo shows the pier."), says_what_is_shown("This photograph was lost.")
+    (True, False)
+    """
+    return _shows().match(text) is not None
+
+
+@cache
+def _shows() -> re.Pattern[str]:
+    """What is said so, and a year behind its first word: "This 2024 photo"."""
+    found = sorted(_of_kind(sections("captions").values(), "shows"), key=lambda said: (-len(said), said))
+    words = (said.split(" ", 1) for said in found)
+    return re.compile("|".join(rf"{re.escape(first)} (?:(?:19|20)\d\d )?{re.escape(rest)}\b" for first, rest in words))
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    found = sorted(_of_kind(sections("captions").values(), "places"), key=lambda said: (-len(said), said))
+    return re.compile(rf"\((?:{'|'.join(map(re.escape, found))})\)")
+
+
 def _is_plain(text: str, label: PictureLabel) -> bool:
     """Whether a label can be nothing else; a word alone may begin a sentence: "Crédito, juros e câmbio …"."""
     said = text[label.start : label.end].strip(_COMMAS)
