@@ -21,11 +21,12 @@ from cleantext.models.neighbours import (
     PICTURED,
     POINTED,
     POINTER,
+    SHOUTED,
     SHOWN,
     UNENDED,
     neighbour_votes,
 )
-from cleantext.models.pieces import SPACE, Pieces
+from cleantext.models.pieces import LINE, SPACE, Pieces
 from cleantext.text.credits import ends_in_credit, is_plain_credit
 from cleantext.text.names import is_dateline
 from cleantext.text.openers import is_pointer
@@ -439,3 +440,19 @@ def test_what_a_picture_shows_may_be_cut() -> None:
     texts = [BODY, "Ada Quill (left) at the pier.", "She has owned it since 2012.", "Bo Tern (right) is hers.", BODY]
     pieces = Pieces(texts, [SPACE] * 5, [1.0, 0.8, 0.2, 0.3, 0.9, 1.0])
     assert neighbour_votes(pieces, [4.0, 0.5, 1.5, 0.5, 4.0]) == dict.fromkeys((1, 2, 3), PICTURED)
+
+
+def test_several_long_lines_in_capitals_are_titles_of_other_articles() -> None:
+    title = "COUNCIL VOTES TO CLOSE THE OLD PIER FOR A THIRD SUMMER"
+    other = "FERRY OWNER SAYS HE ‘NEVER SAW’ THE BILL FOR THE NEW ENGINE"
+    told = [BODY] * 4
+
+    def shouted(*texts: str) -> list[int]:
+        n = len(texts)
+        found = neighbour_votes(Pieces(list(texts), [LINE] * n, [1.0] * (n + 1)), [1.5] * n)
+        return sorted(i for i, vote in found.items() if vote == SHOUTED)
+
+    assert shouted(*told, title, *told, other, *told) == [4, 9]
+    assert shouted(*told, title, *told) == []
+    assert shouted(*told, title[:30], *told, other[:30], *told) == []
+    assert shouted(BODY, title, BODY, other, BODY) == []

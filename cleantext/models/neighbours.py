@@ -63,19 +63,22 @@ SPOKEN = "begins with who speaks, of two who take turns"
 DATELINED = "begins with a dateline"
 ENUMERATED = "a list parted by commas"
 CLOSED = "before the button that hides a caption"
+GALLERY = "between two such buttons, with the number of a slide"
 TITLED = "a title glued to its label, or in square brackets"
 PICTURED = "tells of what a picture shows"
+SHOUTED = "one of several lines in capitals, longer than headings are"
 LINKED = "broken in mid-sentence, as at a link"
 VOTES = {
     CREDITED: -5.0, LONG: -2.0, SHOWN: -3.0, CREDIT: -7.0, LABELLED: -5.0, POINTER: -4.0, POINTED: -4.0, DATED: -3.0,
     TEASED: -4.0, DAY_LAST: -5.0, NUMBERED: -5.0, RUN_TOGETHER: -4.0, NOTICE: -4.0, NOTICES: -7.0, NOTICE_AMONG: -2.0,
     BEYOND: -9.0, POINT: -9.0, ANNOUNCES: -9.0, UNENDED: -2.0, LISTED: 3.5, INGREDIENT: 4.0, ASKED: 3.0, SPOKEN: 3.0,
     DATELINED: 5.0, ENUMERATED: 4.0, CLOSED: -5.0, TITLED: -4.0, LINKED: 1.5,
-    PICTURED: -5.0,
+    PICTURED: -5.0, SHOUTED: -7.0, GALLERY: -9.0,
 }  # fmt: skip
 """In logits."""
 
 _SURE, _SENTENCE = 1.0, 60  # logits and characters of what is surely body
+_LONG_LINES, _SHOUTED_WORDS, _SHOUTED_SHARE = 2, 9, 0.25  # such lines; words of one; of as long pieces, at most
 _MOST_BETWEEN = 3  # pieces from one that tells of a picture to the next
 _PHRASE, _EDGE, _LEADING = 6, 0.6, ":,;"  # words; probability of an edge; what something follows after
 _LISTED_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)")
@@ -132,10 +135,11 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     dated = [i for i, digits in enumerate(p.digits) if digits >= _DATE_DIGITS and _is_listed(p.texts[i], p.stopped[i])]
     if len(dated) >= _DATES:
         votes |= dict.fromkeys(dated, DATED)
-    votes |= dict.fromkeys(_between_ages(p), TEASED) | dict.fromkeys(_closed(p), CLOSED)
+    votes |= dict.fromkeys(_between_ages(p), TEASED) | dict(_closed(p))
     votes = dict.fromkeys(p.linked, LINKED) | votes
     if not p.caseless:
         votes = dict.fromkeys(_pictured(p, scores), PICTURED) | dict.fromkeys(_days_last(p, scores), DAY_LAST) | votes
+        votes |= dict.fromkeys(_shouted(p), SHOUTED)
     points, announced = digests_in(p, scores)
     votes |= dict.fromkeys(points, POINT) | dict.fromkeys(announced, ANNOUNCES)
     slides = slides_in((i, p.texts[i]) for i, digits in enumerate(p.digits) if digits > 1)
@@ -163,8 +167,11 @@ def _between_ages(p: Pieces) -> Iterator[int]:
             yield from range(i + 1, j)
 
 
-def _closed(p: Pieces) -> Iterator[int]:
-    """The pieces that a button "Hide Caption" closes: the line before it, or before the credit, and numbered slides."""
+def _closed(p: Pieces) -> Iterator[tuple[int, str]]:
+    """The pieces that a button "Hide Caption" closes: the line before it, or before the credit, and numbered slides.
+
+    Between two buttons with a number of a slide nothing is body, however likely it is.
+    """
     before = -1
     for i, size in enumerate(p.size):
         if size > _LONGEST_BUTTON or not closes_caption(p.texts[i]):
@@ -175,8 +182,9 @@ def _closed(p: Pieces) -> Iterator[int]:
             begin -= 1
         is_short = before >= 0 and sum(p.size[before + 1 : i]) <= _LONGEST_SLIDE
         if is_short and any(map(is_number, p.texts[before + 1 : i])):
-            begin = before + 1
-        yield from range(max(begin, before + 1), i)
+            yield from ((k, GALLERY) for k in range(before + 1, i))
+        else:
+            yield from ((k, CLOSED) for k in range(max(begin, before + 1), i))
         before = i
 
 
@@ -373,6 +381,17 @@ def _days_last(p: Pieces, scores: Sequence[float]) -> Iterator[int]:
         is_apart = day.start >= _BEFORE_DAY and p.texts[i][day.start - 1].isspace()
         if is_apart and day.numbers[0] == latest and (scores[i] < _TOLD or not tells_when(p.words[i], p.language)):
             yield i
+
+
+def _shouted(p: Pieces) -> list[int]:
+    """The lines in capitals of nine words or more, where there are several and most of the text is written small.
+
+    Of the scraped texts two have six such, all titles of other articles; all headings in capitals of dev and silver's
+    pages are shorter.
+    """
+    long = [i for i, count in enumerate(p.count) if count >= _SHOUTED_WORDS]
+    found = [i for i in long if p.texts[i].isupper() and p.texts[i][-1] not in ".:" and min(p.gaps[i : i + 2]) >= LINE]
+    return found if _LONG_LINES <= len(found) <= _SHOUTED_SHARE * len(long) else []
 
 
 def _pictured(p: Pieces, scores: Sequence[float]) -> Iterator[int]:
