@@ -397,8 +397,8 @@ def _shouted(p: Pieces) -> list[int]:
 def _pictured(p: Pieces, scores: Sequence[float]) -> Iterator[int]:
     """The short pieces that tell of a picture, what goes on behind one, and what stands between two of one block.
 
-    Of those that were kept and scored under 3, 29 in dev's forms were captions and none was body; in silver's pages six
-    were captions and one, in which two things are compared, body.
+    Of those that were kept and scored under 3, 27 in dev's forms were captions and none was body; in silver's pages
+    seven were captions and one, in which two things are compared, body.
     """
     last = -1
     for i, score in enumerate(scores):

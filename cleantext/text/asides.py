@@ -74,7 +74,7 @@ def is_aside(text: str) -> bool:
 def calls_in(text: str) -> Iterator[tuple[int, int]]:
     """Where readers are told to click or to see elsewhere, in brackets behind a sentence; a stop behind goes with them.
 
-    Of the scraped texts five have 16 calls to click, all of one outlet, and eight 18 that point elsewhere; no text of
+    Of the scraped texts five have 16 calls to click, all of one outlet, and eight 20 that point elsewhere; no text of
     dev has any, and in silver's two are nobody's body.
 
     >>> text = "It is back. (To see it leave, click here.) The captain (told to click here) was not. (RELATED: Tides)"
