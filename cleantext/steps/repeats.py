@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from cleantext.document import Block, Document, Role, drop
-from cleantext.text.characters import UNCASED_STOPS
+from cleantext.text.characters import UNCASED_STOPS, line_breaks
 
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+")
@@ -129,8 +129,8 @@ def _stands_alone(document: Document, i: int) -> bool:
     """Whether a block has its lines for itself."""
     block, original = document.blocks[i], document.original
     before, after = document.blocks[i - 1 : i], document.blocks[i + 1 : i + 2]
-    begins = not before or "\n" in original[before[0].end : block.start]
-    return begins and (not after or "\n" in original[block.end : after[0].start])
+    begins = not before or line_breaks(original[before[0].end : block.start]) > 0
+    return begins and (not after or line_breaks(original[block.end : after[0].start]) > 0)
 
 
 def _holds(words: Sequence[str], said: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from cleantext.text.glued_names import without_and
 from cleantext.text.kinds import is_name_with_role
 from cleantext.text.lists import phrases
 from cleantext.text.names import Byline, agency, goes_on, introduces, is_dateline, read_byline, signs
-from cleantext.text.persons import is_common, is_given_name, is_name, is_part_of_site, is_phrase
+from cleantext.text.persons import has_given_name, is_common, is_given_name, is_name, is_part_of_site, is_phrase
 from cleantext.text.stamps import stamps_in
 
 Blocks = Sequence[tuple[str, str]]
@@ -285,7 +285,7 @@ def _may_name(words: Sequence[str], language: str, *, is_beside: bool = False) -
     """
     if is_phrase(words) or is_phrase(words, language) or is_part_of_site(words, language):
         return False
-    return is_beside or is_given_name(words[0]) or not is_common(words[-1])
+    return is_beside or has_given_name(words) or not is_common(words[-1])
 
 
 def _whole(authors: Sequence[str], blocks: Blocks, said: str) -> tuple[str, ...]:

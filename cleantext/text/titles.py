@@ -21,7 +21,7 @@ _ENDS = (".”", '."', ".»", ".“")
 _CAPTION = 6  # words of a caption with an agency behind it, at least
 _AGENCY_WORDS = 2
 _NUMBER = re.compile(r"\d{1,3}(\.?)")
-_LIST_WORDS = 8  # words of a line of a list of contents, at most
+_LIST, _LIST_WORDS = 2, 8  # lines of a list of contents behind the first, at least; words of one, at most
 _STOPS = ".!?…"
 
 Blocks = Sequence[tuple[str, str]]
@@ -73,14 +73,15 @@ def _is_no_title(text: str, language: str) -> bool:
 def _heads_list(at: int, blocks: Blocks) -> bool:
     """Whether short lines without a stop, and nothing that tells who wrote and when, part a headline from the body.
 
-    >>> contents = [("headline", "Why the ferry is back"), ("summary", "Who pays for it"), ("body", "It is back.")]
-    >>> _heads_list(0, contents), _heads_list(0, [contents[0], ("stamp", "3 May 2024"), *contents[1:]])
+    >>> lines = [("headline", "Why the ferry is back"), ("summary", "Who pays for it"), ("summary", "What it costs")]
+    >>> contents = [*lines, ("body", "It is back.")]
+    >>> _heads_list(0, contents), _heads_list(0, [lines[0], ("stamp", "3 May 2024"), *contents[1:]])
     (True, False)
     """
     body = next((i for i in range(at, len(blocks)) if blocks[i][0] == "body"), len(blocks))
     between = blocks[at + 1 : body]
     lines = [text for role, text in between if role in ("summary", "caption")]
-    if len(lines) < len(between) or not lines or not _is_line(blocks[at][1]):
+    if len(lines) < max(len(between), _LIST) or not _is_line(blocks[at][1]):
         return False
     return all(map(_is_line, lines)) and blocks[at][1] not in lines
 
