@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +13,7 @@ from cleantext.text.names import agency
 from cleantext.text.persons import is_common
 
 _REACH, _LONGEST = 400, 800  # characters before such words, and behind them; of such sentences
+_PART = 6  # characters of what phrases share
 _TOKEN = re.compile(r"\S+")
 _GLUED = re.compile(rf"[{LOWER}\d)][.!?][”\"’»)]?(?=[{UPPER}])")
 _AROUND, _STARTS = ".,;:()[]-–—*_•✉", "-–—*_•✉ "
@@ -55,7 +57,7 @@ def is_report(text: str) -> bool:
     >>> is_report("Quill reported from Oslo, where it was cold.")
     False
     """
-    if len(text) > _LONGEST or not _any_phrase().search(text):
+    if len(text) > _LONGEST or not any(part in text for part in _by_part()):
         return False
     at = len(text) - len(text.lstrip(_STARTS))
     for start, end in reports_in(text):
@@ -68,7 +70,7 @@ def is_report(text: str) -> bool:
 def _told_in(text: str) -> list[tuple[int, str, bool]]:
     """Where phrases stand that say so, and whether a place follows."""
     found = []
-    for phrase, is_placed in _phrases():
+    for phrase, is_placed in (own for part, phrases in _by_part().items() if part in text for own in phrases):
         at = text.find(phrase)
         while at >= 0:
             found.append((at, phrase, is_placed))
@@ -84,8 +86,15 @@ def _phrases() -> tuple[tuple[str, bool], ...]:
 
 
 @cache
-def _any_phrase() -> re.Pattern[str]:
-    return re.compile(f" (?:{'|'.join(re.escape(phrase[1:]) for phrase, _ in _phrases())})")
+def _by_part() -> dict[str, list[tuple[str, bool]]]:
+    """The phrases by a part that many share, so that few of these are searched for in a text that has none."""
+    left, found = list(_phrases()), dict[str, list[tuple[str, bool]]]()
+    while left:
+        parts = Counter(part for phrase, _ in left for part in {phrase[i : i + _PART] for i in range(len(phrase))})
+        part = max((part for part in parts if len(part) == _PART), key=lambda part: (parts[part], part))
+        found[part] = [own for own in left if part in own[0]]
+        left = [own for own in left if part not in own[0]]
+    return found
 
 
 def _start_of_names(text: str, low: int, at: int) -> int:

@@ -41,9 +41,10 @@ def stray_blanks(text: str, *, possessive: bool = False) -> list[Span]:
     if not _may_have(text) and not (possessive and may_have_possessives(text)):
         return []
     spans: list[Span] = []
+    code = [mark for mark in _CODE if mark in text]
     at = 0
     for line in text.split("\n"):
-        if not any(mark in line for mark in _CODE):
+        if not any(mark in line for mark in code):
             spans += [(at + start, at + start + 1) for start in sorted({*_in_line(line, possessive)})]
         at += len(line) + 1
     return spans
