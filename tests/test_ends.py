@@ -32,7 +32,7 @@ BODY = "\n\n".join(
     [
         "Ada Quill is governor of the Isle.",
         "— Ada Quill is The Isle Times’s maritime affairs correspondent.",
-        "✉ Ada Quill, a writer/editor at The Isle Times, has nearly 40 years of experience covering ferries and docks.",
+        "✉ Ada Quill, a writer/editor at The Isle Times, has written about ferries and docks since she was at sea herself.",
         "Ada Quill is a historian in Oslo.\n\nShe has written three books about ferries, the last of them in 2019.",
         "Ada Quill ist Historikerin und Leiterin des Inselmuseums.",
         "Ada Quill es profesora de Historia en la Universidad de la Isla.",
@@ -40,7 +40,7 @@ BODY = "\n\n".join(
         "The Isle’s Ada Quill reported from Oslo; Bo Tern reported and wrote from Rome.",
         "Follow Ada on X and Facebook.",
         "(Disclaimer: What experts advise is their own. It is not what The Isle Times thinks of it.)",
-        "The opinions expressed by columnists are their own and do not represent the views of The Isle Times.",
+        "The opinions expressed in this column do not represent the views of The Isle Times.",
         "This story is based in part on wire service reports.",
         "Reprinted from Dockwire with permission from Isle News. Isle News writes about docks each day.",
         "Source: https://isle.example/ferry",
@@ -121,8 +121,8 @@ def test_no_report(text: str) -> None:
         ("It sank.Ada Quill reported from Oslo.", ["Ada Quill reported from Oslo."]),
         ("___Tern reported from Rome and Al-Marsh from Oslo.", ["Tern reported from Rome and Al-Marsh from Oslo."]),
         (
-            "Ada Quill contributed to this report from Seoul, South Korea, and Bo Tern from Rome.",
-            ["Ada Quill contributed to this report from Seoul, South Korea, and Bo Tern from Rome."],
+            "Ada Quill contributed to this report from Port Ada, Gullholm, and Bo Tern from Rome.",
+            ["Ada Quill contributed to this report from Port Ada, Gullholm, and Bo Tern from Rome."],
         ),
         ("It sank.\nAda Quill reportó desde Madrid.\nMore", ["Ada Quill reportó desde Madrid."]),
     ],
@@ -134,7 +134,7 @@ def test_where_reports_stand(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Die INSEL als ePaper: Die vollständige Ausgabe steht Ihnen bereits am Vorabend zur Verfügung.", "de"),
+        ("Die INSEL als ePaper: die ganze Ausgabe schon am Vorabend auf Ihrem Bildschirm.", "de"),
         ("*Contenido con licencia de The Isle Times.", "es"),
         ("Les opinions exprimées dans cet article ne reflètent pas nécessairement celles de la rédaction.", "fr"),
         ("As opiniões expressas neste artigo não refletem necessariamente a posição do jornal.", "pt"),
