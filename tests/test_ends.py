@@ -32,7 +32,7 @@ BODY = "\n\n".join(
     [
         "Ada Quill is governor of the Isle.",
         "— Ada Quill is The Isle Times’s maritime affairs correspondent.",
-        "✉ Ada Quill, a writer/editor at The Isle Times, has written about ferries and docks since she was at sea herself.",
+        "✉ Ada Quill, a writer/editor at The Isle Times, has written about ferries and docks since she was at sea.",
         "Ada Quill is a historian in Oslo.\n\nShe has written three books about ferries, the last of them in 2019.",
         "Ada Quill ist Historikerin und Leiterin des Inselmuseums.",
         "Ada Quill es profesora de Historia en la Universidad de la Isla.",
