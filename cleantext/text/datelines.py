@@ -67,8 +67,8 @@ def undashed_datelines_in(text: str, begun: Iterable[int]) -> Iterator[tuple[int
     """The dateline without a dash that begins an article, with the first character of its sentence.
 
     An agency in brackets, its place before it or none, on a line's beginning or one of ``begun``, near that of the
-    text; on no line's it must be glued to its sentence, for a credit is written like it. In the scraped texts 33
-    articles begin so, all of one outlet, and nothing else is found.
+    text; on no line's it must be glued to its sentence, for a credit is written like it. In the scraped texts some
+    55 articles begin so, all of one outlet; no other changes, nor any text of dev.
 
     >>> texts = "Oslo, Norway (CNN)It is back.", "(CNN) It is", "Port Ada (INN)It is back in its berth."
     >>> [text[a:b] for text in texts for a, b in undashed_datelines_in(text, ())]
