@@ -126,7 +126,7 @@ def _is_caption(text: str, *, is_beside: bool) -> bool:
     >>> _is_caption("The pier is back. — Ada Quill (@quill) May 3, 2024", is_beside=False)
     False
     """
-    if not any(map(str.isalnum, text)) or text[0].islower() or _is_label(text):
+    if not any(map(str.isalnum, text)) or text[0].islower() or _HANDLE.search(text):
         return False
     if (text[0] in _OPENING and text[-1] in _CLOSING and text[0] == "[") or text[-1] == "?":
         return False
@@ -135,11 +135,6 @@ def _is_caption(text: str, *, is_beside: bool) -> bool:
     words = text.split()
     is_title = len(words) <= _BARE and all(word[0].isupper() for word in words)
     return not (_NUMBER.match(text) or (is_title and is_phrase(words)))
-
-
-def _is_label(text: str) -> bool:
-    """Whether a text holds what players say, or is a message with its sender's handle."""
-    return any(label in text for label in _all("players")) or _HANDLE.search(text) is not None
 
 
 def _all(section: str) -> Iterator[str]:
