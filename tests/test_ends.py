@@ -40,7 +40,7 @@ BODY = "\n\n".join(
         "The Isle’s Ada Quill reported from Oslo; Bo Tern reported and wrote from Rome.",
         "Follow Ada on X and Facebook.",
         "(Disclaimer: What experts advise is their own. It is not what The Isle Times thinks of it.)",
-        "Opinions expressed by guest writers are theirs, and do not necessarily reflect the views of The Isle Times.",
+        "The opinions expressed by guest writers are not necessarily those of the house, which prints them.",
         "Wire service reports were used for this article.",
         "Reprinted from Dockwire with permission from Isle News. Isle News writes about docks each day.",
         "Source: https://isle.example/ferry",
