@@ -53,6 +53,7 @@ from cleantext.text.openers import openers_in, pointers_in
 from cleantext.text.particles import goes_on
 from cleantext.text.picture_labels import PictureLabel, labelled_sources, picture_labels_in
 from cleantext.text.quotes import continued_in
+from cleantext.text.shares import share_buttons_in
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.speakers import turns_in
 from cleantext.text.starts import starts_in
@@ -363,13 +364,14 @@ def _signed(text: str, language: str, stamps: Sequence[Span], offs: Sequence[Spa
 
 def _between_sentences(text: str, evidence: Evidence) -> list[Span]:
     """What else stands by itself: credits in brackets, what parts a text, headings between hyphens, labels of points,
-    buttons that hide captions, and calls in brackets.
+    buttons that hide captions, share bars, and calls in brackets.
     """
     language = evidence.language
     pictured = {*credits_in(text), *(glued_credits_in(text) if language in _ARABIC else ())}
     parting = interruptions_in(text, language, evidence.words)
     headings = not_in(sorted(parting), headings_in(text, language), lambda heading: heading[1])
     others = [*points_labels(text), *dashed_headings_in(text), *closing_buttons_in(text), *calls_in(text)]
+    others += share_buttons_in(text)
     return sorted([*pictured, *parting, *headings, *others])
 
 
