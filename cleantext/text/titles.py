@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cleantext.text.language import NOUNS_IN_CAPITALS
 from cleantext.text.lists import phrases
@@ -23,6 +24,8 @@ _AGENCY_WORDS = 2
 _NUMBER = re.compile(r"\d{1,3}(\.?)")
 _LIST, _LIST_WORDS = 2, 8  # lines of a list of contents behind the first, at least; words of one, at most
 _STOPS = ".!?…"
+_JOINT = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]{3})(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
+_AROUND = ".,:;!?()\"'“”„‘’«»"
 
 Blocks = Sequence[tuple[str, str]]
 
@@ -41,7 +44,8 @@ def title_of(blocks: Blocks, language: str, said: str) -> str | None:
     text = blocks[at][1]
     if blocks[at + 1 : at + 2] and blocks[at + 1][0] == "byline":
         text = _without_lead(text, language)
-    text = _without_section(_without_trail(_said_once(_without_caption(text))), language, said)
+    text = _without_glued(_without_caption(text), said)
+    text = _without_section(_without_trail(_said_once(text)), language, said)
     number = _NUMBER.fullmatch(blocks[at - 1][1]) if at else None
     if _is_no_title(text, language) or _heads_list(at, blocks) or (number and number[1]):
         return None
@@ -106,6 +110,27 @@ def _without_caption(text: str) -> str:
         if len(words) - count >= _TITLE_WORDS and agency(" ".join(words[:count])):
             return " ".join(words[count:])
     return text
+
+
+def _without_glued(text: str, said: str) -> str:
+    """A headline without what is glued to it: at a capital in mid-word, where the body has a part of that word alone.
+
+    >>> said = "The Ferrymen said that Harbour fees will rise."
+    >>> _without_glued("PoliticsHarbour fees to rise", said), _without_glued("Fees to rise for FerrymenAda Quill", said)
+    ('Harbour fees to rise', 'Fees to rise for Ferrymen')
+    >>> _without_glued("Why SynergyLink is shut", said)
+    'Why SynergyLink is shut'
+    """
+    joints = [0, *(m.start() for m in _JOINT.finditer(text) if _is_joint(text, m.start(), said)), len(text)]
+    parts = [text[start:end].strip() for start, end in pairwise(joints)]
+    return next((part for part in parts if part.count(" ") >= _TITLE_WORDS - 1), max(parts, key=len))
+
+
+def _is_joint(text: str, at: int, said: str) -> bool:
+    """Whether two words meet at a place in a headline: the body says one of them, and not both as one."""
+    before, after = text[:at].rpartition(" ")[2].strip(_AROUND), text[at:].partition(" ")[0].strip(_AROUND)
+    is_one = f"{before}{after}" in said
+    return not is_one and any(re.search(rf"\b{re.escape(word)}\b", said) for word in (before, after))
 
 
 def _without_lead(text: str, language: str) -> str:
