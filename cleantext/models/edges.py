@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from cleantext.models.linear import logit, sigmoid
 from cleantext.models.trees import Node, Trees
 from cleantext.text.characters import UNCASED_STOPS
-from cleantext.text.lexicon import Lexicon, band_of, ends_of, starts_of
+from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, ends_of, starts_of
 
 VERSION = 1
 FAINT, SURE = -3.0, 3.5
@@ -61,6 +61,13 @@ MEASURES = (
     "letters of the first word",
     "characters since the last time stamp",
     "characters to the next time stamp",
+    "first word of the sentence before it starts",
+    "first word of the sentence before it is common",
+    "first word of the sentence before it ends",
+    "words of the grammar before it in the sentence",
+    "share of words of the grammar before it",
+    "words of the grammar after it in the sentence",
+    "share of words of the grammar after it",
 )
 
 _FAINTEST, _SUREST = sigmoid(FAINT), 1 - 1e-4
@@ -141,7 +148,7 @@ class Surroundings:
     """A text's words and the gaps that may be seams; ``asked`` are the gaps in doubt."""
 
     __slots__ = (
-        "asked", "bare", "ends", "gaps", "likely", "low", "meet", "places", "said", "small", "starts", "stops",
+        "asked", "bare", "common", "ends", "gaps", "likely", "low", "meet", "places", "said", "small", "starts", "stops",
         "text", "times", "tokens", "values",
     )  # fmt: skip
 
@@ -164,12 +171,9 @@ class Surroundings:
         self.said: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._read()
         get = words.get
-        self.values = {w: get(w, _UNKNOWN) or _UNKNOWN for w in self._asked_words()}
-
-    def _asked_words(self) -> Iterator[str]:
-        for k in self.asked:
-            at = self.places[k]
-            yield from self.low[max(at - 2, 0) : at + 2]
+        self.values = {w: get(w, _UNKNOWN) or _UNKNOWN for w in self.times}
+        grammar = {w for w, value in self.values.items() if value > 0 and band_of(value) >= FUNCTION_BAND}
+        self.common = [0, *accumulate(word in grammar for word in self.low)]
 
     def _read(self) -> None:
         """Note how often the pairs of words around the gaps in doubt meet, and where three words there are said."""
@@ -213,6 +217,7 @@ class Surroundings:
             *self._counts(at),
             *self._words(at),
             *self._stamps(own),
+            *self._grammar(k),
         ]
 
     def _neighbours(self, k: int) -> tuple[float, ...]:
@@ -242,15 +247,34 @@ class Surroundings:
         i = bisect_left(self.likely, k + 1)
         return self.gaps[self.likely[i]].end if i < len(self.likely) else otherwise
 
-    def _sentences(self, k: int) -> tuple[float, ...]:
-        """The words on both sides, up to a mark or a likely seam."""
-        at, stops, small, likely, places = self.places[k], self.stops, self.small, self.likely, self.places
+    def _grammar(self, k: int) -> tuple[float, ...]:
+        """The first word of the sentence before a gap, and the words of the grammar on both sides."""
+        at, (begin, end) = self.places[k], self._sentence(k)
+        first = self.values[self.low[begin]]
+        before, after = self.common[at] - self.common[begin], self.common[end] - self.common[at]
+        return (
+            starts_of(first) if first > 0 else _UNKNOWN,
+            band_of(first),
+            ends_of(first) if first > 0 else _UNKNOWN,
+            before,
+            before / (at - begin),
+            after,
+            after / (end - at),
+        )
+
+    def _sentence(self, k: int) -> tuple[int, int]:
+        """Where the words on both sides begin and end, up to a mark or a likely seam."""
+        at, stops, likely, places = self.places[k], self.stops, self.likely, self.places
         i, j = bisect_left(likely, k), bisect_left(likely, k + 1)
         begin, end = (places[likely[i - 1]] if i else 0), (places[likely[j]] if j < len(likely) else len(self.tokens))
         s = bisect_left(stops, at - 1)
         begin = min(max(begin, stops[s - 1] + 1 if s else 0, at - _LONGEST), at - 1)
         s = bisect_left(stops, at)
-        end = max(min(end, stops[s] + 1 if s < len(stops) else end, at + _LONGEST), at + 1)
+        return begin, max(min(end, stops[s] + 1 if s < len(stops) else end, at + _LONGEST), at + 1)
+
+    def _sentences(self, k: int) -> tuple[float, ...]:
+        """The words on both sides, up to a mark or a likely seam."""
+        at, small, (begin, end) = self.places[k], self.small, self._sentence(k)
         before, after = at - begin, end - at
         return (
             before,
