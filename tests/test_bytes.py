@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 import cleantext
 from cleantext.cli import exits, main
+from cleantext.text.markdown import markdown_edits
+from cleantext.text.mojibake import mojibake_edits
 from cleantext.text.wrapping import is_rewrapped
 from corpus import samples
 from damage import LINE_ENDS, SINGLE_BYTE
@@ -125,10 +127,26 @@ def test_bars_among_few_line_breaks_are_read_whatever_ends_the_lines(line_end: s
     assert cleantext.clean(raw.replace("\n", line_end), "gentle") == cleantext.clean(raw, "gentle")
 
 
-@pytest.mark.parametrize("line_end", sorted({*LINE_ENDS} - {"\r\n"}), ids=ascii)
+@pytest.mark.parametrize("line_end", sorted(LINE_ENDS), ids=ascii)
 def test_all_kinds_of_line_end_are_one_to_the_judge(line_end: str) -> None:
     raws = [sample.raw for sample in samples() if "\n" in sample.raw]
     changed = [raw[:40] for raw in raws if cleantext.clean(raw.replace("\n", line_end)) != cleantext.clean(raw)]
+    assert changed == []
+
+
+@pytest.mark.parametrize("line_end", sorted(LINE_ENDS), ids=ascii)
+@pytest.mark.parametrize("raw", ["n\n\nr iataL", ";\n## #\n# #"], ids=["an empty line in a sentence", "headings"])
+def test_all_kinds_of_line_end_are_one_in_what_was_found(raw: str, line_end: str) -> None:
+    assert cleantext.clean(raw.replace("\n", line_end), "strict") == cleantext.clean(raw, "strict")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=ascii)
+@pytest.mark.parametrize("lined", ["\n\u200b", "\u200b\n", "\u200b \n"], ids=ascii)
+def test_what_shows_nothing_at_the_edges_of_lines_changes_nothing(lined: str, line_end: str) -> None:
+    raws = [sample.raw for sample in samples() if "\n" in sample.raw and not mojibake_edits(sample.raw)]
+    plain = [raw for raw in raws if not markdown_edits(raw)]  # whose marks stand at the edges of lines
+    ended = [raw.replace("\n", lined).replace("\n", line_end) for raw in plain]
+    changed = [a[:40] for a, b in zip(plain, ended, strict=True) if cleantext.clean(a) != cleantext.clean(b)]
     assert changed == []
 
 

@@ -8,7 +8,7 @@ import cleantext
 from cleantext.document import Document, replay, undo
 from cleantext.steps.encoding import Encoding
 from cleantext.text.frontmatter import front_matter
-from cleantext.text.markdown import markdown_edits
+from cleantext.text.markdown import headings_in, linked_in, markdown_edits
 
 TOLD = "\n\n[one](/1) and [two](/2)"  # two links tell Markdown
 BODY = (
@@ -81,6 +81,23 @@ def test_marks_go_and_words_stay(marked: str, words: str) -> None:
 )
 def test_without_marks_that_tell_it_all_stays(text: str) -> None:
     assert markdown_edits(text) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["Ferry back\n===\n\n## Times\n\nIt runs.", "The [old\nferry](/old-\nferry/) and **the\npier** run." + TOLD],
+    ids=["headings", "what was wrapped"],
+)
+def test_a_line_may_end_as_in_windows(marked: str) -> None:
+    assert plain(marked) != marked
+    assert plain(marked.replace("\n", "\r\n")).replace("\r\n", "\n") == plain(marked)
+
+
+def test_what_is_said_of_words_stands_where_they_do_in_windows() -> None:
+    marked = "# Ferry\r\n\r\nThe\r\n[quay](/quay) ![Pier](/pier.jpg)\r\n\r\nTimes\r\n---\r\n"
+    links, pictures = linked_in(marked)
+    assert [marked[a:b] for a, b in links + pictures] == ["quay", "Pier"]
+    assert {marked[at : at + 5]: level for at, level in headings_in(marked).items()} == {"Ferry": 1, "Times": 2}
 
 
 def test_it_is_once_and_reversible() -> None:

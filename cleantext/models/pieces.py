@@ -10,8 +10,8 @@ from operator import itemgetter
 from sys import intern
 from typing import Any
 
-from cleantext.document import Block
-from cleantext.text.characters import LOWER, UNCASED_STOPS, UPPER, WIDE_STOPS
+from cleantext.document import Block, Edit
+from cleantext.text.characters import LOWER, UNCASED_STOPS, UPPER, WIDE_STOPS, line_breaks
 from cleantext.text.furniture import Told, telling
 from cleantext.text.language import script_of, spoken_in
 from cleantext.text.separators import is_break, wide_gaps
@@ -134,24 +134,59 @@ def gaps_before(blocks: Sequence[Block], original: str) -> list[int]:
     before: Block | None = None
     for block in blocks:
         at = before.end if before else 0
-        between = original[at : block.start]
+        between = white_between(before, block, original) if before else original[: block.start]
         gap = _GAPS.get(between, -1)
         if gap < 0:
             gap = gap_of(between)
-            if gap == SPACE and before:
-                wide = dict(wide_gaps(original)) if wide is None else wide
-                gap = LINE if at in wide else SPACE
-        if gap <= SPACE and before and before.mends and _ends_line(before):
-            gap = LINE
+        if gap == SPACE and before and between != " ":
+            wide = dict(wide_gaps(original)) if wide is None else wide
+            gap = LINE if at in wide else SPACE
         gaps.append(gap)
         before = block
     return gaps
 
 
-def _ends_line(block: Block) -> bool:
-    """Whether the last that was taken out of a block is at its end and stood for a line break."""
-    last = block.mends[-1]
-    return last.end == block.end and not last.replacement and is_break(last.removed)
+def white_between(before: Block, block: Block, original: str) -> str:
+    r"""The white space between two blocks, with that which was taken out at their edges, beside a mark or a sign.
+
+    What stood for a line break is one, where there is no other.
+
+    >>> signs = (Edit(4, 5, "", "demo", "space", "\n"), Edit(5, 6, "", "demo", "mend", "\u200b"))
+    >>> white_between(Block(0, 6, "Home", mends=signs), Block(6, 11, "Sport"), "Home\n\u200bSport")
+    '\n'
+    """
+    if not before.mends and not block.mends:
+        return original[before.end : block.start]
+    gone = [*_taken_at_end(before)][::-1]
+    left = "".join(white for edit in gone for white in _white(edit))
+    right = "".join(white for edit in _taken_at_start(block) for white in _white(edit))
+    between = f"{left}{original[before.end : block.start]}{right}"
+    return "\n" if gap_of(between) <= SPACE and any(is_break(edit.removed) for edit in gone) else between
+
+
+def _white(edit: Edit) -> Iterator[str]:
+    """The white space that an edit took, if it is one of white space."""
+    return filter(str.isspace, edit.removed) if edit.category == "space" else iter(())
+
+
+def _taken_at_end(block: Block) -> Iterator[Edit]:
+    """What was taken out at a block's end, the last first."""
+    at = block.end
+    for edit in reversed(block.mends):
+        if edit.end != at or edit.replacement:
+            return
+        yield edit
+        at = edit.start
+
+
+def _taken_at_start(block: Block) -> Iterator[Edit]:
+    """What was taken out at a block's beginning."""
+    at = block.start
+    for edit in block.mends:
+        if edit.start != at or edit.replacement:
+            return
+        yield edit
+        at = edit.end
 
 
 def best_run(gains: Sequence[float]) -> tuple[int, int]:
@@ -349,7 +384,7 @@ def measure(blocks: Sequence[Block], original: str, among: Sequence[int] | None 
 
 def _is_linked(block: Block) -> bool:
     """Whether an empty line broke a block in mid-sentence, as flattened pages have it where a link stood."""
-    return any(edit.rule == "rejoin.mid_sentence" and edit.removed.count("\n") > 1 for edit in block.mends)
+    return any(edit.rule == "rejoin.mid_sentence" and line_breaks(edit.removed) > 1 for edit in block.mends)
 
 
 def said_twice(topics: Iterable[Topic]) -> tuple[set[str], set[str]]:

@@ -9,7 +9,7 @@ from math import fsum
 
 from cleantext.document import Block, Document, merge, reseamed
 from cleantext.models.breaks import BreakModel, ends_sentence, shipped
-from cleantext.models.pieces import LINE, NONE, SPACE, gap_of, gaps_before
+from cleantext.models.pieces import LINE, NONE, SPACE, gap_of, gaps_before, white_between
 from cleantext.steps._options import check_probability
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS, is_wide
 from cleantext.text.credits import is_plain_credit
@@ -128,8 +128,9 @@ def _grown(document: Document, threshold: float) -> Iterator[Block]:
 
 def _is_credit_of(before: Block, block: Block, document: Document) -> bool:
     """Whether a block is a credit in brackets, on the line of what stands before it: one paragraph with its caption."""
-    text = block.text
-    return text[:1] in _OPENING and is_plain_credit(text) and gap_of(document.original[before.end : block.start]) < LINE
+    if block.text[:1] not in _OPENING or not is_plain_credit(block.text):
+        return False
+    return gap_of(white_between(before, block, document.original)) < LINE
 
 
 def _alike(a: Block, b: Block) -> bool:
@@ -140,5 +141,5 @@ def _glue(a: Block, b: Block, original: str) -> str:
     """The white space wanted between two pieces of one paragraph."""
     if not a.text or not b.text:
         return ""
-    gap, joins = original[a.end : b.start], a.text[-1] in _WIDE_ENDS or is_wide(a.text)
+    gap, joins = white_between(a, b, original), a.text[-1] in _WIDE_ENDS or is_wide(a.text)
     return "" if gap_of(gap) != SPACE and joins else " "

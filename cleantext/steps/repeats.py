@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from cleantext.document import Block, Document, Role, drop
+from cleantext.models.pieces import white_between
 from cleantext.text.characters import UNCASED_STOPS, line_breaks
 
 _WORD = re.compile(r"\w+")
@@ -129,8 +130,8 @@ def _stands_alone(document: Document, i: int) -> bool:
     """Whether a block has its lines for itself."""
     block, original = document.blocks[i], document.original
     before, after = document.blocks[i - 1 : i], document.blocks[i + 1 : i + 2]
-    begins = not before or line_breaks(original[before[0].end : block.start]) > 0
-    return begins and (not after or line_breaks(original[block.end : after[0].start]) > 0)
+    begins = not before or line_breaks(white_between(before[0], block, original)) > 0
+    return begins and (not after or line_breaks(white_between(block, after[0], original)) > 0)
 
 
 def _holds(words: Sequence[str], said: Sequence[str]) -> bool:

@@ -6,13 +6,15 @@ Parsers of Markdown do not say where inline marks stand, which an edit must, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from cleantext.text.characters import with_plain_line_ends
 
 Edit = tuple[int, int, str]
 
+_MARKS = ("](", "**", "#", "==", "--")
 _TELLS = ("](", "**", "\n#", "\n==", "\n--")
 _BRACKETS = re.compile(r"\\.|!\[|\[|\](\()?")
 _ENDING = r"(?:\s{1,2}\"(?:[^\"\\\n]|\\.|\n(?!\n)|\"(?!\)|\s\))){0,600}+\")?\s{0,20}\)"
@@ -67,9 +69,16 @@ def markdown_edits(text: str) -> list[Edit]:
     >>> markdown_edits("He said [sic] (twice) that #1 is the number.")
     []
     """
-    if text[:1] != "#" and not any(map(text.__contains__, _TELLS)):
+    if not any(map(text.__contains__, _MARKS)):
         return []
-    text = with_plain_line_ends(text)
+    plain, place = _plain(text)
+    if plain[:1] != "#" and not any(map(plain.__contains__, _TELLS)):
+        return []
+    return [(place(start), place(end), new) for start, end, new in _edits(plain)]
+
+
+def _edits(text: str) -> list[Edit]:
+    """The marks in a text whose lines all end with a line feed, if something tells Markdown."""
     links = list(_links(text)) if "](" in text else []
     emphasis = list(_emphasis(text))
     if not (
@@ -83,6 +92,15 @@ def markdown_edits(text: str) -> list[Edit]:
     return list(_disjoint(found))
 
 
+def _plain(text: str) -> tuple[str, Callable[[int], int]]:
+    """The text with one line feed for each line break, and where a place of it is in the text itself."""
+    plain = with_plain_line_ends(text.replace("\r\n", "\n"))
+    if len(plain) == len(text):
+        return plain, int
+    ends = [m.start() - k for k, m in enumerate(re.finditer("\r\n", text))]
+    return plain, lambda at: at + bisect_left(ends, at)
+
+
 def linked_in(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Where the words of links stand, and those that say what a picture shows.
 
@@ -90,10 +108,11 @@ def linked_in(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     >>> links, pictures
     ([(3, 7)], [(19, 28)])
     """
-    found = list(_links(with_plain_line_ends(text))) if "](" in text else []
+    plain, place = _plain(text) if "](" in text else ("", int)
+    found = [(place(link.before[1]), place(link.after[0]), link.is_picture) for link in _links(plain)]
     return (
-        sorted((link.before[1], link.after[0]) for link in found if not link.is_picture),
-        sorted((link.before[1], link.after[0]) for link in found if link.is_picture),
+        sorted((start, end) for start, end, is_picture in found if not is_picture),
+        sorted((start, end) for start, end, is_picture in found if is_picture),
     )
 
 
@@ -103,13 +122,13 @@ def headings_in(text: str) -> dict[int, int]:
     >>> headings_in("Ferry back\n===\n\n## Timetable")
     {19: 2, 0: 1}
     """
-    text = with_plain_line_ends(text)
+    text, place = _plain(text)
     found = {m.end(): m[0].count("#") for m in _HEADING.finditer(text)} if "#" in text else {}
     for m in _UNDERLINE.finditer(text):
         begin = text.rfind("\n", 0, m.start()) + 1
         if m.start() - begin <= _LONGEST_HEADING:
             found[begin] = 1 if "=" in m[0] else 2
-    return found
+    return {place(at): level for at, level in found.items()}
 
 
 def _has_headings(text: str) -> bool:
