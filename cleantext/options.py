@@ -109,12 +109,19 @@ def _convert_plain(value: Any, wanted: Any) -> Any:
     if wanted is None or wanted is NoneType:
         return _one_of(value, (None,))
     if wanted is float and type(value) is int:
-        return float(value)
+        return _as_float(value)
     if isinstance(wanted, type) and issubclass(wanted, Enum) and isinstance(value, str):
         return _member(wanted, value)
     if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
         raise TypeError(value)
     return value
+
+
+def _as_float(value: int) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        raise TypeError(value) from None
 
 
 def _member(wanted: type[Enum], value: str) -> Enum:

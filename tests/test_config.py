@@ -122,6 +122,7 @@ def test_options_given_for_a_step_that_is_not_in_the_chain_are_an_error() -> Non
         ({"options": {"captions": {"threshhold": 1}}}, r"has no option 'threshhold' \(did you mean 'threshold'\?\)"),
         ({"options": {"captions": {"threshold": "high"}}}, r"option 'threshold' wants float, not 'high'"),
         ({"options": {"captions": {"threshold": True}}}, r"option 'threshold' wants float, not True"),
+        ({"options": {"captions": {"threshold": 10**400}}}, "option 'threshold' wants float, not 1000"),
         ({"options": {"captions": {"threshold": -1}}}, r"threshold must lie between 0 and 1, not at -1"),
         ({"options": {"unglue": {"inner": 2}}}, r"step 'unglue': inner must lie between 0 and 1, not at 2"),
         ({"options": {"rejoin": {"threshold": -0.5}}}, r"threshold must lie between 0 and 1, not at -0.5"),
