@@ -25,15 +25,25 @@ class Chain:
     Steps that only mend, if ``unglue`` and ``paragraphs`` are among them, are called again over the text that they
     made until it stays as it is: what a cut changes is what other cuts are judged by.
 
+    A step is given by its name, as a ``Link`` with its options, or as a function from document to document.
+
     >>> from cleantext.chain import Chain, Link
-    >>> Chain([Link("spaces")])(Document.of("two  blanks")).text
+    >>> Chain(["spaces"])(Document.of("two  blanks")).text
     'two blanks'
+    >>> Chain([Link("paragraphs", {"threshold": 0.3})])
+    Chain(paragraphs)
+
+    Raises ``UsageError`` for an unknown step or option, ``ChainError`` for an order that cannot work, and ``TypeError``
+    for what is no step.
     """
 
     __slots__ = ("_plugged", "_settles", "_steps", "links")
 
-    def __init__(self, links: Iterable[Link | Step], *, table: Mapping[str, StepSpec] = STEPS) -> None:
-        self.links = tuple(links)
+    def __init__(self, links: Iterable[Link | Step | str], *, table: Mapping[str, StepSpec] = STEPS) -> None:
+        self.links = tuple(Link(link) if isinstance(link, str) else link for link in links)
+        for link in self.links:
+            if not (isinstance(link, Link) or callable(link)):
+                raise TypeError(f"a step is a name, a Link or a function from Document to Document, not {link!r}")
         names = [link.name for link in self.links if isinstance(link, Link)]
         check_order(names, table)
         self._plugged = {name: table[name] for name in names if name not in STEPS}
@@ -44,6 +54,8 @@ class Chain:
         self._settles = only_mends and {"unglue", "paragraphs"}.issubset(names)
 
     def __call__(self, document: Document) -> Document:
+        if not isinstance(document, Document):
+            raise TypeError(f"a chain takes a Document, as Document.of(text) makes one, not {type(document).__name__}")
         if self._settles and all(block.role is None and block.kept for block in document.blocks):
             return self._settled(document)
         return self._once(document)

@@ -170,10 +170,10 @@ class Document:
 
         Of a language only the code counts: ``en-US`` is ``en``, and what is no code is left out.
 
-        Raises ``TypeError`` for a language that is no string.
+        Raises ``TypeError`` for a language, title or address that is no string, and for authors that are no strings.
         """
-        if "language" in known:
-            known["language"] = _language_code(known["language"])
+        if known:
+            known = _checked(known)
         start = len(text) - len(text.lstrip())
         end = len(text.rstrip())
         blocks = (Block(start, end, text[start:end]),) if start < end else ()
@@ -236,6 +236,33 @@ class Document:
         if all(b.role is not None and b.confidence < UNLIKELY for b in self.kept):
             return ("nothing that was kept looks like the body of an article",)
         return ()
+
+
+def _checked(known: dict[str, Any]) -> dict[str, Any]:
+    """What is known of a document, as it is used: a language's code, a title without blanks around it, authors apart.
+
+    >>> _checked({"language": "en-US", "title": " Ferry back ", "authors": "Ada Quill; Bo Tern"})
+    {'language': 'en', 'title': 'Ferry back', 'authors': ('Ada Quill', 'Bo Tern')}
+    """
+    for key in known.keys() & {"title", "url"}:
+        if known[key] is not None and not isinstance(known[key], str):
+            raise TypeError(f"what is known as {key} is a string, not {known[key]!r}")
+    if "language" in known:
+        known["language"] = _language_code(known["language"])
+    if isinstance(title := known.get("title"), str):
+        known["title"] = title.strip()
+    if "authors" in known:
+        known["authors"] = _names(known["authors"])
+    return known
+
+
+def _names(authors: object) -> tuple[str, ...]:
+    """The names of authors: in a list, or in one string with semicolons between them."""
+    listed: object = () if authors is None else authors.split(";") if isinstance(authors, str) else authors
+    names = tuple(listed) if isinstance(listed, Iterable) else (listed,)
+    if not all(name is None or isinstance(name, str) for name in names):
+        raise TypeError(f"authors are a list of names, or one string, not {authors!r}")
+    return tuple(name.strip() for name in names if name and name.strip())
 
 
 def _language_code(language: object) -> str:

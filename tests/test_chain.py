@@ -86,6 +86,20 @@ def test_the_order_of_steps_is_the_order_of_the_chain() -> None:
     assert seen == ["first", "second"] == [name for name, _ in made]
 
 
+def test_a_step_may_be_given_by_its_name() -> None:
+    assert Chain(["encoding", "spaces"]) == Chain([Link("encoding"), Link("spaces")])
+
+
+def test_what_is_no_step_is_an_error_that_says_what_a_step_is() -> None:
+    with pytest.raises(TypeError, match="a step is a name, a Link or a function"):
+        Chain([3])  # type: ignore[list-item]
+
+
+def test_a_chain_called_with_a_string_says_how_to_wrap_it() -> None:
+    with pytest.raises(TypeError, match=r"Document\.of\(text\)"):
+        Chain(["spaces"])("two  blanks")  # type: ignore[arg-type]
+
+
 def test_a_chain_is_a_step() -> None:
     inner = Chain([Link("spaces")])
     assert Chain([inner, Link("encoding")])(Document.of("two  blanks")).text == "two blanks"

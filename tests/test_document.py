@@ -124,6 +124,26 @@ def test_facts_are_read_from_the_pieces_and_from_what_is_known() -> None:
     assert document.facts.headline == "Ferry back"
 
 
+@pytest.mark.parametrize(
+    ("authors", "names"),
+    [
+        ("Ida Holm; Bo Tern", ("Ida Holm", "Bo Tern")),
+        ([" Ida Holm", None, ""], ("Ida Holm",)),
+        (None, ()),
+    ],
+)
+def test_known_authors_are_names(authors: object, names: tuple[str, ...]) -> None:
+    assert Document.of("It rained.", authors=authors).facts.authors == names
+
+
+@pytest.mark.parametrize(
+    "known", [{"title": 1}, {"url": b"x"}, {"authors": 5}, {"authors": [5]}, {"authors": b"x"}, {"language": 1}]
+)
+def test_what_cannot_be_known_is_an_error_that_names_it(known: dict[str, object]) -> None:
+    with pytest.raises(TypeError, match=next(iter(known))):
+        Document.of("It rained.", **known)
+
+
 def test_a_block_made_quickly_is_like_any_other() -> None:
     edits = (Edit(0, 1, "x", "demo", "mend", "o"),)
     fields: Any = (0, 3, "one", Role.BODY, 0.5, (Reason("demo", 1.0),), "demo", 0.25, edits)

@@ -148,8 +148,8 @@ class Surroundings:
     """A text's words and the gaps that may be seams; ``asked`` are the gaps in doubt."""
 
     __slots__ = (
-        "asked", "bare", "common", "ends", "gaps", "likely", "low", "meet", "places", "said", "small", "starts", "stops",
-        "text", "times", "tokens", "values",
+        "asked", "bare", "common", "ends", "gaps", "likely", "low", "meet", "places", "said", "small", "starts",
+        "stops", "text", "times", "tokens", "values",
     )  # fmt: skip
 
     def __init__(self, text: str, gaps: Sequence[Gap], words: Lexicon, stamps: Sequence[Span] = ()) -> None:

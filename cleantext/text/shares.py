@@ -1,4 +1,4 @@
-"""Where the buttons of share bars stand in running text: the names of several networks in a row, and others with them."""
+"""Where the buttons of share bars stand in running text: names of several networks in a row, and others among them."""
 
 from __future__ import annotations
 
