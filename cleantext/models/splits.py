@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, code, share_of
-from cleantext.text.lists import lines
+from cleantext.text.lists import words_in
 
 _OWN = code(2, 4)  # the value of a word that only the document itself knows
 _LEAST, _LEAST_LONG, _LONG = code(3, 0), code(1, 0), 6  # rarer words are no part of another; of so many letters
@@ -101,24 +101,18 @@ def _is_compound(low: str, cut: int, words: Lexicon) -> bool:
 @cache
 def _whole_words(language: str) -> frozenset[str]:
     """The words that are one though they can be read as two."""
-    if language not in _LISTED:
-        return frozenset()
-    return frozenset(word for line in lines(f"{language}/whole_words.txt") for word in line.split())
+    return words_in(f"{language}/whole_words.txt") if language in _LISTED else frozenset()
 
 
 @cache
 def _word_endings(language: str) -> frozenset[str]:
     """The words that others end in: "realizar(los)", "trouver(ont)"."""
-    if language not in _WITH_ENDINGS:
-        return frozenset()
-    return frozenset(word for line in lines(f"{language}/word_endings.txt") for word in line.split())
+    return words_in(f"{language}/word_endings.txt") if language in _WITH_ENDINGS else frozenset()
 
 
 @cache
 def _prefixes(language: str) -> frozenset[str]:
-    if language not in _PREFIXING:
-        return frozenset()
-    return frozenset(word for line in lines(f"{language}/prefixes.txt") for word in line.split())
+    return words_in(f"{language}/prefixes.txt") if language in _PREFIXING else frozenset()
 
 
 @cache

@@ -10,7 +10,7 @@ from cleantext.text.characters import UPPER
 from cleantext.text.credits import source_labels
 from cleantext.text.endings import is_heading
 from cleantext.text.kinds import is_names, writers
-from cleantext.text.lists import phrases, sections
+from cleantext.text.lists import phrases
 from cleantext.text.openers import is_title_label
 
 _LONGEST, _LONGEST_DISCLAIMER = 200, 600  # characters
@@ -57,16 +57,16 @@ def is_aside(text: str) -> bool:
     m = _LABEL.match(text)
     if m and is_title_label(m[1].strip(), text[m.end() :].lstrip()[:1]) and not _SENTENCE_END.search(text, m.end()):
         return True
-    if m and (m[1].strip().lower() in _all("tagged") or _is_address(m[1], text[m.end() :])):
+    if m and (m[1].strip().lower() in phrases("furniture", "tagged") or _is_address(m[1], text[m.end() :])):
         return True
     if _is_disclaimer(text) or begins_with_follow(text):
         return True
     low = text.lower()
-    if "@" in text and low.startswith(_all("reach")):
+    if "@" in text and low.startswith(phrases("furniture", "reach")):
         return True
-    if low.lstrip("(").startswith(_all("reported")) or low.startswith(_all("promotes")):
+    if low.lstrip("(").startswith(phrases("furniture", "reported")) or low.startswith(phrases("furniture", "promotes")):
         return True
-    if any(phrase in low for phrase in _all("helped")):
+    if any(phrase in low for phrase in phrases("furniture", "helped")):
         return True
     return _is_rights(text) or _is_owner(text) or _is_revision(text) or _is_handle(low) or _names_helpers(text)
 
@@ -107,8 +107,7 @@ def begins_with_follow(text: str) -> bool:
 @cache
 def follows() -> re.Pattern[str]:
     """What a call to follow somebody begins with, as it is written."""
-    verbs = sorted({*_all("follows")}, key=lambda verb: (-len(verb), verb))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, verbs))}) ")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases('furniture', 'follows')))}) ")
 
 
 def is_call(text: str) -> bool:
@@ -140,7 +139,7 @@ def _is_calling(inner: str) -> bool:
 @cache
 def _on_sites() -> re.Pattern[str]:
     """What is said before the name of a site, and that: "Also on Isle News", "See IFC stock analysis on Isle News"."""
-    said = "|".join(re.escape(phrase).replace("…", r"[^.!?:()]{2,80}") for phrase in _all("on sites"))
+    said = "|".join(re.escape(phrase).replace("…", r"[^.!?:()]{2,80}") for phrase in phrases("furniture", "on sites"))
     word = rf"[{UPPER}][\w.&'’-]{{0,30}}"
     return re.compile(rf"(?:{said}) {word}(?: {word}){{0,3}}")
 
@@ -148,7 +147,7 @@ def _on_sites() -> re.Pattern[str]:
 def _says_click(inner: str) -> bool:
     """Whether what stands in brackets begins or ends in telling readers to click."""
     inner = inner.lower().strip(_AROUND)
-    return inner.startswith(_all("clicks")) or inner.endswith(_all("clicks"))
+    return inner.startswith(phrases("furniture", "clicks")) or inner.endswith(phrases("furniture", "clicks"))
 
 
 def _is_owner(text: str) -> bool:
@@ -164,7 +163,7 @@ def _is_owner(text: str) -> bool:
 
 @cache
 def _owners() -> re.Pattern[str]:
-    articles, owns = ("|".join(map(re.escape, _all(kind))) for kind in ("of owners", "owns"))
+    articles, owns = ("|".join(map(re.escape, phrases("furniture", kind))) for kind in ("of owners", "owns"))
     word = rf"[{UPPER}][\w&'’.-]{{0,30}}"
     return re.compile(rf"(?:{articles}) ?{word}(?: {word}){{0,4}}?(?: ?(?:{owns}))\.?")
 
@@ -179,7 +178,8 @@ def _is_rights(text: str) -> bool:
 def _is_disclaimer(text: str) -> bool:
     """Whether a text begins with a label that says what a house does not answer for."""
     label, colon, _ = text[:_LONGEST].lstrip("([*_ ").partition(":")
-    return bool(colon) and len(text) <= _LONGEST_DISCLAIMER and label.strip().lower() in _all("disclaims")
+    is_label = bool(colon) and label.strip().lower() in phrases("furniture", "disclaims")
+    return is_label and len(text) <= _LONGEST_DISCLAIMER
 
 
 def _is_address(label: str, rest: str) -> bool:
@@ -201,25 +201,19 @@ def rights_in(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_revision(text: str) -> bool:
     """Whether a line in brackets says what an agency changed in its text."""
-    return text[-1] == ")" and text.startswith(tuple(f"({word} " for word in _all("revised")))
+    return text[-1] == ")" and text.startswith(tuple(f"({word} " for word in phrases("furniture", "revised")))
 
 
 def _is_handle(low: str) -> bool:
     """Whether a line only says whom to follow on a network."""
     m = _HANDLE.match(low)
-    return m is not None and m[1] in _all("follow")
+    return m is not None and m[1] in phrases("furniture", "follow")
 
 
 def _names_helpers(text: str) -> bool:
     """Whether a line says of those whom it names, and who may be called reporters, that they contributed."""
     names, _, verb = text.strip(_BULLETS).rstrip(".)").rpartition(" ")
-    if verb not in _all("helped alone"):
+    if verb not in phrases("furniture", "helped alone"):
         return False
     role, _, named = names.partition(" ")
     return is_names(names) or (role.lower() in writers() and is_names(named))
-
-
-@cache
-def _all(section: str) -> tuple[str, ...]:
-    """The phrases of a section in all languages."""
-    return tuple(p for found in sections("furniture").values() for p in found.get(section, ()))

@@ -6,10 +6,8 @@ noise by the truth, one a heading, and the 2 of silver's that count as body are 
 
 from __future__ import annotations
 
-from functools import cache
-
 from cleantext.text.kinds import writes
-from cleantext.text.lists import sections
+from cleantext.text.lists import phrases
 from cleantext.text.persons import has_given_name, is_cased_name
 
 _NAME_WORDS, _ROLE_WORDS = 4, 8  # words of a name and the next; words among which a role stands
@@ -43,10 +41,10 @@ def tells_role(text: str) -> bool:
     if not name:
         return False
     said = text[len(name) :].lstrip()
-    if said.startswith(_verbs("covering")):
+    if said.startswith(phrases("bylines", "covering")):
         return True
     verb, *then = said.split(maxsplit=_ROLE_WORDS)[: _ROLE_WORDS + 1] or [""]
-    return verb in _verbs("being") and any(writes(word.strip(_AROUND).lower()) for word in then)
+    return verb in phrases("bylines", "being") and any(writes(word.strip(_AROUND).lower()) for word in then)
 
 
 def named_in(text: str) -> str:
@@ -65,18 +63,18 @@ def named_in(text: str) -> str:
     """
     text = text.lstrip(_MARKS)
     first, _, rest = text.partition(" ")
-    text = rest if writes(first.lower()) or first.lower() in _verbs("posts") else text
+    text = rest if writes(first.lower()) or first.lower() in phrases("bylines", "posts") else text
     name, apposed, then = (*text[:_APPOSED].split(", ", 2), "", "")[:3]
     if apposed and name == leading_name(f"{name} is"):
-        tells_more = then.partition(" ")[0] in {*_verbs("being"), *_verbs("holding")}
+        tells_more = then.partition(" ")[0] in {*phrases("bylines", "being"), *phrases("bylines", "holding")}
         return name if tells_more and any(map(writes, _words(apposed))) else ""
     name = leading_name(text)
     if not name or tells_role(text):
         return name
     verb, *what = text[len(name) :].split(maxsplit=_ROLE_WORDS)[: _ROLE_WORDS + 1] or [""]
-    posts = _verbs("posts")
-    is_one = verb in _verbs("being") and any(word in posts or writes(word) for word in _words(" ".join(what)))
-    return name if is_one else ""
+    posts = phrases("bylines", "posts")
+    is_post = any(word in posts or writes(word) for word in _words(" ".join(what)))
+    return name if is_post and verb in phrases("bylines", "being") else ""
 
 
 def noted(text: str) -> bool:
@@ -86,7 +84,7 @@ def noted(text: str) -> bool:
     (True, False)
     """
     label, colon, said = text[:_APPOSED].partition(":")
-    return bool(colon) and label.lower() in _verbs("notes") and bool(named_in(said))
+    return bool(colon) and label.lower() in phrases("bylines", "notes") and bool(named_in(said))
 
 
 def heads_biography(text: str) -> bool:
@@ -95,7 +93,7 @@ def heads_biography(text: str) -> bool:
     >>> heads_biography("About the author:"), heads_biography("About the author of the song")
     (True, False)
     """
-    return len(text) <= _LONGEST_LABEL and text.strip(_AROUND).strip().lower() in _verbs("notes")
+    return len(text) <= _LONGEST_LABEL and text.strip(_AROUND).strip().lower() in phrases("bylines", "notes")
 
 
 def goes_on(text: str) -> bool:
@@ -104,13 +102,8 @@ def goes_on(text: str) -> bool:
     >>> goes_on("She has written three books."), goes_on("The ferry is back.")
     (True, False)
     """
-    return text.partition(" ")[0].lower() in _verbs("pronouns")
+    return text.partition(" ")[0].lower() in phrases("bylines", "pronouns")
 
 
 def _words(text: str) -> list[str]:
     return [word.strip(_AROUND).lower() for word in text.replace("/", " ").split()]
-
-
-@cache
-def _verbs(section: str) -> tuple[str, ...]:
-    return tuple(verb for found in sections("bylines").values() for verb in found.get(section, ()))

@@ -17,7 +17,7 @@ from cleantext.text.characters import UPPER
 from cleantext.text.dates import days_in, is_month
 from cleantext.text.language import NOUNS_IN_CAPITALS, UNCASED
 from cleantext.text.lexicon import FUNCTION_BAND, band_of, lexicon, share_of, starts_of
-from cleantext.text.lists import lines, phrases
+from cleantext.text.lists import phrases, words_by_key
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_cased_name, is_phrase
 from cleantext.text.words import sites_in
@@ -577,8 +577,8 @@ def _writers(language: str) -> frozenset[str]:
 @cache
 def _titles(language: str) -> frozenset[str]:
     """The titles that a full stop follows: "Dr"."""
-    rows = (line.partition(":") for line in lines("titles.txt"))
-    return frozenset(title for name, _, found in rows if name in (language, "en") for title in found.split())
+    known = words_by_key("titles.txt")
+    return known["en"] | known.get(language, frozenset())
 
 
 @cache

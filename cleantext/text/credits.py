@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cleantext.text.characters import UPPER, has_digit
-from cleantext.text.lists import phrases, sections
+from cleantext.text.lists import phrases
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_name
 from cleantext.text.picture_labels import picture_label
@@ -146,11 +146,9 @@ def _are_agencies(text: str) -> bool:
     return " via " in text and all(map(agency, text.split(" via ")))
 
 
-@cache
 def openers() -> tuple[str, ...]:
     """What credits begin with where no colon follows, as it is written: "Photo by"."""
-    found = {p for lists in sections("captions").values() for p in lists.get("opens", ())}
-    return tuple(sorted(found, key=lambda p: (-len(p), p)))
+    return phrases("captions", "opens")
 
 
 def _may_be_long(text: str) -> bool:
@@ -320,7 +318,7 @@ def _says_source(text: str) -> bool:
 @cache
 def source_labels() -> frozenset[str]:
     """What the name of a source is labelled with, in all languages."""
-    return frozenset(word.lower() for found in sections("bylines").values() for word in found.get("sources", ()))
+    return frozenset(map(str.lower, phrases("bylines", "sources")))
 
 
 def begins_as_caption(text: str) -> bool:

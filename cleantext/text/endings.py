@@ -77,7 +77,7 @@ def _is_headed(text: str, section: str) -> bool:
 
 @cache
 def _phrases(section: str) -> frozenset[str]:
-    return frozenset(p for lists in sections("furniture").values() for p in lists.get(section, ()))
+    return frozenset(phrases("furniture", section))
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.lexicon import lexicon
-from cleantext.text.lists import own_phrases, sections
+from cleantext.text.lists import own_phrases, phrases
 from cleantext.text.persons import PARTICLES, is_given_name
 
 _WORD = rf"[{UPPER}][{LOWER}’'-]{{1,30}}[{LOWER}]"
@@ -113,13 +113,13 @@ def _leads_to_date(word: str, *, is_second: bool) -> bool:
 @cache
 def _beside_dates() -> frozenset[str]:
     """Weekdays, and the words that stand before a date or a time."""
-    return frozenset(word for found in sections("stamps").values() for word in found.get("beside", ()))
+    return frozenset(phrases("stamps", "beside"))
 
 
 @cache
 def _before_ages() -> frozenset[str]:
     """The words that stand before the number of an age: "vor 3 Stunden"."""
-    ages = (p.partition("#")[0] for found in sections("stamps").values() for p in found.get("ago", ()))
+    ages = (phrase.partition("#")[0] for phrase in phrases("stamps", "ago"))
     return frozenset(word for age in ages for word in age.split())
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from cleantext.text.lexicon import Lexicon
-from cleantext.text.lists import lines
+from cleantext.text.lists import words_in
 
 _BEFORE = re.compile(r"[^\W\d_]{1,40}-$")
 _AFTER = re.compile(r"[^\W\d_]{1,40}")
@@ -43,4 +43,4 @@ def undivided(text: str, start: int, end: int, words: Lexicon) -> str | None:
 
 @cache
 def _joiners() -> frozenset[str]:
-    return frozenset(lines("joiners.txt"))
+    return words_in("joiners.txt")

@@ -11,7 +11,7 @@ from cleantext.text.bylines import is_whole_byline
 from cleantext.text.characters import UPPER, has_digit
 from cleantext.text.credits import bare_credit, is_credit, labelled, source_labels
 from cleantext.text.dates import read_stamp, stamp_spans
-from cleantext.text.lists import phrases, sections
+from cleantext.text.lists import phrases
 from cleantext.text.names import agency, introduces, read_byline, signs
 from cleantext.text.persons import is_phrase
 from cleantext.text.stamps import is_timed_label
@@ -100,7 +100,7 @@ def is_points_label(text: str) -> bool:
 
 @cache
 def _points() -> frozenset[str]:
-    return frozenset(p for found in sections("furniture").values() for p in found.get("points", ()))
+    return frozenset(phrases("furniture", "points"))
 
 
 def is_byline(text: str) -> bool:
@@ -182,7 +182,7 @@ def are_names_in_places(text: str) -> bool:
 @cache
 def _placing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands between two names with their places, and between a name and its place."""
-    ands, ins = ({p for one in sections("bylines").values() for p in one.get(kind, ())} for kind in ("and", "in"))
+    ands, ins = phrases("bylines", "and"), phrases("bylines", "in")
     between = "|".join(map(re.escape, sorted(ands)))
     return re.compile(rf"\s?[,;&]\s|\s(?:{between})\s"), re.compile(rf"\s(?:{'|'.join(map(re.escape, sorted(ins)))})\s")
 
@@ -199,7 +199,7 @@ def writes(word: str) -> bool:
 @cache
 def writers() -> frozenset[str]:
     """What those are called who write for papers and stations, in all languages."""
-    return frozenset(role for found in sections("bylines").values() for role in found.get("writers", ()))
+    return frozenset(phrases("bylines", "writers"))
 
 
 @cache
@@ -267,6 +267,5 @@ def _says_more(text: str) -> bool:
 @cache
 def _beside_dates() -> frozenset[str]:
     """The words of labels of time stamps, and of what stands beside dates."""
-    lists = ("published", "updated", "as of", "beside")
-    found = (p for one in sections("stamps").values() for name in lists for p in one.get(name, ()))
-    return frozenset(word for phrase in found for word in _WORD.findall(phrase.lower()))
+    found = (phrases("stamps", section) for section in ("published", "updated", "as of", "beside"))
+    return frozenset(word for own in found for phrase in own for word in _WORD.findall(phrase.lower()))

@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import cache
-from importlib.resources import files
 from struct import Struct
+
+from cleantext.text.lists import words_by_key
 
 UNSPACED = frozenset(("ja", "zh"))  # written without blanks between words
 NOUNS_IN_CAPITALS = "de"  # the language that writes all nouns with a capital
@@ -36,9 +37,7 @@ _SCRIPTS = (
 
 @cache
 def _common() -> dict[str, frozenset[str]]:
-    lines = files("cleantext.text").joinpath("data/languages.txt").read_text("utf-8").splitlines()
-    rows = (line.partition(":") for line in lines if line and not line.startswith("#"))
-    return {name.strip(): frozenset(words.split()) for name, _, words in rows}
+    return words_by_key("languages.txt")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, ends_of
-from cleantext.text.lists import lines, sections
+from cleantext.text.lists import sections, words_by_key
 from cleantext.text.names import introduces
 
 _LONGEST = 12  # characters of a function word and the blank before it
@@ -29,8 +29,7 @@ _INFLECTED = tuple("enrsm")  # how German adjectives end
 
 @cache
 def _articles() -> dict[str, frozenset[str]]:
-    rows = (line.partition(":") for line in lines("articles.txt"))
-    return {language: frozenset(words.split()) for language, _, words in rows}
+    return words_by_key("articles.txt")
 
 
 def is_no_block(text: str, language: str) -> bool:
@@ -111,8 +110,7 @@ def sentence_goes_on(text: str, start: int, end: int, language: str) -> bool:
 
 @cache
 def _verbs() -> dict[str, frozenset[str]]:
-    rows = (line.partition(":") for line in lines("attribution_verbs.txt"))
-    return {language: frozenset(words.split()) for language, _, words in rows}
+    return words_by_key("attribution_verbs.txt")
 
 
 def attributes(text: str, language: str) -> bool:

@@ -5,6 +5,7 @@ A list has lines of ``section: phrase, phrase``; what follows a ``#`` at the sta
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -21,10 +22,12 @@ def sections(name: str) -> dict[str, Sections]:
 
 @cache
 def phrases(name: str, section: str, language: str = "") -> tuple[str, ...]:
-    """The phrases of a section, longest first: the language's and English, or of all languages where it has no list.
+    """The phrases of a section, longest first: the language's and English.
 
-    >>> "updated" in phrases("stamps", "updated", "de")
-    True
+    Of all languages where none is named, or it has no list.
+
+    >>> "updated" in phrases("stamps", "updated", "de"), "mandag" in phrases("stamps", "beside")
+    (True, True)
     """
     lists = sections(name)
     chosen = (language, "en") if language in lists else tuple(lists)
@@ -42,6 +45,31 @@ def lines(path: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
+def words_in(path: str) -> frozenset[str]:
+    """The words of a list that has words alone, one or many a line.
+
+    >>> "und" in words_in("joiners.txt")
+    True
+    """
+    return frozenset(word for line in lines(path) for word in line.split())
+
+
+def words_by_key(path: str) -> dict[str, frozenset[str]]:
+    """The words of a list by what stands before the colon of their line, most often a language.
+
+    >>> "mrs" in words_by_key("titles.txt")["en"]
+    True
+    """
+    return {key: frozenset(said.split()) for key, said in _rows(lines(path))}
+
+
 def _parse(text: str) -> Sections:
-    rows = (line.partition(":") for line in text.splitlines() if line and not line.startswith("#"))
-    return {key.strip(): tuple(p.strip() for p in words.split(",") if p.strip()) for key, _, words in rows}
+    rows = _rows(line for line in text.splitlines() if line and not line.startswith("#"))
+    return {key: tuple(p.strip() for p in said.split(",") if p.strip()) for key, said in rows}
+
+
+def _rows(found: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What stands before the colon of each line, and behind it."""
+    for line in found:
+        key, _, said = line.partition(":")
+        yield key.strip(), said

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from cleantext.text.lexicon import Lexicon, share_of
-from cleantext.text.lists import phrases, sections
+from cleantext.text.lists import own_phrases, phrases
 from cleantext.text.starts import commonest
 
 LANGUAGES = frozenset(("ja", "zh", "ko", "ar", "fa", "hi", "bn", "he"))
@@ -149,12 +149,12 @@ def _in_words(text: str, start: int, end: int, count: int, size: int) -> bool:
 
 @cache
 def _interruptions() -> frozenset[str]:
-    lists = sections("furniture").values()
-    return frozenset(p for found in lists for name in ("interrupts", "ad_labels") for p in found.get(name, ()))
+    return frozenset(phrases("furniture", "interrupts") + phrases("furniture", "ad_labels"))
 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    lists, least = sections("furniture")[language], _SHORTEST.get(language, 3)
-    found = {p for name in _LISTS for p in lists.get(name, ()) if len(p) >= least and not p.isascii()}
-    return re.compile("|".join(map(re.escape, sorted(found, key=lambda p: (-len(p), p)))))
+    least = _SHORTEST.get(language, 3)
+    own = frozenset[str]().union(*(own_phrases("furniture", section, language) for section in _LISTS))
+    found = [phrase for phrase in own if len(phrase) >= least and not phrase.isascii()]
+    return re.compile("|".join(map(re.escape, sorted(found, key=lambda phrase: (-len(phrase), phrase)))))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cleantext.text.characters import LOWER, UPPER
-from cleantext.text.lists import sections
+from cleantext.text.lists import phrases
 
 _LONGEST, _LABEL_WORDS = 40, 4  # characters of a label, and words
 # behind a stop after a letter that no address has: "밝혔다.desk@example.com제보는"
@@ -122,5 +122,4 @@ def _words_too() -> frozenset[str]:
 
 
 def _all_of(section: str) -> frozenset[str]:
-    found = (phrase for lists in sections("furniture").values() for phrase in lists.get(section, ()))
-    return frozenset(phrase.lower().rstrip(":") for phrase in found)
+    return frozenset(phrase.lower().rstrip(":") for phrase in phrases("furniture", section))

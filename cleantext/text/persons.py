@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cleantext.text.lexicon import band_of, lexicon, share_of
-from cleantext.text.lists import lines, phrases, sections
+from cleantext.text.lists import phrases, words_in
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’ʼ`´‐-](?=[^\W\d_]))*\.?")
 _EAST_ASIAN = re.compile(
@@ -129,7 +129,7 @@ def is_part_of_site(words: Sequence[str], language: str) -> bool:
 @cache
 def _names() -> frozenset[str]:
     """Given names as they are written."""
-    return frozenset(name for line in lines("given_names.txt") for name in line.split())
+    return words_in("given_names.txt")
 
 
 @cache
@@ -142,7 +142,7 @@ def _site_words(language: str) -> frozenset[str]:
 @cache
 def _given_names() -> frozenset[str]:
     """Given names that are words too."""
-    return frozenset(name for found in sections("bylines").values() for name in found.get("given", ()))
+    return frozenset(phrases("bylines", "given"))
 
 
 def _normal_case(words: list[str]) -> list[str]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from cleantext.text.lists import Sections, sections
+from cleantext.text.lists import own_phrases, phrases
 
 _COMMA, _COMMAS = re.compile(r"\s?[,،，、]\s?"), " ,،，、"
-_SOURCE, _CAPTION = "source label", "caption label"
+_SOURCE, _CAPTION = _KINDS = "source label", "caption label"
 _LONGEST, _MOST = 80, 6  # characters of a source between its label and the next; words of a name
 _ALPHABETS = "\u2e7f"  # what lies beyond is written without blanks between words
 
@@ -92,15 +92,13 @@ def says_what_is_shown(text: str) -> bool:
 @cache
 def _shows() -> re.Pattern[str]:
     """What is said so, and a year behind its first word: "This 2024 photo"."""
-    found = sorted(_of_kind(sections("captions").values(), "shows"), key=lambda said: (-len(said), said))
-    words = (said.split(" ", 1) for said in found)
+    words = (said.split(" ", 1) for said in phrases("captions", "shows"))
     return re.compile("|".join(rf"{re.escape(first)} (?:(?:19|20)\d\d )?{re.escape(rest)}\b" for first, rest in words))
 
 
 @cache
 def _places() -> re.Pattern[str]:
-    found = sorted(_of_kind(sections("captions").values(), "places"), key=lambda said: (-len(said), said))
-    return re.compile(rf"\((?:{'|'.join(map(re.escape, found))})\)")
+    return re.compile(rf"\((?:{'|'.join(map(re.escape, phrases('captions', 'places')))})\)")
 
 
 def _is_plain(text: str, label: PictureLabel) -> bool:
@@ -121,20 +119,16 @@ def _are_names(text: str) -> bool:
 
 @cache
 def _labels_of(language: str) -> tuple[tuple[str, bool], ...]:
-    own = [lists for code, lists in sections("captions").items() if code in (language, "en")]
-    return tuple((label, kind == _SOURCE) for kind in (_SOURCE, _CAPTION) for label in _of_kind(own, kind))
+    own = {kind: own_phrases("captions", kind, language) | own_phrases("captions", kind, "en") for kind in _KINDS}
+    return tuple((label, kind == _SOURCE) for kind, labels in own.items() for label in sorted(labels))
 
 
 @cache
 def _sources() -> frozenset[str]:
-    return frozenset(_of_kind(sections("captions").values(), _SOURCE))
+    return frozenset(phrases("captions", _SOURCE))
 
 
 @cache
 def _all_labels() -> re.Pattern[str]:
-    found = {*_sources(), *_of_kind(sections("captions").values(), _CAPTION)}
+    found = {*phrases("captions", _SOURCE), *phrases("captions", _CAPTION)}
     return re.compile("|".join(re.escape(label) for label in sorted(found, key=lambda label: (-len(label), label))))
-
-
-def _of_kind(lists: Iterable[Sections], kind: str) -> list[str]:
-    return [label for found in lists for label in found.get(kind, ())]

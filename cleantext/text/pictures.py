@@ -8,12 +8,12 @@ article's title in brackets, no message with its sender's handle, and no questio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from cleantext.text.characters import UPPER
 from cleantext.text.credits import bare_credit, is_credit, is_plain_credit, labelled, split_credit
-from cleantext.text.lists import lines, sections
+from cleantext.text.lists import phrases, words_by_key
 from cleantext.text.names import agency
 from cleantext.text.openers import is_pointer
 from cleantext.text.persons import is_name, is_phrase
@@ -114,7 +114,7 @@ def _without_gallery(text: str, galleries: Iterable[str]) -> str:
 
 @cache
 def _gallery_labels() -> re.Pattern[str]:
-    labels = "|".join(sorted(map(re.escape, _all("galleries"))))
+    labels = "|".join(sorted(map(re.escape, phrases("captions", "galleries"))))
     return re.compile(rf"(?:(?:{labels}): ?){{1,3}}")
 
 
@@ -137,12 +137,7 @@ def _is_caption(text: str, *, is_beside: bool) -> bool:
     return not (_NUMBER.match(text) or (is_title and is_phrase(words)))
 
 
-def _all(section: str) -> Iterator[str]:
-    """The phrases of a section of captions in all languages."""
-    return (p for found in sections("captions").values() for p in found.get(section, ()))
-
-
 @cache
 def _offices() -> frozenset[str]:
     """What is written before the names of persons of whom is told."""
-    return frozenset(word for line in lines("offices.txt") for word in line.partition(":")[2].split())
+    return frozenset[str]().union(*words_by_key("offices.txt").values())

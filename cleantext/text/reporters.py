@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cleantext.text.characters import LOWER, STOPS, UPPER
-from cleantext.text.lists import sections
+from cleantext.text.lists import phrases
 from cleantext.text.names import agency
 from cleantext.text.persons import is_common
 
@@ -70,7 +70,7 @@ def is_report(text: str) -> bool:
 def _told_in(text: str) -> list[tuple[int, str, bool]]:
     """Where phrases stand that say so, and whether a place follows."""
     found = []
-    for phrase, is_placed in (own for part, phrases in _by_part().items() if part in text for own in phrases):
+    for phrase, is_placed in (own for part, told in _by_part().items() if part in text for own in told):
         at = text.find(phrase)
         while at >= 0:
             found.append((at, phrase, is_placed))
@@ -80,9 +80,8 @@ def _told_in(text: str) -> list[tuple[int, str, bool]]:
 
 @cache
 def _phrases() -> tuple[tuple[str, bool], ...]:
-    placed = [p for found in sections("bylines").values() for p in found.get("stationed", ())]
-    helped = [p for found in sections("furniture").values() for p in found.get("helped", ())]
-    return (*((f" {p} ", True) for p in placed), *((f" {p}", False) for p in helped))
+    placed, helped = phrases("bylines", "stationed"), phrases("furniture", "helped")
+    return (*((f" {phrase} ", True) for phrase in placed), *((f" {phrase}", False) for phrase in helped))
 
 
 @cache
@@ -151,9 +150,8 @@ def _is_name(word: str) -> bool:
 @cache
 def _between() -> frozenset[str]:
     """What joins names and places, and what those who report may be called."""
-    lists = sections("bylines").values()
     kinds = ("and", "in", "for", "writers", "roles", "articles")
-    return frozenset(word for one in lists for kind in kinds for p in one.get(kind, ()) for word in p.lower().split())
+    return frozenset(word for kind in kinds for phrase in phrases("bylines", kind) for word in phrase.lower().split())
 
 
 @cache
@@ -164,4 +162,4 @@ def _stationed() -> frozenset[str]:
 
 @cache
 def _pronouns() -> frozenset[str]:
-    return frozenset(p for found in sections("bylines").values() for p in found.get("pronouns", ()))
+    return frozenset(phrases("bylines", "pronouns"))

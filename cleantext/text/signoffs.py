@@ -8,7 +8,7 @@ from functools import cache
 
 from cleantext.text.characters import LOWER, STOPS, UPPER
 from cleantext.text.lexicon import Lexicon, band_of
-from cleantext.text.lists import lines, sections
+from cleantext.text.lists import phrases, words_in
 from cleantext.text.names import agency, introduces, read_byline
 from cleantext.text.reporters import reports_in
 from cleantext.text.words import DOMAINS
@@ -75,7 +75,7 @@ def _initialled_in(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
 
 @cache
 def _no_signs() -> frozenset[str]:
-    return DOMAINS.union(*(line.split() for line in lines("file_endings.txt")))
+    return DOMAINS | words_in("file_endings.txt")
 
 
 def _joined_in(text: str) -> Iterator[tuple[int, int]]:
@@ -141,15 +141,14 @@ def _end_of_names(text: str, start: int) -> int:
 
 @cache
 def _reported() -> re.Pattern[str]:
-    labels = {p.capitalize() for found in sections("bylines").values() for p in found.get("reported", ())}
+    labels = {phrase.capitalize() for phrase in phrases("bylines", "reported")}
     return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(labels, key=len, reverse=True)))}):? (?=[{UPPER}])")
 
 
 @cache
 def _between() -> frozenset[str]:
     """The words that stand between the names."""
-    lists = sections("bylines").values()
-    found = (p for one in lists for kind in ("reported", "and", "in", "by") for p in one.get(kind, ()))
+    found = (phrase for section in ("reported", "and", "in", "by") for phrase in phrases("bylines", section))
     return frozenset(word.lower() for phrase in found for word in phrase.split())
 
 

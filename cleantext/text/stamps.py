@@ -12,7 +12,7 @@ from functools import cache
 
 from cleantext.text.characters import has_digit
 from cleantext.text.dates import Clock, Day, bare, beside, clock_of, clocks_in, days_in, label_after, label_at, labels
-from cleantext.text.lists import phrases, sections
+from cleantext.text.lists import phrases
 from cleantext.text.names import introduces
 
 # both begin with few characters, so that they are searched fast; what stands before is looked at afterwards
@@ -94,7 +94,7 @@ def is_life_date(text: str) -> bool:
 
 @cache
 def _lives() -> frozenset[str]:
-    return frozenset(phrase for lists in sections("stamps").values() for phrase in lists.get("life", ()))
+    return frozenset(phrases("stamps", "life"))
 
 
 @cache

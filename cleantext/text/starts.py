@@ -8,7 +8,7 @@ from functools import cache
 
 from cleantext.text.language import common_words
 from cleantext.text.lexicon import FUNCTION_BAND, SHARES, STARTS, Lexicon, code
-from cleantext.text.lists import lines
+from cleantext.text.lists import words_by_key
 from cleantext.text.persons import PARTICLES
 
 _START = re.compile(r"(?<=[^\W_]) ([^\W\d_]{1,16})(?= ([^\W\d_]+))")
@@ -41,6 +41,5 @@ def commonest(language: str) -> Lexicon:
 @cache
 def sentence_starts(language: str) -> frozenset[str]:
     """Words that are written small within sentences, in languages of which little more is known; in small letters."""
-    rows = (line.partition(":") for line in lines("starts.txt"))
-    found = [words.split() for code, _, words in rows if code == language]
-    return common_words(language).union(*found) if found else frozenset()
+    known = words_by_key("starts.txt")
+    return common_words(language) | known[language] if language in known else frozenset()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from cleantext.text.characters import (
@@ -19,6 +18,7 @@ from cleantext.text.characters import (
     WIDE_STOPS,
 )
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, share_of, starts_of
+from cleantext.text.lists import words_by_key, words_in
 from cleantext.text.persons import is_given_name
 
 _STOP = re.escape(STOPS)
@@ -179,8 +179,7 @@ def _address(token: str) -> tuple[int, int]:
 @cache
 def brands() -> frozenset[str]:
     """Names with a capital inside, or with a stop before one."""
-    lines = files("cleantext.text").joinpath("data/brands.txt").read_text("utf-8").splitlines()
-    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+    return words_in("brands.txt")
 
 
 def _whole(token: str, i: int) -> bool:
@@ -223,7 +222,7 @@ def _is_amount(a: str, b: str) -> bool:
 
 @cache
 def _currencies(kind: str) -> frozenset[str]:
-    return _of_language("currencies.txt", kind)
+    return words_by_key("currencies.txt")[kind]
 
 
 def _is_joined(token: str, i: int) -> bool:
@@ -236,8 +235,7 @@ def _is_joined(token: str, i: int) -> bool:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    lines = files("cleantext.text").joinpath("data/abbreviations.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split()[1:])
+    return frozenset[str]().union(*words_by_key("abbreviations.txt").values())
 
 
 def is_abbreviated(side: Side) -> bool:
@@ -261,22 +259,17 @@ def abbreviates(text: str, end: int) -> bool:
 
 @cache
 def _titles(language: str) -> frozenset[str]:
-    return _of_language("titles.txt", language)
+    return words_by_key("titles.txt").get(language, frozenset())
 
 
 @cache
 def _particles(language: str) -> frozenset[str]:
-    return _of_language("name_particles.txt", language)
+    return words_by_key("name_particles.txt").get(language, frozenset())
 
 
 @cache
 def _offices(language: str) -> frozenset[str]:
-    return _of_language("offices.txt", language)
-
-
-def _of_language(path: str, language: str) -> frozenset[str]:
-    lines = files("cleantext.text").joinpath(f"data/{path}").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if line.startswith(f"{language}:") for word in line.split()[1:])
+    return words_by_key("offices.txt").get(language, frozenset())
 
 
 def in_name(text: str, start: int, end: int, words: Lexicon, language: str) -> bool:
