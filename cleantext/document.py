@@ -15,6 +15,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
+from cleantext.text.spans import Replacement
+
 PARAGRAPH_BREAK = "\n\n"
 LOW_YIELD = 0.1  # below this share of the words kept, a document says so
 UNLIKELY = 0.3  # where no kept block is surer than this of its role, a document says so
@@ -386,7 +388,7 @@ def _as_edit(segment: _Segment, original: str) -> Edit | None:
     return None if text == removed else Edit(start, end, text, edit.rule, edit.category, removed)
 
 
-def mend(block: Block, edits: Sequence[tuple[int, int, str]], rule: str, category: str, original: str) -> Block:
+def mend(block: Block, edits: Sequence[Replacement], rule: str, category: str, original: str) -> Block:
     """Replace spans of the block's text; ``edits`` are sorted, disjoint ``(start, end, replacement)`` in text offsets.
 
     >>> mend(Block(0, 7, "One two"), [(3, 4, " - ")], "demo", "mend", "One two").text
@@ -403,7 +405,7 @@ def mend(block: Block, edits: Sequence[tuple[int, int, str]], rule: str, categor
     return replace(block, text=text, mends=tuple(mends))
 
 
-def _spell(text: str, edits: Iterable[tuple[int, int, str]]) -> Iterator[str]:
+def _spell(text: str, edits: Iterable[Replacement]) -> Iterator[str]:
     at = 0
     for a, b, new in edits:
         yield text[at:a]

@@ -19,6 +19,7 @@ from cleantext.models.linear import logit, sigmoid
 from cleantext.models.trees import Node, Trees
 from cleantext.text.characters import UNCASED_STOPS
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, ends_of, starts_of
+from cleantext.text.spans import Span
 
 VERSION = 1
 FAINT, SURE = -3.0, 3.5
@@ -89,9 +90,6 @@ _AROUND = ".,;:!?\"'“”„‘’«»()[]…"
 _UNKNOWN = -1
 _PART, _CONTEXT = 200_000, 2_000  # characters of a long text that are looked at together, and before and after them
 _SMALL, _CAPITAL, _UNCASED, _NO_WORD = range(4)
-
-
-Span = tuple[int, int]
 
 
 class Gap(NamedTuple):

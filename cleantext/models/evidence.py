@@ -21,6 +21,7 @@ from cleantext.text.characters import (
 )
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, code
 from cleantext.text.quotes import Quotes
+from cleantext.text.spans import Span
 from cleantext.text.words import LOW_QUOTES, PLAIN, QUIET, sites_in
 
 _FEW_GLUED, _TO_LINES = 3, 3  # sentence ends that are glued, and line breaks for each of them, in a mixed text
@@ -137,7 +138,7 @@ class Evidence(NamedTuple):
     flat: str  # characters for each long line
     lines: str  # share of lines that begin in mid-sentence
     mixed: bool = False  # whether some blocks are glued and others on lines
-    crowded: tuple[tuple[int, int], ...] = ()  # lines far longer than a paragraph: several blocks run together
+    crowded: tuple[Span, ...] = ()  # lines far longer than a paragraph: several blocks run together
 
     @property
     def intact(self) -> bool:
@@ -301,7 +302,7 @@ def flatness(length: float) -> str:
     return bucket(length, (150, 300, 500, 900, 2000))
 
 
-def _crowded(text: str) -> tuple[tuple[int, int], ...]:
+def _crowded(text: str) -> tuple[Span, ...]:
     """Where the lines stand that are longer than a paragraph ever is."""
     lines = text.split("\n")
     if max(map(len, lines)) <= _LONGEST_LINE:

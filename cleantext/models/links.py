@@ -11,6 +11,7 @@ from cleantext.models.gaps import Site, glued_sites, left_of, left_traits, likel
 from cleantext.models.splits import is_single
 from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.language import PREFIXED
+from cleantext.text.spans import Span
 
 Place = tuple[int, str, TokenFacts]
 
@@ -58,9 +59,9 @@ def _names(e: Evidence) -> Iterator[int]:
                 yield from (base + i for i in facts.sites)
 
 
-def _by_line(text: str, places: Iterable[Place]) -> dict[tuple[int, int], list[Place]]:
+def _by_line(text: str, places: Iterable[Place]) -> dict[Span, list[Place]]:
     """The places of each line that has any, by where the line begins and ends."""
-    found: dict[tuple[int, int], list[Place]] = {}
+    found: dict[Span, list[Place]] = {}
     begin, end = 0, -1
     for place in places:
         at = place[0]

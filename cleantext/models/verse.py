@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from cleantext.text.spans import Span
+
 _SHORT = 50  # characters of a line of verse, at most
 _LEAST = 3  # lines, before they are verse
 _MOST_SINGLE = 1 / 3  # lines of one word, at most: more are links on lines of their own
 _MARKS = frozenset(",.;:)!?")  # begin what is the rest of a sentence
 _ENDED = frozenset(".!?…:\"'”’»)“。！？")
-
-Span = tuple[int, int]
 
 
 def verse_breaks(text: str, breaks: Iterable[Span]) -> Iterator[int]:

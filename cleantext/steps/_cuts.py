@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from cleantext.document import Block, Document, mend, split
 from cleantext.text.characters import UNCASED_STOPS
+from cleantext.text.spans import Span
 
 STOPPED = frozenset(f".!?…\"'”’)»。！？{UNCASED_STOPS}")
 BETWEEN = "\n\n"
@@ -19,7 +20,6 @@ _GLUED_ON = 0.7  # that a block begins within a credit's last word, at least, to
 
 Cut = tuple[int, int, float]
 """Where a block ends, where the next begins, and the probability that the page had an edge there."""
-Span = tuple[int, int]
 Item = TypeVar("Item", int, Span)
 
 
@@ -68,9 +68,9 @@ def unglued(spans: Iterable[Span], cuts: Iterable[Cut], text: str) -> list[Span]
     return found
 
 
-def apart(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]], text: str, sure: float) -> list[Cut]:
+def apart(cuts: Iterable[Cut], alone: Sequence[Span], text: str, sure: float) -> list[Cut]:
     """The cuts with one before each of what stands alone and one after it, as ``sure``, and none within."""
-    edges: dict[tuple[int, int], float] = {}
+    edges: dict[Span, float] = {}
     for start, end in alone:
         before, after = start, end
         while before and text[before - 1].isspace():
@@ -91,7 +91,7 @@ def not_in(spans: Sequence[Span], items: Iterable[Item], place: Callable[[Item],
     return [item for item, where, k in at if k < 0 or where > spans[k][1]]
 
 
-def outside(cuts: Iterable[Cut], alone: Sequence[tuple[int, int]]) -> list[Cut]:
+def outside(cuts: Iterable[Cut], alone: Sequence[Span]) -> list[Cut]:
     """The cuts that are not within what stands alone."""
     starts = [start for start, _ in alone]
     at = ((cut, bisect_right(starts, cut[0]) - 1) for cut in cuts)

@@ -21,6 +21,7 @@ from cleantext.text.asides import follows
 from cleantext.text.furniture import notices
 from cleantext.text.language import UNSPACED
 from cleantext.text.notices import is_to_reader, notices_among, share_personal
+from cleantext.text.spans import Span
 
 _SURE, _BESIDE, _ALONE = 2.0, 0.5, -0.5  # logits: what scores less goes beside a notice, other furniture, alone
 _PERSONAL = 0.03  # share of the sure body that speaks to the reader or of the writer; more is how it is written
@@ -67,7 +68,7 @@ def _share_personal(blocks: Sequence[Block], doubted: Sequence[int], language: s
     return share_personal(sure, language) if tells else 1.0
 
 
-def _parted(block: Block, spans: Sequence[tuple[int, int]], original: str) -> Iterator[Block]:
+def _parted(block: Block, spans: Sequence[Span], original: str) -> Iterator[Block]:
     """A block, and its notices as blocks."""
     text, at = block.text, 0
     found: list[tuple[int, int, bool]] = []

@@ -12,8 +12,9 @@ from cleantext.text.invisible import invisible_edits
 from cleantext.text.markdown import markdown_edits
 from cleantext.text.mojibake import mojibake_edits
 from cleantext.text.separators import bar_edits, escape_edits, list_edits, tag_edits
+from cleantext.text.spans import Replacement
 
-Find = Callable[[str], list[tuple[int, int, str]]]
+Find = Callable[[str], list[Replacement]]
 
 _ROUNDS = 16  # what one mend uncovers, the next one sees: "&Atilde;&copy;" is mojibake that was escaped
 
@@ -75,7 +76,7 @@ def _mended(block: Block, original: str, passes: tuple[tuple[str, Find], ...]) -
     return block if mended is block else mend(mended, _bare_ends(mended.text), "encoding.ends", "space", original)
 
 
-def _bare_ends(text: str) -> list[tuple[int, int, str]]:
+def _bare_ends(text: str) -> list[Replacement]:
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     if first >= last:
         return [(0, len(text), "")] if text else []

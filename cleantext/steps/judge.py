@@ -39,6 +39,7 @@ from cleantext.text.names import is_dateline
 from cleantext.text.persons import is_cased_name
 from cleantext.text.picture_labels import picture_label
 from cleantext.text.signoffs import is_sign_off
+from cleantext.text.spans import Span
 from cleantext.text.speakers import names_in_turn
 from cleantext.text.stamps import is_life_date, is_stamp
 
@@ -311,7 +312,7 @@ def _first_character(block: Block) -> int:
     return at
 
 
-def _last_before(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
+def _last_before(spans: Sequence[Span], at: int) -> Span | None:
     """The last span that begins at a place or before it."""
     k = bisect_right(spans, at, key=itemgetter(0)) - 1
     return spans[k] if k >= 0 else None

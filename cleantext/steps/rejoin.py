@@ -21,12 +21,10 @@ from cleantext.text.leading import SHORT, is_no_block, lacks_noun, leads_on, som
 from cleantext.text.lexicon import Lexicon
 from cleantext.text.particles import LANGUAGES, lines_that_go_on
 from cleantext.text.run_in import run_in_headings, some_run_in
+from cleantext.text.spans import Replacement, Span
 from cleantext.text.speakers import speakers_in
 from cleantext.text.words import LOW_QUOTES
 from cleantext.text.wrapping import is_rewrapped, wrapped_breaks
-
-Span = tuple[int, int]
-Edit = tuple[int, int, str]
 
 _MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}]")
 _BOTH_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{2}")
@@ -151,7 +149,7 @@ def _joined(
 
     No blank takes the place of a break before what is ``attached``, nor of one between wide characters.
     """
-    text, edits, hyphens, gone = block.text, list[Edit](), list[Edit](), 0
+    text, edits, hyphens, gone = block.text, list[Replacement](), list[Replacement](), 0
     for a, b in breaks:
         new = undivided(text, a, b, words)
         if new == "":

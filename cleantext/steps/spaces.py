@@ -9,6 +9,7 @@ from cleantext.document import Block, Document, mend
 from cleantext.text.characters import LINE_ENDS
 from cleantext.text.language import language_of
 from cleantext.text.separators import wide_gaps
+from cleantext.text.spans import Replacement
 from cleantext.text.stray_blanks import may_have_possessives, stray_blanks
 
 # Tabs, no-break, thin, wide and ideographic blanks; all kinds of line break but "\n".
@@ -58,7 +59,7 @@ def _without_strays(block: Block, original: str, *, possessive: bool = False) ->
     return mend(block, edits, "spaces.stray", "space", original)
 
 
-def space_edits(text: str) -> list[tuple[int, int, str]]:
+def space_edits(text: str) -> list[Replacement]:
     r"""The runs of white space that are not plain, as sorted ``(start, end, replacement)``.
 
     >>> space_edits("a\tb  c \n d")
@@ -76,7 +77,7 @@ def _is_plain(text: str) -> bool:
     return not ("  " in text or " \n" in text or "\n " in text or _ODD.search(text))
 
 
-def _runs(text: str) -> list[tuple[int, int, str]]:
+def _runs(text: str) -> list[Replacement]:
     wide = dict(wide_gaps(text))
     runs = [(a, b, "\n" if a in wide else _plain_run(text[a:b])) for a, b in (m.span() for m in _RUN.finditer(text))]
     if text[0].isspace():

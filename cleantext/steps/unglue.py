@@ -18,7 +18,6 @@ from cleantext.steps._cuts import (
     STAMPED,
     STOPPED,
     Cut,
-    Span,
     after_each,
     apart,
     before_each,
@@ -55,6 +54,7 @@ from cleantext.text.picture_labels import PictureLabel, labelled_sources, pictur
 from cleantext.text.quotes import continued_in
 from cleantext.text.shares import share_buttons_in
 from cleantext.text.signoffs import sign_offs_in
+from cleantext.text.spans import Span
 from cleantext.text.speakers import turns_in
 from cleantext.text.starts import starts_in
 from cleantext.text.words import (
@@ -405,5 +405,3 @@ def _with_turns(
     cuts = [(start, end, max(p, _TURNED) if end in begun else p) for start, end, p in found]
     glued = {end for _, end in turns if end < len(text) and not text[end].isspace()}
     return cuts, outside(ends, named), sorted(glued.union(blanks))
-
-

@@ -15,9 +15,8 @@ from cleantext.text.characters import LOWER, has_digit
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.lexicon import FUNCTION_BAND, band_of, lexicon
 from cleantext.text.lists import phrases
+from cleantext.text.spans import Span
 from cleantext.text.stamps import label_before, stamps_in
-
-Span = tuple[int, int]
 
 _TAIL = 40  # characters in which the label and the word before are looked for
 _LONGEST = 60  # characters of a line that says when it came out, and nothing else

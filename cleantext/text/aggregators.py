@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from cleantext.text.spans import Span
+
 _HEAD = 600  # characters of a text in which it is looked for
 _LABEL = re.compile(r"(?<![^\n])\((?=[^()\n|]*\|)[^()\n]{3,80}\) ?[-–—]( )(?=\S)")
 
 
-def label_of(text: str) -> tuple[int, int] | None:
+def label_of(text: str) -> Span | None:
     """The label at the beginning of a line near the text's beginning: where it starts, and where its last blank stands.
 
     >>> label_of("(Harbour Post | Isle News )- Ferry back on Monday")

@@ -12,6 +12,7 @@ from cleantext.text.endings import is_heading
 from cleantext.text.kinds import is_names, writers
 from cleantext.text.lists import phrases
 from cleantext.text.openers import is_title_label
+from cleantext.text.spans import Span
 
 _LONGEST, _LONGEST_DISCLAIMER = 200, 600  # characters
 _LABEL = re.compile(r"[^\w]{0,3}([^:：|\]】]{2,40})[:：|\]】]")
@@ -71,7 +72,7 @@ def is_aside(text: str) -> bool:
     return _is_rights(text) or _is_owner(text) or _is_revision(text) or _is_handle(low) or _names_helpers(text)
 
 
-def calls_in(text: str) -> Iterator[tuple[int, int]]:
+def calls_in(text: str) -> Iterator[Span]:
     """Where readers are told to click or to see elsewhere, in brackets behind a sentence; a stop behind goes with them.
 
     Of the scraped texts five have 16 calls to click, all of one outlet, and eight 20 that point elsewhere; no text of
@@ -188,7 +189,7 @@ def _is_address(label: str, rest: str) -> bool:
     return rest.startswith(_SCHEMES) and " " not in rest and label.strip().lower() in source_labels()
 
 
-def rights_in(text: str) -> Iterator[tuple[int, int]]:
+def rights_in(text: str) -> Iterator[Span]:
     """Where the year of rights stands before whose they are, up to the first letter of that.
 
     >>> text = "They left. Copyright 2024 The Isle Times. All rights reserved."

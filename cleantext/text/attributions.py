@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleantext.text.spans import Span
+
 LANGUAGES = frozenset(("ru", "uk", "bg", "be", "pl", ""))  # the last: too short to tell
 _CYRILLIC = frozenset(map(chr, range(0x430, 0x460)))
 _LONGEST = 90  # characters of who says it
@@ -16,7 +18,7 @@ _SAID = re.compile(rf"(?<=[^\s\d]) ?[—–-] (?=[^\W\d_])([^.!?\n—–]{{2,{_L
 _SIGNED = re.compile(r" ?[—–-] ?(?:[^\W\d_]\. ?){1,3}\)")  # an editor's note, in brackets
 
 
-def attributions_in(text: str, language: str) -> Iterator[tuple[int, int]]:
+def attributions_in(text: str, language: str) -> Iterator[Span]:
     """Where direct speech is interrupted, from what stands before the first dash to behind the second.
 
     >>> text = "«Иду,— сказал он.— И вы идите».— Я жду. Так решили все (кроме Анны.— А. К.)."

@@ -19,6 +19,7 @@ from cleantext.text.persons import has_given_name, is_common, is_given_name, is_
 from cleantext.text.stamps import stamps_in
 
 Blocks = Sequence[tuple[str, str]]
+"""The role and the text of each block, in the page's order."""
 
 _LONGEST = 500  # characters of a byline or stamp that are read; more is a block that is neither
 _BESIDE, _LABEL = 120, 40  # characters of names beside a stamp, and of a label before them

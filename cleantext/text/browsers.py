@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleantext.text.characters import with_plain_line_ends
-
-Edit = tuple[int, int, str]
+from cleantext.text.spans import Replacement
 
 _NUMBER = re.compile(r"(?:(?<=[\s(“\"'‘«#])|^)\[(\d{1,5})\](?=\S)")
 _ADDRESSES = re.compile(r"\n[ \t]{0,8}References[ \t]{0,8}\n(?=\s{1,9}(?:Visible links|\d{1,5}\. [a-z]{3,12}:\S))")
@@ -19,7 +18,7 @@ _IN_ORDER, _NEXT = 0.95, 0.6  # shares of them that are greater than the one bef
 _LISTED = 0.9  # share of the lines behind "References" that are addresses, or say whose they are
 
 
-def browser_edits(text: str) -> list[Edit]:
+def browser_edits(text: str) -> list[Replacement]:
     r"""The numbers before links, the names of pictures and the list of addresses behind the text, as sorted edits.
 
     Footnotes have their number behind the word that they are about, so that they are told from links.

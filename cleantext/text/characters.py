@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleantext.text.spans import Span
+
 _LETTERS = [c for a, b in ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x1F00)) for c in map(chr, range(a, b))]
 
 UPPER = "".join(c for c in _LETTERS if c.isupper())
@@ -63,7 +65,7 @@ def line_breaks(text: str) -> int:
     return sum(map(text.count, LINE_ENDS)) - text.count("\r\n")
 
 
-def breaks_in(text: str) -> Iterator[tuple[int, int]]:
+def breaks_in(text: str) -> Iterator[Span]:
     r"""Where lines end in a text: the white space around each line feed, or several.
 
     >>> list(breaks_in("one \n\n two\nthree"))

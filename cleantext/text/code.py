@@ -12,7 +12,7 @@ from itertools import compress
 from operator import not_
 from typing import NamedTuple
 
-Span = tuple[int, int]
+from cleantext.text.spans import Span
 
 _BRACE = re.compile(r"[{}]")
 _LONGEST = 50_000  # characters between two braces that belong together

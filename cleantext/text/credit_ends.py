@@ -11,6 +11,7 @@ from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, share_of, st
 from cleantext.text.lists import phrases
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_given_name
+from cleantext.text.spans import Span
 from cleantext.text.starts import commonest
 
 _MOST, _NAMES = 9, 2  # words of a credit that are looked at; of a person's name
@@ -37,7 +38,7 @@ _OPENING, _CLOSING = ("(", "["), (")", "]")
 _EDGES, _CLOSED = ",()[]", re.compile(r"[)\]]")
 
 
-def credit_ends(text: str, words: Lexicon, language: str = "") -> Iterator[tuple[int, int]]:
+def credit_ends(text: str, words: Lexicon, language: str = "") -> Iterator[Span]:
     """Where such credits begin and end, at a line's end or where a sentence follows.
 
     ``words`` are those of the ``language``; where none are known its commonest words tell that a sentence begins.
@@ -71,7 +72,7 @@ def ends_signed(text: str) -> bool:
     return any(end == len(text) and start for start, end in credit_ends(text, {}))
 
 
-def _labels_in(text: str) -> Iterator[tuple[int, int]]:
+def _labels_in(text: str) -> Iterator[Span]:
     """Where a label such as "Photo:", "Photo by" or "©" begins, and what is behind it."""
     at = text.find(":")
     while at >= 0:
@@ -108,7 +109,7 @@ def _label_start(said: str, start: int) -> int:
     return -1
 
 
-def _houses_in(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
+def _houses_in(text: str, words: Lexicon) -> Iterator[Span]:
     """Where an agency alone stands between two sentences, or "File photo": "BBC Scotland" is none."""
     for found in _BARE.finditer(text):
         start, said = found.start(1), found[1].split(" ")
@@ -128,7 +129,7 @@ def _labels() -> frozenset[str]:
     return frozenset(phrases("captions", "credit")) - source_labels()
 
 
-def _signatures_in(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
+def _signatures_in(text: str, words: Lexicon) -> Iterator[Span]:
     """Where names joined by a slash begin that no sentence leads to: "of dockers AFP/Ada Quill"."""
     at = text.find("/")
     while at >= 0:

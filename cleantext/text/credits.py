@@ -12,6 +12,7 @@ from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_name
 from cleantext.text.picture_labels import picture_label
 from cleantext.text.slides import without_number
+from cleantext.text.spans import Span
 
 _LONGEST = 120  # characters in a credit
 _BUTTON = "aption"  # within every button that hides one
@@ -191,7 +192,7 @@ def _has_figures(text: str) -> bool:
     return any(has_digit(word) and not agency(word) for word in _BETWEEN.split(text))
 
 
-def credits_in(text: str) -> Iterator[tuple[int, int]]:
+def credits_in(text: str) -> Iterator[Span]:
     """Where credits stand that say whose picture it is: in brackets, or as Japanese captions end.
 
     >>> text = "The dock at dusk (Photo: Ada Quill) The ferry (see above) is back."
@@ -209,7 +210,7 @@ def credits_in(text: str) -> Iterator[tuple[int, int]]:
             yield at, end.end()
 
 
-def joined_credits_in(text: str) -> Iterator[tuple[int, int]]:
+def joined_credits_in(text: str) -> Iterator[Span]:
     """Where names stand in brackets that are joined as in credits.
 
     >>> text = "The dock at dusk. (Ada Quill/NurPhoto via Getty Images)The ferry (or boat/ship) is back."
@@ -223,7 +224,7 @@ def joined_credits_in(text: str) -> Iterator[tuple[int, int]]:
             yield at, end.end()
 
 
-def glued_credits_in(text: str) -> Iterator[tuple[int, int]]:
+def glued_credits_in(text: str) -> Iterator[Span]:
     """Where a few Arabic words stand in brackets, glued to letters on both sides: who took a picture.
 
     >>> text = "عربة قطار زرقاء(وكالة النيل)عند الرصيف تقف عربة (زرقاء) لا تذهب."
@@ -344,7 +345,7 @@ def closes_caption(text: str) -> bool:
     return text in phrases("captions", "closes")
 
 
-def closing_buttons_in(text: str) -> Iterator[tuple[int, int]]:
+def closing_buttons_in(text: str) -> Iterator[Span]:
     """Where such buttons stand in running text.
 
     >>> text = "The dock at dusk Hide CaptionThe ferry is back."

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleantext.text.characters import UPPER
+from cleantext.text.spans import Span
 
 _OPENING = "\"“«"
 _STOPS = frozenset(".!?…\"”»")
@@ -14,7 +15,7 @@ _CLOSING = re.compile(rf"(?:(?<=\s)|(?<=[\"”»]))-(\s?)(?=[{UPPER}{_OPENING}0-
 _ALONE = re.compile(r"-[^.\n]{3,70}-")
 
 
-def dashed_headings_in(text: str) -> Iterator[tuple[int, int]]:
+def dashed_headings_in(text: str) -> Iterator[Span]:
     """Where such headings stand, each with its hyphens.
 
     What somebody asks and somebody answers is no heading.

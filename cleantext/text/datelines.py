@@ -12,6 +12,7 @@ from cleantext.text.credits import labelled
 from cleantext.text.lists import lines
 from cleantext.text.names import agency
 from cleantext.text.persons import is_given_name
+from cleantext.text.spans import Span
 from cleantext.text.words import abbreviates
 
 _LONGEST = 80  # characters of a dateline
@@ -38,7 +39,7 @@ _NAME = 2  # words
 _SOON = 60  # characters in which a sentence has two small words in a row
 
 
-def datelines_in(text: str) -> Iterator[tuple[int, int]]:
+def datelines_in(text: str) -> Iterator[Span]:
     """Where datelines stand, each with the first character of its sentence.
 
     A place is in capitals, and what follows it not: a region, a day, an agency in brackets.
@@ -63,7 +64,7 @@ def datelines_in(text: str) -> Iterator[tuple[int, int]]:
                 yield found.start(1), end + 1
 
 
-def undashed_datelines_in(text: str, begun: Iterable[int]) -> Iterator[tuple[int, int]]:
+def undashed_datelines_in(text: str, begun: Iterable[int]) -> Iterator[Span]:
     """The dateline without a dash that begins an article, with the first character of its sentence.
 
     An agency in brackets, its place before it or none, on a line's beginning or one of ``begun``, near that of the

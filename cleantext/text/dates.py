@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from cleantext.text.characters import has_digit
 from cleantext.text.lists import lines, phrases, sections
+from cleantext.text.spans import Span
 from cleantext.text.zones import AMERICAN, zone_at, zone_of
 
 _CENTURY = r"(?:19|20)\d\d"
@@ -96,7 +97,7 @@ def _finest(when: str | None, moments: list[_Moment]) -> str | None:
     return next(finer, when)
 
 
-def stamp_spans(text: str) -> list[tuple[int, int]]:
+def stamp_spans(text: str) -> list[Span]:
     """Where dates and times stand in a text, in order; a time inside a date counts with the date.
 
     >>> stamp_spans("by A. Writer 30 August 2023, 14:05")

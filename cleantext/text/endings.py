@@ -10,6 +10,7 @@ from functools import cache
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.lists import phrases, sections
 from cleantext.text.openers import pointers
+from cleantext.text.spans import Span
 
 _LONGEST = 60  # characters
 _AROUND = " \t\n\u200b:.…|•·>»›→▼▾▲↑+-–—#()[]0123456789"
@@ -93,7 +94,7 @@ def _within(section: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def headings_in(text: str, language: str) -> Iterator[tuple[int, int]]:
+def headings_in(text: str, language: str) -> Iterator[Span]:
     """Where such a heading of two words or more, or a call, stands in running text, and a line begins behind it.
 
     Of 528 and 515 in flatnews' flat texts none was body; a quarter had no cut on one of its sides.

@@ -6,14 +6,14 @@ import re
 from html import unescape
 from html.entities import html5
 
-Span = tuple[int, int, str]
+from cleantext.text.spans import Replacement
 
 _AMPERSAND = r"(?:amp|AMP|#38|#x26);"  # "&amp;amp;lt;" was escaped three times over
 _ENTITY = re.compile(rf"&(?:{_AMPERSAND})*(#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
-def entity_edits(text: str) -> list[Span]:
+def entity_edits(text: str) -> list[Replacement]:
     """The entities of a text, as sorted ``(start, end, replacement)``.
 
     Only what ends in a semicolon and has a meaning in HTML is one: prose with an ampersand stays.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-Span = tuple[int, int, str]
+from cleantext.text.spans import Replacement
 
 _CONTROLS = "\x00-\x08\x0e-\x1b\x7f"
 _INVISIBLE_ASCII = re.compile(f"[{_CONTROLS}]")
@@ -32,7 +32,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-
 _REACH = 80  # characters on each side in which a direction mark has something to direct
 
 
-def invisible_edits(text: str) -> list[Span]:
+def invisible_edits(text: str) -> list[Replacement]:
     """The characters that are debris, as sorted ``(start, end, replacement)``.
 
     Joiners stay beside letters that join and inside emoji, direction marks near a right-to-left script,

@@ -14,6 +14,7 @@ from cleantext.text.dates import read_stamp, stamp_spans
 from cleantext.text.lists import phrases
 from cleantext.text.names import agency, introduces, read_byline, signs
 from cleantext.text.persons import is_phrase
+from cleantext.text.spans import Span
 from cleantext.text.stamps import is_timed_label
 
 LONGEST = 120  # characters of a line that can be one of these
@@ -60,7 +61,7 @@ def kind_of(text: str) -> str | None:
     return "source" if text.count(" ") < 3 and agency(text.strip(" ()[]-–—.:")) else None
 
 
-def points_labels(text: str) -> list[tuple[int, int]]:
+def points_labels(text: str) -> list[Span]:
     """Where the label of a list of points stands near a text's beginning: "Story highlights".
 
     >>> points_labels("Ferry backStory highlights The ferry runs"), points_labels("The story highlights ferries")

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from cleantext.text.characters import with_plain_line_ends
-
-Edit = tuple[int, int, str]
+from cleantext.text.spans import Replacement, Span
 
 _MARKS = ("](", "**", "#", "==", "--")
 _TELLS = ("](", "**", "\n#", "\n==", "\n--")
@@ -45,16 +44,20 @@ _LONGEST_HEADING = 80  # characters; a longer line is a paragraph that a rule fo
 _NOTE = 3  # characters of a footnote's mark, at most
 
 
+Mark = tuple[int, int, str]
+"""A mark that may begin emphasis: where it stands, and it, with ``_WITHIN`` behind it if it begins within a word."""
+
+
 class _Link(NamedTuple):
     """A link or a picture: its marks before and after its words, whether it is a picture, or plainly one of both."""
 
-    before: tuple[int, int]
-    after: tuple[int, int]
+    before: Span
+    after: Span
     is_picture: bool
     is_sure: bool
 
 
-def markdown_edits(text: str) -> list[Edit]:
+def markdown_edits(text: str) -> list[Replacement]:
     """The marks of Markdown in a text, as sorted ``(start, end, replacement)``.
 
     A picture tells it, two links, two headings of which one is of a lower level or a first line that is one, or two
@@ -77,7 +80,7 @@ def markdown_edits(text: str) -> list[Edit]:
     return [(place(start), place(end), new) for start, end, new in _edits(plain)]
 
 
-def _edits(text: str) -> list[Edit]:
+def _edits(text: str) -> list[Replacement]:
     """The marks in a text whose lines all end with a line feed, if something tells Markdown."""
     links = list(_links(text)) if "](" in text else []
     emphasis = list(_emphasis(text))
@@ -101,7 +104,7 @@ def _plain(text: str) -> tuple[str, Callable[[int], int]]:
     return plain, lambda at: at + bisect_left(ends, at)
 
 
-def linked_in(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def linked_in(text: str) -> tuple[list[Span], list[Span]]:
     """Where the words of links stand, and those that say what a picture shows.
 
     >>> links, pictures = linked_in("A [quay](/quay). ![The ferry](/ferry.jpg)")
@@ -142,7 +145,7 @@ def _has_headings(text: str) -> bool:
 
 def _links(text: str) -> Iterator[_Link]:
     """Links and pictures, the inner ones first; also what ends as one and has no beginning."""
-    open_: list[tuple[int, int]] = []
+    open_: list[Span] = []
     at = 0
     while m := _BRACKETS.search(text, at):
         at = m.end()
@@ -158,7 +161,7 @@ def _links(text: str) -> Iterator[_Link]:
                 yield _Link(before, (m.start(), at), is_picture, sure)
 
 
-def _link_edits(text: str, links: Iterable[_Link]) -> Iterator[Edit]:
+def _link_edits(text: str, links: Iterable[_Link]) -> Iterator[Replacement]:
     """Without their marks; pictures on lines of their own, and links that nothing parts."""
     for link in links:
         words = text[link.before[1] : link.after[0]].strip()
@@ -177,7 +180,7 @@ def _is_beside_another(text: str, at: int) -> bool:
     return text[at : at + 1] == "[" and "]" not in text[at : at + _NOTE + 2]
 
 
-def _line_edits(text: str) -> Iterator[Edit]:
+def _line_edits(text: str) -> Iterator[Replacement]:
     """The marks of headings, quotations, items, rules and rows, those before other marks, and bold without an end."""
     for pattern in (_HEADING, _UNDERLINE, _CLOSING_MARKS, _QUOTE, _ITEM, _RULE, _ROW, _ESCAPE, _STRAY):
         for m in pattern.finditer(text):
@@ -187,11 +190,11 @@ def _line_edits(text: str) -> Iterator[Edit]:
         yield m.end() - 1, m.end(), ""
 
 
-def _emphasis(text: str) -> Iterator[Edit]:
+def _emphasis(text: str) -> Iterator[Replacement]:
     """The marks around emphasised words, those that begin and end in the same paragraph."""
     if "*" not in text and "_" not in text:
         return
-    open_: list[Edit] = []
+    open_: list[Mark] = []
     for m in _EMPHASIS.finditer(text):
         mark, (start, end) = m[0], m.span()
         if mark[0] == "\n":
@@ -210,7 +213,7 @@ def _emphasis(text: str) -> Iterator[Edit]:
                 open_.append((start, end, mark + _WITHIN * within))
 
 
-def _closed(open_: list[Edit], mark: str, within: bool) -> list[Edit]:
+def _closed(open_: list[Mark], mark: str, within: bool) -> list[Replacement]:
     """What such a mark ends, taken off; three end one and two, and one within a word none that began within another."""
     for marks in ([mark], [mark[0], mark[0] * 2]) if len(mark) > _FEWEST else ([mark],):
         found, k = [], len(open_)
@@ -226,7 +229,7 @@ def _closed(open_: list[Edit], mark: str, within: bool) -> list[Edit]:
     return []
 
 
-def _disjoint(edits: Iterable[Edit]) -> Iterator[Edit]:
+def _disjoint(edits: Iterable[Replacement]) -> Iterator[Replacement]:
     """The edits in order, without those that begin inside one before them; the longer of two that begin together."""
     at = 0
     for start, end, new in sorted(edits, key=lambda edit: (edit[0], -edit[1])):

@@ -12,6 +12,7 @@ from functools import cache
 
 from cleantext.text.lexicon import Lexicon, share_of
 from cleantext.text.lists import own_phrases, phrases
+from cleantext.text.spans import Span
 from cleantext.text.starts import commonest
 
 LANGUAGES = frozenset(("ja", "zh", "ko", "ar", "fa", "hi", "bn", "he"))
@@ -32,7 +33,7 @@ _HIRAGANA = "ぁ", "ゟ"
 _LED = frozenset("のをにはがとでもへやな、")  # after these a phrase is part of a sentence
 
 
-def interruptions_in(text: str, language: str, words: Lexicon) -> list[tuple[int, int]]:
+def interruptions_in(text: str, language: str, words: Lexicon) -> list[Span]:
     """Where a text says that it goes on behind an advertisement or a picture, or labels an advertisement.
 
     >>> text = "The ferry is back.Story continues below advertisementThe captain was pleased.ADVERTISEMENTHe left."
@@ -50,7 +51,7 @@ def interruptions_in(text: str, language: str, words: Lexicon) -> list[tuple[int
     return list(_with_stops(text, sorted(found.items())))
 
 
-def _with_stops(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _with_stops(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """The spans that begin within none before them, with the stop behind each: "Scroll to continue."."""
     last = 0
     for start, end in spans:
@@ -93,7 +94,7 @@ def is_interruption(text: str) -> bool:
     return text.strip(_AROUND) in _interruptions() or text in _interruptions()
 
 
-def menus_in(text: str, language: str) -> Iterator[tuple[int, int]]:
+def menus_in(text: str, language: str) -> Iterator[Span]:
     """Where two or more such phrases stand in a row, or a long one; in scripts without blanks none in mid-sentence.
 
     >>> text = "発表した。コメントを書くシェアする首相は３日、コメントを発表した。"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-Span = tuple[int, int, str]
+from cleantext.text.spans import Replacement, Span
 
 _REACH = 2000  # characters on each side that ftfy may see of a long line
 
@@ -43,7 +43,7 @@ _NEL_END = re.compile(rf"[{_BREAKS}]|(?<![Â-Þ])(?<![à-ï][€\x80-\xbf])\x85+
 _LOST_QUOTE = re.compile(r"â€(?=[ \n.,;:!?)]|$)")  # a closing quote whose last byte shows as nothing
 
 
-def mojibake_edits(text: str) -> list[Span]:
+def mojibake_edits(text: str) -> list[Replacement]:
     """What ftfy would mend, as sorted ``(start, end, replacement)``.
 
     >>> mojibake_edits("The cafÃ© is “open”")
@@ -56,7 +56,7 @@ def mojibake_edits(text: str) -> list[Span]:
     return [edit for start, end in _pieces(text) for edit in _mended(text[start:end], start)]
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
+def _pieces(text: str) -> Iterator[Span]:
     """Lines with a suspicious pair, or what of a long line stands around it."""
     at = done = 0
     line_end = _NEL_END if "\x85" in text and "\n" not in text else _LINE_END
@@ -68,7 +68,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
             yield start, at
 
 
-def _piece(text: str, since: int, start: int, end: int, line_end: re.Pattern[str]) -> tuple[int, int]:
+def _piece(text: str, since: int, start: int, end: int, line_end: re.Pattern[str]) -> Span:
     """The line around a span, not from before ``since``, and cut at a blank where it reaches beyond ``_REACH``."""
     line = text[max([m.end() for m in line_end.finditer(text, since, start)], default=since) : start]
     if len(line) == _REACH:
@@ -77,7 +77,7 @@ def _piece(text: str, since: int, start: int, end: int, line_end: re.Pattern[str
     return start - len(line), stop.start() if stop else len(text)
 
 
-def _mended(piece: str, at: int) -> list[Span]:
+def _mended(piece: str, at: int) -> list[Replacement]:
     """The edits for a piece as ftfy reads it, word by word where it left something."""
     from ftfy import fix_encoding
 
@@ -87,7 +87,7 @@ def _mended(piece: str, at: int) -> list[Span]:
     return list(_differences(piece, fixed, at)) if fixed != piece else []
 
 
-def _differences(old: str, new: str, at: int) -> Iterator[Span]:
+def _differences(old: str, new: str, at: int) -> Iterator[Replacement]:
     """The words that changed, each without what its two spellings share at the ends."""
     before, after = old.split(" "), new.split(" ")
     if len(before) != len(after):

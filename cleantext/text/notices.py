@@ -10,6 +10,7 @@ from itertools import pairwise
 from cleantext.text.asides import begins_with_follow
 from cleantext.text.furniture import KINDS, notices, telling, unpacked
 from cleantext.text.lists import own_phrases, phrases
+from cleantext.text.spans import Span
 from cleantext.text.words import is_abbreviated, left_side
 
 _LONGEST, _SEVERAL = 110, 4  # characters of a notice for each thing that it says; of so many more is no matter
@@ -25,7 +26,7 @@ _APART = str.maketrans("'’", "  ")
 _TELLS = KINDS.index("tells")
 
 
-def notices_among(text: str, language: str, *, alone: bool = False) -> Iterator[tuple[int, int]]:
+def notices_among(text: str, language: str, *, alone: bool = False) -> Iterator[Span]:
     """Where notices stand in a text of several sentences, or also ``alone``, with those beside them to the reader.
 
     What somebody says, in quotation marks, is none.
@@ -116,7 +117,7 @@ def _is_notice(sentence: str, language: str) -> bool:
     return is_own or " ".join(words) in _wholes(language) or _has(sentence, _words("addresses", language))
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def _sentences(text: str) -> Iterator[Span]:
     """The sentences of a text, each with its stop."""
     start = 0
     for m in _END.finditer(text):

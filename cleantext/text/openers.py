@@ -8,6 +8,7 @@ from functools import cache
 
 from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.lists import phrases
+from cleantext.text.spans import Span
 
 _LONGEST, _LABEL_WORDS = 40, 4  # characters of a label, and words
 # behind a stop after a letter that no address has: "밝혔다.desk@example.com제보는"
@@ -46,7 +47,7 @@ def openers_in(text: str) -> Iterator[int]:
         yield from (at for found in _ADDRESS.finditer(text) for at in found.span())
 
 
-def pointers_in(text: str) -> Iterator[tuple[int, int]]:
+def pointers_in(text: str) -> Iterator[Span]:
     """Where labels that point to another article stand behind a sentence, and where the title behind each begins.
 
     >>> text = "The ferry is back. ALSO READ | Fares to rise. Watch: The ferry"

@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from cleantext.text.lists import own_phrases, phrases
+from cleantext.text.spans import Span
 
 _COMMA, _COMMAS = re.compile(r"\s?[,،，、]\s?"), " ,،，、"
 _SOURCE, _CAPTION = _KINDS = "source label", "caption label"
@@ -43,7 +44,7 @@ def picture_labels_in(text: str, language: str) -> list[PictureLabel]:
     return [one for one, then in pairs if _is_plain(text, one) or (then and _is_near(one, then))]
 
 
-def labelled_sources(text: str, labels: list[PictureLabel]) -> Iterator[tuple[int, int]]:
+def labelled_sources(text: str, labels: list[PictureLabel]) -> Iterator[Span]:
     """The sources that stand between their label and the next, with the label.
 
     >>> text = "Image source, Getty ImagesImage caption, The dock at dusk"

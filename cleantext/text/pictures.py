@@ -8,9 +8,10 @@ article's title in brackets, no message with its sender's handle, and no questio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
+from cleantext.text.authors import Blocks
 from cleantext.text.characters import UPPER
 from cleantext.text.credits import bare_credit, is_credit, is_plain_credit, labelled, split_credit
 from cleantext.text.lists import phrases, words_by_key
@@ -25,8 +26,6 @@ _OPENING, _CLOSING = "([（", ")])）"
 _HANDLE = re.compile(r"\(@\w{1,30}\)|pic\.twitter\.")
 _NUMBER = re.compile(rf"\d{{1,2}}\. [{UPPER}]")
 _AFTER_LABEL, _EDGES = " :–—-", " \t\n.,;:|–—-=＝"
-
-Blocks = Sequence[tuple[str, str]]
 
 
 def pictures_of(blocks: Blocks) -> tuple[list[str], list[str]]:

@@ -11,6 +11,7 @@ from cleantext.text.characters import LOWER, STOPS, UPPER
 from cleantext.text.lists import phrases
 from cleantext.text.names import agency
 from cleantext.text.persons import is_common
+from cleantext.text.spans import Span
 
 _REACH, _LONGEST = 400, 800  # characters before such words, and behind them; of such sentences
 _PART = 6  # characters of what phrases share
@@ -24,7 +25,7 @@ _FROM = (" from ", " in ")
 _ENDS = frozenset(STOPS)
 
 
-def reports_in(text: str) -> Iterator[tuple[int, int]]:
+def reports_in(text: str) -> Iterator[Span]:
     """Where sentences stand that only say who reported from where, or who contributed to the report.
 
     >>> text = "The ferry is back. Ada Quill reported from Oslo and Bo Tern from Rome. The Isle's Cleo Marsh " \\

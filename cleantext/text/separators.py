@@ -23,9 +23,7 @@ from cleantext.text.characters import (
     with_plain_line_ends,
 )
 from cleantext.text.code import code_in
-
-Edit = tuple[int, int, str]
-Span = tuple[int, int]
+from cleantext.text.spans import Replacement, Span
 
 _BLANKS = f"[^\\S{LINE_ENDS}]"
 _WIDE = re.compile(rf"{_BLANKS}{{2,}}|\t")
@@ -85,7 +83,7 @@ def wide_gaps(text: str) -> list[Span]:
     return found if len(text) <= _APART * (len(found) + 1) and _longest(text, found) <= _LONGEST else []
 
 
-def bar_edits(text: str) -> list[Edit]:
+def bar_edits(text: str) -> list[Replacement]:
     """The bars that part the blocks of a text without line breaks, each as an edit that makes it a line break.
 
     >>> bar_edits("Home | News | Sport | Ferry back after a month | The ferry runs again.")
@@ -107,7 +105,7 @@ def bar_edits(text: str) -> list[Edit]:
     return [(a, b, "\n") for a, b in spans]
 
 
-def tag_edits(text: str) -> list[Edit]:
+def tag_edits(text: str) -> list[Replacement]:
     """The tags of a page in a text: those of blocks become line breaks, the others go. Scripts keep theirs.
 
     >>> tag_edits("<p>The ferry <b>runs</b> again.</p><p>It is full.</p>")
@@ -130,7 +128,7 @@ def tag_edits(text: str) -> list[Edit]:
     return sorted(edits + [(*m.span(), "") for m in inlines])
 
 
-def escape_edits(text: str) -> list[Edit]:
+def escape_edits(text: str) -> list[Replacement]:
     r"""Escaped line breaks, quotation marks and characters, where a text's line breaks were escaped.
 
     So they are where Python wrote bytes, and in what JSON holds as a string.
@@ -184,7 +182,7 @@ def is_break(removed: str) -> bool:
     return any(m[2].lower() in _BLOCKS for m in _TAG.finditer(removed))
 
 
-def list_edits(text: str) -> list[Edit]:
+def list_edits(text: str) -> list[Replacement]:
     r"""The brackets, quotation marks and commas of a list of texts that was written as one, as JSON or Python does.
 
     >>> list_edits(r'["The ferry runs.", "It is \"full\"."]')
@@ -194,7 +192,7 @@ def list_edits(text: str) -> list[Edit]:
     """
     if text[:1] != "[" or text[-1:] != "]" or text[1:2] not in _LIST_QUOTES or text[-2] not in _LIST_QUOTES:
         return []
-    edits: list[Edit] = []
+    edits: list[Replacement] = []
     at, before = 2, 0
     while at < len(text):
         end = _end_of_item(text, at, text[at - 1])

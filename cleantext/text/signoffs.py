@@ -11,6 +11,7 @@ from cleantext.text.lexicon import Lexicon, band_of
 from cleantext.text.lists import phrases, words_in
 from cleantext.text.names import agency, introduces, read_byline
 from cleantext.text.reporters import reports_in
+from cleantext.text.spans import Span
 from cleantext.text.words import DOMAINS
 
 _LONGEST, _LONGEST_DATED = 60, 160  # characters in the brackets, and of names with a date
@@ -33,7 +34,7 @@ _ENDS = frozenset(STOPS)
 _QUOTES = frozenset("\"”“’»'")
 
 
-def sign_offs_in(text: str, words: Lexicon | None = None) -> Iterator[tuple[int, int]]:
+def sign_offs_in(text: str, words: Lexicon | None = None) -> Iterator[Span]:
     """Where sign-offs stand, brackets and all: who wrote and a date, who reported, an agency alone at the text's end.
 
     An agency alone at the end of a line may have taken a picture.
@@ -57,7 +58,7 @@ def sign_offs_in(text: str, words: Lexicon | None = None) -> Iterator[tuple[int,
     yield from sorted({*_signed_in(text), *reported, *_joined_in(text), *_initialled_in(text, words or {})})
 
 
-def _initialled_in(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
+def _initialled_in(text: str, words: Lexicon) -> Iterator[Span]:
     """Where somebody's sign, or several, is glued to a sentence's end, as in German papers: "…bleibt zu.amwMehr dazu".
 
     Of 12 such in flatnews' soups, silver's pages and our own, addresses and files left out, 11 are signs.
@@ -78,7 +79,7 @@ def _no_signs() -> frozenset[str]:
     return DOMAINS | words_in("file_endings.txt")
 
 
-def _joined_in(text: str) -> Iterator[tuple[int, int]]:
+def _joined_in(text: str) -> Iterator[Span]:
     """Where signs and agencies stand joined behind a sentence: "ada/dpa"."""
     at = text.find("/")
     while at >= 0:
@@ -93,7 +94,7 @@ def _has_agency(joined: str) -> bool:
     return any(map(agency, joined.split("/")))
 
 
-def _signed_in(text: str) -> Iterator[tuple[int, int]]:
+def _signed_in(text: str) -> Iterator[Span]:
     at = text.find("(")
     while at >= 0:
         end = text.find(")", at + 2, at + _LONGEST_DATED)
@@ -102,7 +103,7 @@ def _signed_in(text: str) -> Iterator[tuple[int, int]]:
         at = text.find("(", at + 1)
 
 
-def _reported_in(text: str) -> Iterator[tuple[int, int]]:
+def _reported_in(text: str) -> Iterator[Span]:
     """Who reported, wrote and edited, after a sentence or on a line of its own."""
     done = 0
     for found in _reported().finditer(text):

@@ -11,6 +11,7 @@ from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.credits import labelled
 from cleantext.text.openers import is_pointer
 from cleantext.text.persons import is_cased_name
+from cleantext.text.spans import Span
 
 _LONGEST, _WORDS = 30, 4  # characters and words of a label
 _SPEAKERS, _TURNS, _TURNING = 2, 3, 0.75  # turns of each, at least; share of the labels that the other one's follows
@@ -37,7 +38,7 @@ def speakers_in(lines: Sequence[str]) -> list[int]:
     return [alone[k] for k in _turns([lines[i].strip() for i in alone])]
 
 
-def turns_in(text: str) -> list[tuple[int, int]]:
+def turns_in(text: str) -> list[Span]:
     """Where those who speak in turn are named in running text, behind the end of a sentence.
 
     >>> text = "News:Is the ferry back, Captain?Quill:It is, and so am I, after nine months at the kitchen window." * 3
@@ -49,7 +50,7 @@ def turns_in(text: str) -> list[tuple[int, int]]:
     return turns if turns and turns[-1][0] - turns[0][0] >= _LEAST * (len(turns) - 1) else []
 
 
-def _named_in(text: str) -> Iterator[tuple[int, int]]:
+def _named_in(text: str) -> Iterator[Span]:
     if text.count(":") < _SPEAKERS * _TURNS:
         return
     at = text.find(":")
@@ -60,7 +61,7 @@ def _named_in(text: str) -> Iterator[tuple[int, int]]:
         at = text.find(":", at + 1)
 
 
-def _lettered_in(text: str) -> Iterator[tuple[int, int]]:
+def _lettered_in(text: str) -> Iterator[Span]:
     if any(all(text.count(letter) >= _TURNS for letter in two) for two in _LETTERS):
         yield from (m.span(1) for m in _LETTERED.finditer(text))
 

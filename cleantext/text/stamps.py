@@ -14,6 +14,7 @@ from cleantext.text.characters import has_digit
 from cleantext.text.dates import Clock, Day, bare, beside, clock_of, clocks_in, days_in, label_after, label_at, labels
 from cleantext.text.lists import phrases
 from cleantext.text.names import introduces
+from cleantext.text.spans import Span
 
 # both begin with few characters, so that they are searched fast; what stands before is looked at afterwards
 _YEAR = re.compile(r"[12][09]\d\d(?:(?!\d)|(?=\d?\d(?::\d\d|\s?[AaPp]\.?[Mm]\b)))")
@@ -46,7 +47,7 @@ _SENTENCE = ",;.、，。"  # what stands after a date in a sentence
 _QUOTES = "\"'“‘«„"
 
 
-def stamps_in(text: str) -> Iterator[tuple[int, int]]:
+def stamps_in(text: str) -> Iterator[Span]:
     """Where time stamps stand that are no part of a sentence: start and end of each, those of one line together.
 
     >>> text = "Isle NewsPublished: 10:09, 7 November 2021 | Updated 8 November 2021, 11:00 The ferry runs again."
@@ -114,7 +115,7 @@ def is_timed_label(text: str) -> bool:
     return bool(label) and len(low) == len(text) and _TIMED.fullmatch(text, len(label)) is not None
 
 
-def _each(text: str) -> Iterator[tuple[int, int]]:
+def _each(text: str) -> Iterator[Span]:
     end = 0
     for start, stop in _years(text):
         if start < end or not _may_be(text, start, stop):
@@ -128,7 +129,7 @@ def _each(text: str) -> Iterator[tuple[int, int]]:
             yield begin + span[0], end
 
 
-def _years(text: str) -> list[tuple[int, int]]:
+def _years(text: str) -> list[Span]:
     """Where numbers stand that may be the year of a date."""
     found = [m.span() for m in _YEAR.finditer(text)]
     found = [(start, end) for start, end in found if not text[start - 1 : start].isdigit()]
@@ -145,7 +146,7 @@ def _may_be(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] in _FOLLOWED or has_digit(text[max(0, start - _NEAR) : start])
 
 
-def _stamp(text: str, at: int) -> tuple[int, int] | None:
+def _stamp(text: str, at: int) -> Span | None:
     """The stamp whose date stands at that place, if it is one."""
     days = days_in(text)
     day = next((d for d in days if d.start <= at < d.end), None)

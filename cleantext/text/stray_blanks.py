@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cleantext.text.characters import LOWER
-
-Span = tuple[int, int]
+from cleantext.text.spans import Span
 
 _CLOSERS = "\\])”’»\"'"
 _COMMA = re.compile(rf" (?:(?<=[\w!?…%°€$£{_CLOSERS}] )|(?<=\w\. ))(?=,[{_CLOSERS}]{{0,3}}(?!\S))")

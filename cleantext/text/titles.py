@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cleantext.text.authors import Blocks
 from cleantext.text.language import NOUNS_IN_CAPITALS
 from cleantext.text.lists import phrases
 from cleantext.text.names import agency, introduces
@@ -26,8 +27,6 @@ _LIST, _LIST_WORDS = 2, 8  # lines of a list of contents behind the first, at le
 _STOPS = ".!?…"
 _JOINT = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]{3})(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
 _AROUND = ".,:;!?()\"'“”„‘’«»"
-
-Blocks = Sequence[tuple[str, str]]
 
 
 def title_of(blocks: Blocks, language: str, said: str) -> str | None:

@@ -20,6 +20,7 @@ from cleantext.text.characters import (
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, share_of, starts_of
 from cleantext.text.lists import words_by_key, words_in
 from cleantext.text.persons import is_given_name
+from cleantext.text.spans import Span
 
 _STOP = re.escape(STOPS)
 _BULLET = re.escape("·•|▪■●►©")
@@ -167,7 +168,7 @@ def sites_in(token: str) -> tuple[int, ...]:
     return tuple(i for i in places if 0 < i < len(token) and not first < i < last and not _whole(token, i))
 
 
-def _address(token: str) -> tuple[int, int]:
+def _address(token: str) -> Span:
     """Where a web address or a hashtag stands in a token; an empty span if there is none."""
     m = _URL.search(token)
     if not m:

@@ -9,6 +9,7 @@ from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from cleantext.text.characters import UNCASED_STOPS, UPPER, WIDE_CLOSERS, WIDE_STOPS, with_plain_line_ends
+from cleantext.text.spans import Span
 
 _SENTENCE_ENDS = tuple(map(re.compile, ("[.!?][\"'”’»)“]? ", "[.!?] ", r"\. ")))
 _ENDED = frozenset(".!?…\"'”’»)“")
@@ -82,13 +83,13 @@ class _Line(NamedTuple):
 class _Side(NamedTuple):
     """A line that another follows: its size, what the other's first word wants, whether a sentence goes on in it."""
 
-    gap: tuple[int, int]
+    gap: Span
     size: int
     wanted: int
     goes_on: bool
 
 
-def wrapped_breaks(text: str) -> list[tuple[int, int]]:
+def wrapped_breaks(text: str) -> list[Span]:
     r"""The line breaks that stand where a line of some width was full, if the text was wrapped so; else none.
 
     A line is full if the next one's first word would not have fitted. Paragraphs are told by lines that are not full,
@@ -114,7 +115,7 @@ def wrapped_breaks(text: str) -> list[tuple[int, int]]:
     return []
 
 
-def _are_paragraphs(text: str, runs: Sequence[Sequence[_Line]], width: int, full: Set[tuple[int, int]]) -> bool:
+def _are_paragraphs(text: str, runs: Sequence[Sequence[_Line]], width: int, full: Set[Span]) -> bool:
     """Whether few lines in runs with full ones are longer than a width, and most that are nearly so long are full.
 
     Verse has as many longer lines as full ones.
@@ -145,8 +146,8 @@ def _size(text: str, line: _Line) -> int:
 
 
 def _shortened(
-    text: str, runs: Sequence[Sequence[_Line]], least: float, full: Set[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+    text: str, runs: Sequence[Sequence[_Line]], least: float, full: Set[Span]
+) -> Iterator[Span]:
     """The breaks of lines that are not full, for they held more when they were wrapped: addresses of links, marks.
 
     They stand in a paragraph that has full lines too, behind one of them or behind so many characters, and behind no
@@ -244,7 +245,7 @@ def _goes_on(text: str, line: _Line, then: _Line) -> bool:
 
 def _lines(text: str) -> Iterator[_Line]:
     """The lines that hold something, without the white space around them."""
-    before: tuple[int, int] | None = None
+    before: Span | None = None
     at = breaks = 0
     for line in text.split("\n"):
         if whole := line.strip():
