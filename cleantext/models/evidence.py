@@ -149,6 +149,11 @@ class Evidence(NamedTuple):
         return self.on_lines and not self.mixed
 
     @property
+    def lines_are_whole(self) -> bool:
+        """Whether the text has lines, and hardly any begins in mid-sentence."""
+        return self.lines in ("0", "1")
+
+    @property
     def on_lines(self) -> bool:
         """Whether the lines are as short as paragraphs."""
         return self.flat in "0123"

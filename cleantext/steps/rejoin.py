@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from cleantext.document import Block, Document, mend
-from cleantext.models.evidence import continues
+from cleantext.models.evidence import Evidence, continues
 from cleantext.models.seams import SeamModel, shipped
 from cleantext.steps._options import check_probability
 from cleantext.text.bylines import is_on_two_lines, is_whole_byline
@@ -56,56 +56,12 @@ class Rejoin:
         return document.with_blocks([self._healed(b, document) for b in document.blocks])
 
     def _healed(self, block: Block, document: Document) -> Block:
-        text = block.text
-        if block.dropped_by is not None or "\n" not in text:
+        if block.dropped_by is not None or "\n" not in block.text:
             return block
-        if is_rewrapped(text):
-            breaks = [*breaks_in(text)]
-            return _joined(block, breaks, "rejoin.rewrapped", document.original, {})
-        block = self._unwrapped(block, document)
-        block = _with_speakers(block, document)
-        text = block.text
-        some_go_on = _MID_SENTENCE.search(text) or some_lead_on(text) or some_run_in(text)
-        if not (some_go_on or script_of(text) in LANGUAGES):
-            return block
-        model = self.model or shipped()
-        evidence = model.evidence(text, document.known.get("language"))
-        trusted = evidence.lines in "01"
-        found = list(model.lines(evidence))
-        if not found:
-            return block
-        ends = [*(a for a, _, _ in found[1:]), len(text)]
-        lines = [text[start:end] for (_, start, _), end in zip(found, ends, strict=True)]
-        names = {k + 1 for k in self._leads(lines, found)}
-        going = set[int]()
-        if evidence.language in LANGUAGES:
-            going = {k - 1 for k in lines_that_go_on([text[: found[0][0]], *lines], evidence.language)}
-        attached = {found[k][1] for k in going}
-        before = [text[: found[0][0]], *lines[:-1]]
-        going |= {k for k, line in enumerate(before) if leads_on(line, evidence.language)}
-        going |= {k for k, line in enumerate(before) if len(line) <= SHORT and is_no_block(line, evidence.language)}
-        going |= {k for k, line in enumerate(before) if lacks_noun(line, len(line), evidence.language)}
-        going |= {*run_in_headings([*before, lines[-1]], at_links=not trusted)}
-        going |= {k for k in links_within([*before, lines[-1]], evidence.words) if found[k][2] < _SURE}
-        signed = {k for k in range(len(lines) - 2) if are_names_on_lines(lines[k : k + 4])}
-        going -= signed
-        breaks = [
-            (a, b)
-            for k, ((a, b, p), end) in enumerate(zip(found, ends, strict=True))
-            if k in names
-            or k in going
-            or (text[b] in _NEVER_FIRST and not text.startswith(LOW_QUOTES, b))
-            or text[a - 1] in _NEVER_LAST
-            or not (
-                p >= self.threshold
-                or k + 1 in names
-                or k in signed
-                or (trusted and not continues(text[b : b + 2]))
-                or is_whole_byline(text[b:end])
-                or _signs(lines, k)
-            )
-        ]
-        return _joined(block, breaks, "rejoin.mid_sentence", document.original, evidence.words, attached)
+        if is_rewrapped(block.text):
+            return _joined(block, [*breaks_in(block.text)], "rejoin.rewrapped", document.original, {})
+        block = _with_speakers(self._unwrapped(block, document), document)
+        return self._with_whole_sentences(block, document) if _may_break_sentences(block.text) else block
 
     def _unwrapped(self, block: Block, document: Document) -> Block:
         """The block without the breaks of lines that were wrapped at a width."""
@@ -115,21 +71,103 @@ class Rejoin:
             block = _joined(block, breaks, "rejoin.wrapped", document.original, words)
         return block
 
-    def _leads(self, lines: Sequence[str], found: Sequence[tuple[int, int, float]]) -> Iterator[int]:
-        """The breaks after which "By" stands on a line of its own, and then who wrote it.
+    def _with_whole_sentences(self, block: Block, document: Document) -> Block:
+        """The block without the breaks in mid-sentence."""
+        model = self.model or shipped()
+        evidence = model.evidence(block.text, document.known.get("language"))
+        found = list(model.lines(evidence))
+        if not found:
+            return block
+        broken = _Broken(evidence, found, self.threshold)
+        attached = {found[k][1] for k in broken.before_particles}
+        return _joined(block, broken.joints(), "rejoin.mid_sentence", document.original, evidence.words, attached)
+
+
+def _may_break_sentences(text: str) -> bool:
+    """Whether a line may end in mid-sentence: a quick look."""
+    some_go_on = _MID_SENTENCE.search(text) or some_lead_on(text) or some_run_in(text)
+    return bool(some_go_on) or script_of(text) in LANGUAGES
+
+
+class _Broken:
+    """A text on lines and its breaks: break ``k`` stands between the lines ``k`` and ``k + 1``.
+
+    A break is ``(start, end, p)``, ``p`` the probability that it parts two blocks, which one at ``threshold`` does.
+    """
+
+    def __init__(self, evidence: Evidence, breaks: Sequence[tuple[int, int, float]], threshold: float) -> None:
+        self.evidence, self.breaks, self.threshold = evidence, breaks, threshold
+        starts = [0, *(end for _, end, _ in breaks)]
+        ends = [*(start for start, _, _ in breaks), len(evidence.text)]
+        self.lines = [evidence.text[start:end] for start, end in zip(starts, ends, strict=True)]
+        self.before_particles = self._before_particles()
+
+    def joints(self) -> list[Span]:
+        """The breaks that are none of the page's."""
+        between_names = set(self._between_names())
+        behind_leads = set(self._behind_leads())
+        going_on = (set(self._going_on()) - between_names) | {k + 1 for k in behind_leads}
+        apart = between_names | behind_leads
+        return [
+            (start, end)
+            for k, (start, end, _) in enumerate(self.breaks)
+            if k in going_on or self._is_within(k) or not (k in apart or self._parts(k))
+        ]
+
+    def _before_particles(self) -> list[int]:
+        """The breaks before lines that a particle begins, in languages without capitals."""
+        language = self.evidence.language
+        return [k - 1 for k in lines_that_go_on(self.lines, language)] if language in LANGUAGES else []
+
+    def _going_on(self) -> Iterator[int]:
+        """The breaks behind which a sentence goes on, by what stands on either side."""
+        lines, evidence = self.lines, self.evidence
+        yield from self.before_particles
+        yield from (k for k, line in enumerate(lines[:-1]) if _wants_more(line, evidence.language))
+        yield from run_in_headings(lines, at_links=not evidence.lines_are_whole)
+        yield from (k for k in links_within(lines, evidence.words) if self.breaks[k][2] < _SURE)
+
+    def _between_names(self) -> Iterator[int]:
+        """The breaks before two names with "and" on a line of its own between them."""
+        return (k - 1 for k in range(1, len(self.lines) - 2) if are_names_on_lines(self.lines[k : k + 4]))
+
+    def _behind_leads(self) -> Iterator[int]:
+        """The breaks before "By" on a line of its own, behind which stands who wrote it.
 
         A sentence may be broken so too, at its links: there the line before goes on from one before it.
         """
-        for k in range(len(lines) - 2):
-            stands_apart = (k == 0 or found[k - 1][2] >= self.threshold) and found[k + 2][2] >= self.threshold
-            if stands_apart and is_on_two_lines(*lines[k : k + 3]):
+        for k in range(len(self.lines) - 3):
+            stands_apart = (k == 0 or self._is_likely(k - 1)) and self._is_likely(k + 2)
+            if stands_apart and is_on_two_lines(*self.lines[k + 1 : k + 4]):
                 yield k
 
+    def _is_likely(self, k: int) -> bool:
+        return self.breaks[k][2] >= self.threshold
 
-def _signs(lines: Sequence[str], k: int) -> bool:
-    """Whether a line is an agency that is written small, or a credit that begins with one: "dpa"."""
-    goes_on = k + 1 < len(lines) and continues(lines[k + 1])
-    return lines[k][0].islower() and is_plain_credit(lines[k]) and not goes_on
+    def _is_within(self, k: int) -> bool:
+        """Whether a mark says that a break stands within a paragraph."""
+        text, (start, end, _) = self.evidence.text, self.breaks[k]
+        begins = text[end] in _NEVER_FIRST and not text.startswith(LOW_QUOTES, end)
+        return begins or text[start - 1] in _NEVER_LAST
+
+    def _parts(self, k: int) -> bool:
+        """Whether a break parts two blocks, by how likely it is or what the line behind it is."""
+        after = self.lines[k + 1]
+        if self._is_likely(k) or (self.evidence.lines_are_whole and not continues(after)):
+            return True
+        return is_whole_byline(after) or self._is_credit(k + 1)
+
+    def _is_credit(self, k: int) -> bool:
+        """Whether a line is an agency that is written small, or a credit that begins with one: "dpa"."""
+        goes_on = k + 1 < len(self.lines) and continues(self.lines[k + 1])
+        return self.lines[k][0].islower() and is_plain_credit(self.lines[k]) and not goes_on
+
+
+def _wants_more(line: str, language: str) -> bool:
+    """Whether a line ends in a word that another must follow, or is no block by itself."""
+    if leads_on(line, language) or lacks_noun(line, len(line), language):
+        return True
+    return len(line) <= SHORT and is_no_block(line, language)
 
 
 def _with_speakers(block: Block, document: Document) -> Block:
