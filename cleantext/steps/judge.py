@@ -11,55 +11,33 @@ from cleantext.document import LINE_SEAM, LINES, Block, Document, Role, new_bloc
 from cleantext.models.copies import second_copies
 from cleantext.models.fates import CUTOFFS
 from cleantext.models.linear import sigmoid
-from cleantext.models.lines import FIXED, Lines
-from cleantext.models.neighbours import ANNOUNCES, LABELLED, NOTICE, NOTICES, NUMBERED, POINT, POINTED, POINTER
+from cleantext.models.lines import Lines
 from cleantext.models.parts import PartModel
 from cleantext.models.parts import shipped as shipped_parts
 from cleantext.models.pieces import measure
 from cleantext.models.roles import Judgement, RoleModel, shipped
-from cleantext.models.runs import ITEM
 from cleantext.models.said import SURE, Said
 from cleantext.models.wholes import BEGINS, FIRST_WORDS, LAST_WORDS, LEADS, OPENS, WITHIN
 from cleantext.steps._ends import without_ends
 from cleantext.steps._notices import without_notices
+from cleantext.steps._rules import told_by_rules
 from cleantext.text.aggregators import label_of
-from cleantext.text.asides import is_aside, is_call
-from cleantext.text.bylines import is_whole_byline
-from cleantext.text.code import is_code
-from cleantext.text.credits import closes_caption
-from cleantext.text.dashed import is_dashed_heading
-from cleantext.text.datelines import begins_undashed
-from cleantext.text.dates import clocks_in
+from cleantext.text.asides import is_call
 from cleantext.text.frontmatter import front_matter
-from cleantext.text.kinds import LONGEST, is_labelled, is_points_label, reads
-from cleantext.text.language import SCANDINAVIAN, language_of
+from cleantext.text.kinds import LONGEST
 from cleantext.text.markdown import headings_in, linked_in
 from cleantext.text.menus import is_interruption
-from cleantext.text.names import is_dateline
 from cleantext.text.persons import is_cased_name
-from cleantext.text.picture_labels import picture_label
-from cleantext.text.signoffs import is_sign_off
 from cleantext.text.spans import Span
-from cleantext.text.speakers import names_in_turn
-from cleantext.text.stamps import is_life_date, is_stamp
 
 _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
-_DOUBTED, _BRIEF = 0.0, 200  # logits, and characters: what scores less goes by what it begins with
-_SURE = 3.0  # logits: body this sure is no aside, whatever it says
 _HEADING_WORDS = 3  # of a heading that runs into a sentence, at least
-_OPENING = 4  # pieces that a sentence may be cut into
-_DASHES = "-–—"
 _MARKDOWN, _MARKS = "encoding.markdown", str.maketrans("", "", "*_#\\")
 _KEPT = frozenset({Role.BODY, Role.SUBHEAD})
 _FRONT_MATTER = Said("front matter").reasons(0, Role.FURNITURE)
 _PARTING = Said("says that the text goes on").reasons(0, Role.FURNITURE)
-_SAMPLE = 5000  # characters that tell the language
-_LONGEST_CAPTION = 300  # characters behind a label; what is longer holds more
-_SHORT_ASIDE = 120  # characters: so short an aside is one, however likely body
 _FEW_WORDS = 4  # fewer are a logo's, or an icon's
 _STOPS, _QUOTES = frozenset(".!?…\"”»"), frozenset("\"“„«»‘'")
-_SPOKEN = 0.75  # share of the names of speakers that body follows
-_STAMPS = 3  # of more days in the body a text is a list of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +98,7 @@ class Judge:
 
 def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartModel) -> Iterator[Block]:
     """The blocks with their roles: first what each is by itself, then what those around the body are together."""
-    said = _said(standing, found)
+    said = told_by_rules(standing, found)
     roles = [said[i][0] if i in said else f.role for i, f in enumerate(found)]
     told = parts.read(lines(standing, roles, found))
     joined = _joined(standing, found)
@@ -169,98 +147,6 @@ def _with_others(
     others = ((i, block) for i, block in enumerate(standing) if i not in judged)
     judged |= {i: replace(block, role=Role.FURNITURE, confidence=SURE, evidence=_PARTING) for i, block in others}
     return [judged[i] for i in range(len(standing))]
-
-
-def _said(standing: Sequence[Block], found: Sequence[Judgement]) -> dict[int, tuple[Role, Said]]:
-    """The blocks that might be body, but say what else they are: pointers, time stamps, bylines, labels of points.
-
-    Where many that are likely body are days, they are what the text is about; with a time they are a live blog's.
-    """
-    fixed = (i for i, f in enumerate(found) if f.role in FIXED and f.score < _SURE)
-    doubted = [i for i in fixed if found[i].more is not LEADS and found[i].more is not ITEM]
-    stamps = [i for i in doubted if is_stamp(standing[i].text)]
-    days = {i for i in stamps if found[i].score >= 0 and not any(clocks_in(standing[i].text))}
-    out = {i: (Role.STAMP, Said("reads: stamp")) for i in stamps if len(days) <= _STAMPS or i not in days}
-    out |= {i: (Role.BYLINE, Said("reads: byline")) for i in doubted if is_whole_byline(standing[i].text)}
-    last = len(standing) - 1
-    signed = (i for i, block in enumerate(standing) if is_sign_off(block.text, last=i == last))
-    out |= {i: (Role.BYLINE, Said("sign-off")) for i in signed}
-    out |= {i: (Role.BODY, Said("after the dateline")) for i in _openings(standing, found)}
-    out |= {i: (Role.BODY, Said("the day of a birth or a death")) for i in _lives(standing, found)}
-    out |= {i: (Role.FURNITURE, Said("label of points")) for i in doubted if is_points_label(standing[i].text)}
-    out |= {i: (Role.CAPTION, Said("label in capitals")) for i in _labelled(standing, found)}
-    short = (i for i, block in enumerate(standing) if len(block.text) <= _LONGEST_CAPTION)
-    pictures = ((i, picture_label(standing[i].text)) for i in short)
-    out |= {i: (Role.CREDIT if own.is_source else Role.CAPTION, Said("picture label")) for i, own in pictures if own}
-    votes = {i: f.case.votes.get(f.at, ()) for i, f in enumerate(found) if f.role not in FIXED}
-    out |= {i: (Role.CAPTION, Said(NUMBERED)) for i, own in votes.items() if NUMBERED in own}
-    out |= _voted(standing, found)
-    out |= {i: (Role.FURNITURE, Said(NOTICE)) for i, own in votes.items() if NOTICE in own or NOTICES in own}
-    out |= {i: (Role.SUMMARY, Said(POINT)) for i, own in votes.items() if POINT in own}
-    out |= {i: (Role.FURNITURE, Said(vote)) for i, own in votes.items() for vote in (ANNOUNCES, POINTER) if vote in own}
-    headed = (i for i in range(1, last) if is_dashed_heading(standing[i].text) and found[i + 1].role is Role.BODY)
-    out |= {i: (Role.SUBHEAD, Said("heading between hyphens")) for i in headed}
-    out |= {i: (Role.SUBHEAD, Said("who speaks")) for i in _speakers(standing, found)}
-    out |= {i: (Role.FURNITURE, Said("a rule")) for i, block in enumerate(standing) if not block.text.strip("_")}
-    buttons = (i for i, block in enumerate(standing) if closes_caption(block.text))
-    out |= {i: (Role.FURNITURE, Said("hides a caption")) for i in buttons}
-    code = (i for i, block in enumerate(standing) if is_code(block.text))
-    out |= {i: (Role.FURNITURE, Said("code")) for i in code if not (i and standing[i - 1].text.endswith(":"))}
-    brief = {i for i, f in enumerate(found) if f.role in FIXED and len(standing[i].text) <= _SHORT_ASIDE}
-    return out | {i: (Role.FURNITURE, Said("aside")) for i in brief.union(doubted) if is_aside(standing[i].text)}
-
-
-def _voted(standing: Sequence[Block], found: Sequence[Judgement]) -> Iterator[tuple[int, tuple[Role, Said]]]:
-    """The blocks that were kept in doubt though they begin as captions do, or a pointer led to them."""
-    for i, judged in enumerate(found):
-        if judged.role in FIXED and judged.score < _DOUBTED and (votes := judged.case.votes.get(judged.at)):
-            if LABELLED in votes and len(standing[i].text) <= _BRIEF:
-                yield i, (Role.CAPTION, Said(LABELLED))
-            elif pointer := next((own for own in (POINTER, POINTED) if own in votes), None):
-                yield i, (Role.FURNITURE, Said(pointer))
-
-
-def _speakers(standing: Sequence[Block], found: Sequence[Judgement]) -> list[int]:
-    """The names of those who take turns in an interview, where most of what follows them is body."""
-    turns = names_in_turn([block.text for block in standing])
-    spoken = sum(found[i + 1].role is Role.BODY for i in turns)
-    return turns if spoken >= _SPOKEN * len(turns) else []
-
-
-def _lives(standing: Sequence[Block], found: Sequence[Judgement]) -> list[int]:
-    """The days of births and deaths that stand behind the body, as obituaries end."""
-    lives: list[int] = []
-    for i in range(1, len(standing)):
-        follows = found[i - 1].role is Role.BODY or lives[-1:] == [i - 1]
-        if follows and found[i].role not in FIXED and is_life_date(standing[i].text):
-            lives.append(i)
-    return lives
-
-
-def _labelled(standing: Sequence[Block], found: Sequence[Judgement]) -> list[int]:
-    """The captions that begin with a label in capitals, as they do in Scandinavia; the body may begin with a place."""
-    labelled = [i for i, judged in enumerate(found) if judged.role in FIXED and is_labelled(standing[i].text)]
-    if not labelled or language_of(" ".join(block.text for block in standing)[:_SAMPLE]) not in SCANDINAVIAN:
-        return []
-    first = next((i for i, judged in enumerate(found) if judged.role is Role.BODY), -1)
-    return [i for i in labelled if i != first]
-
-
-def _openings(standing: Sequence[Block], found: Sequence[Judgement]) -> Iterator[int]:
-    """The pieces of the sentence after a dateline, which begins the article: up to what is body.
-
-    Where the dateline stands alone, it is glued to the sentence or has a dash, for a credit is written like it.
-    """
-    first = next((i for i, judged in enumerate(found) if judged.role is Role.BODY), len(found))
-    for at in range(min(first, len(found) - 1)):
-        text, then = standing[at].text, standing[at + 1]
-        leads = text[-1] in _DASHES or standing[at].end == then.start
-        is_alone = leads and len(text) <= LONGEST and is_dateline(text) and reads(then.text) == "none"
-        if is_alone or begins_undashed(text):
-            for i in range(at + is_alone, min(at + 1 + _OPENING, first)):
-                yield i
-                if standing[i].text[-1] in _STOPS:
-                    return
 
 
 def _as_labelled(judged: list[Block], original: str) -> list[Block]:
