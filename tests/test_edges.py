@@ -9,7 +9,7 @@ import pytest
 
 from cleantext.document import Document
 from cleantext.models import edges
-from cleantext.models.edges import FAINT, MEASURES, SURE, EdgeModel, Gap, Surroundings, in_order, shipped
+from cleantext.models.edges import FAINT, MEASURES, SURE, EdgeModel, GapMeasures, ScoredGap, in_order, shipped
 from cleantext.steps.unglue import Unglue
 from cleantext.text.lexicon import code, ends_of, starts_of
 
@@ -17,21 +17,21 @@ TEXT = "Harbour of Oslo The Green Zone was shut. Green Zone was open, she said. 
 WORDS = {"oslo": code(5, 0, 0, 6), "the": code(14, 4, 6, 0), "green": code(6, 2, 1, 1), "zone": code(6, 2, 0, 5)}
 
 
-def gap(before: str, score: float = 0.0) -> Gap:
+def gap(before: str, score: float = 0.0) -> ScoredGap:
     end = TEXT.index(before)
-    return Gap(end - 1, end, score, -1.0)
+    return ScoredGap(end - 1, end, score, -1.0)
 
 
 GAPS = [gap("The"), gap("Zone", -1.0), gap("Green Zone was open", 1.0), gap("Harbour of Oslo at")]
 
 
-def measured(k: int, gaps: list[Gap] | None = None) -> dict[str, float]:
-    seen = Surroundings(TEXT, gaps or GAPS, WORDS)
+def measured(k: int, gaps: list[ScoredGap] | None = None) -> dict[str, float]:
+    seen = GapMeasures(TEXT, gaps or GAPS, WORDS)
     return dict(zip(MEASURES, seen.measures(k), strict=True))
 
 
 def test_every_measure_has_a_value_for_every_gap_in_doubt() -> None:
-    seen = Surroundings(TEXT, GAPS, WORDS)
+    seen = GapMeasures(TEXT, GAPS, WORDS)
     assert [len(column) for column in seen.columns()] == [len(GAPS)] * len(MEASURES)
 
 
@@ -72,7 +72,7 @@ def test_capitals_in_a_row_end_at_marks() -> None:
 
 def test_only_gaps_in_doubt_are_asked() -> None:
     sure = [gap("The", SURE + 1), gap("Zone", FAINT)]
-    seen = Surroundings(TEXT, sure, WORDS)
+    seen = GapMeasures(TEXT, sure, WORDS)
     assert seen.asked == [1]
     whole = EdgeModel({"trees": [{"ask": "seam before", "above": 4.0, "mean": 0.0, "then": 2.0, "else": -2.0}]})
     assert whole.again(TEXT, sure, WORDS) == {sure[1].end: 2.0}
@@ -87,8 +87,8 @@ def test_gaps_of_both_kinds_come_in_order() -> None:
 
 @pytest.mark.parametrize("text", ["A", "A B", " A  B ", "A\n\nB", "", "   "])
 def test_gaps_at_the_ends_are_never_asked(text: str) -> None:
-    gaps = [Gap(i, i, 0.0, 0.5) for i in range(len(text) + 1)]
-    seen = Surroundings(text, gaps, {})
+    gaps = [ScoredGap(i, i, 0.0, 0.5) for i in range(len(text) + 1)]
+    seen = GapMeasures(text, gaps, {})
     assert all(0 < seen.places[k] < len(seen.tokens) for k in seen.asked)
     assert len(shipped().again(text, gaps, {})) == len(seen.asked)
 
@@ -109,7 +109,7 @@ def test_pickles() -> None:
 
 def test_a_long_text_is_looked_at_in_parts() -> None:
     text = "The mayor of Oslo opened the Green Zone. He said: Crowds cheered on Monday Nobody fell. " * 40
-    gaps = [Gap(i, i + 1, 0.0, -1.0) for i, c in enumerate(text[:-1]) if c == " "]
+    gaps = [ScoredGap(i, i + 1, 0.0, -1.0) for i, c in enumerate(text[:-1]) if c == " "]
     whole = shipped().again(text, gaps, WORDS)
     with patch.object(edges, "_PART", 700), patch.object(edges, "_CONTEXT", 400):
         parts = shipped().again(text, gaps, WORDS)

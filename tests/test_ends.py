@@ -10,7 +10,7 @@ from cleantext import read
 from cleantext.document import Block, Role
 from cleantext.steps._ends import without_ends
 from cleantext.text.asides import begins_with_follow, is_aside
-from cleantext.text.biographies import goes_on, named_in, noted
+from cleantext.text.biographies import begins_with_pronoun, named_in, noted
 from cleantext.text.furniture import notices, telling
 from cleantext.text.reporters import is_report, reports_in
 
@@ -150,8 +150,8 @@ def test_named_and_noted() -> None:
     assert named_in("Reporter Ada Quill is a historian.") == named_in("Ada Quill writes for The Isle.") == "Ada Quill"
     assert not any(map(named_in, ("", "Ada", "Ada Quill", "Ada Quill, a docker, is here.", "The Isle is a reporter.")))
     assert not noted("Editor’s note: The ferry is back.")
-    assert goes_on("His books are sold out.")
-    assert not goes_on("")
+    assert begins_with_pronoun("His books are sold out.")
+    assert not begins_with_pronoun("")
 
 
 @pytest.mark.parametrize(

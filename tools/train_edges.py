@@ -15,7 +15,7 @@ import lightgbm
 import numpy as np
 
 from cleantext.models import edges
-from cleantext.models.edges import MEASURES, EdgeModel, Surroundings, in_order
+from cleantext.models.edges import MEASURES, EdgeModel, GapMeasures, in_order
 from cleantext.models.seams import SeamModel
 from cleantext.text.ages import moments_in
 from cleantext.text.language import UNSPACED
@@ -79,7 +79,7 @@ def _asked(text: str, name: str, known: Mapping[int, Gap], model: SeamModel, wei
     if evidence.language in UNSPACED:
         return None
     found = in_order(model.glued(evidence), model.spaced(evidence))
-    seen = Surroundings(text, found, evidence.words, moments_in(text, evidence.language))
+    seen = GapMeasures(text, found, evidence.words, moments_in(text, evidence.language))
     rows, seams, weights = [], [], []
     for k in seen.asked:
         gap = known.get(seen.gaps[k].end)

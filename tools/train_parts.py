@@ -277,7 +277,7 @@ class Alone(PartModel):
     def __init__(self) -> None:
         super().__init__({"roles": {}, "headline": {}})
 
-    def read(self, pieces: Lines) -> list[parts.Told | None]:
+    def read(self, pieces: Lines) -> list[parts.Part | None]:
         return [None] * len(pieces.texts)
 
 

@@ -24,7 +24,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from cleantext.models import seams
-from cleantext.models.evidence import Evidence, TokenMemo, evidence_of
+from cleantext.models.evidence import TextEvidence, TokenMemo, evidence_of
 from cleantext.models.gaps import glued_sites, line_sites, names_of, spaced_sites, split_sites
 from cleantext.models.links import linked_sites, may_have_lost_links
 from cleantext.models.seams import KINDS, SeamModel
@@ -190,7 +190,7 @@ class Reader:
         self._held: dict[tuple[str, str], Lexicon] = {}
         self._memos: dict[tuple[str, str], TokenMemo] = defaultdict(TokenMemo)
 
-    def look(self, sample: Sample) -> Evidence:
+    def look(self, sample: Sample) -> TextEvidence:
         source = publisher(sample.record)
         language = lexicons.language(sample.record, sample.text)
         key = language, source
@@ -219,7 +219,7 @@ def linked(samples: Iterable[Sample], counts: dict[str, lexicons.Counts], rng: r
     return rows
 
 
-def _collect_linked(rows: Rows, sample: Sample, e: Evidence, source: int) -> None:
+def _collect_linked(rows: Rows, sample: Sample, e: TextEvidence, source: int) -> None:
     for site in linked_sites(e):
         gap = sample.gaps.get(site.end)
         if gap is not None and gap.blank is not None:
@@ -227,7 +227,7 @@ def _collect_linked(rows: Rows, sample: Sample, e: Evidence, source: int) -> Non
             rows.add(names_of("linked", site, e), bool(gap.blank or gap.boundary), weight, source)
 
 
-def _collect(rows: dict[str, Rows], sample: Sample, e: Evidence, source: int, rng: random.Random) -> None:
+def _collect(rows: dict[str, Rows], sample: Sample, e: TextEvidence, source: int, rng: random.Random) -> None:
     get = sample.gaps.get
     _collect_glued(rows, sample, e, source)
     for at, names in split_sites(e):
@@ -244,7 +244,7 @@ def _collect(rows: dict[str, Rows], sample: Sample, e: Evidence, source: int, rn
             rows["line"].add(names_of("line", site, e), gap.boundary, gap.weight * sample.weight, source)
 
 
-def _collect_glued(rows: dict[str, Rows], sample: Sample, e: Evidence, source: int) -> None:
+def _collect_glued(rows: dict[str, Rows], sample: Sample, e: TextEvidence, source: int) -> None:
     for site in glued_sites(e):
         gap = sample.gaps.get(site.end)
         if gap is None or gap.blank is None:

@@ -16,7 +16,7 @@ from cleantext.io.records import Raw, Rejected, Source, cuts
 CHUNK = 1 << 17  # bytes of input in a chunk, about: some tenths of a second of work
 
 
-class Cutter:
+class Chunker:
     """Cuts the inputs of a plan, from where a run stands."""
 
     def __init__(

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from cleantext.batch.cutting import Cutter
+from cleantext.batch.cutting import Chunker
 from cleantext.batch.partial import AFRESH, Partial, State, fingerprint, partial
 from cleantext.batch.plan import Plan, folder_of, is_stream, planned
 from cleantext.batch.pool import results
@@ -126,7 +126,7 @@ def _done(desk: _Desk, sizes: list[int], progress: Progress) -> State:
     plan = desk.plan
     readers = {form: plan.settings.reader(form) for form in sorted({one.format for one in plan.inputs})}
     work = Work(readers, plan.settings.chain, plan.sidecars)
-    chunks = Cutter(plan, desk.state, readers, desk.spelling, sizes).chunks()
+    chunks = Chunker(plan, desk.state, readers, desk.spelling, sizes).chunks()
     found = results(work, chunks, plan.settings.jobs)
     try:
         with closing(found):

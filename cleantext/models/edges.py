@@ -92,7 +92,7 @@ _PART, _CONTEXT = 200_000, 2_000  # characters of a long text that are looked at
 _SMALL, _CAPITAL, _UNCASED, _NO_WORD = range(4)
 
 
-class Gap(NamedTuple):
+class ScoredGap(NamedTuple):
     """A gap in a text: its offsets, the score (logits) of a seam, the probability that a blank is wanted there.
 
     The last is ``_BLANK`` where one stands.
@@ -104,10 +104,12 @@ class Gap(NamedTuple):
     wanted: float
 
 
-def in_order(glued: Iterable[tuple[int, int, float, float]], spaced: Iterable[tuple[int, int, float]]) -> list[Gap]:
+def in_order(
+    glued: Iterable[tuple[int, int, float, float]], spaced: Iterable[tuple[int, int, float]]
+) -> list[ScoredGap]:
     """The gaps that may be seams, of both kinds as the seam model gives them."""
-    found = [Gap(start, end, logit(min(p, _SUREST)), wanted) for start, end, p, wanted in glued if p >= _FAINTEST]
-    found += [Gap(start, end, score, _BLANK) for start, end, score in spaced if score >= FAINT]
+    found = [ScoredGap(start, end, logit(min(p, _SUREST)), wanted) for start, end, p, wanted in glued if p >= _FAINTEST]
+    found += [ScoredGap(start, end, score, _BLANK) for start, end, score in spaced if score >= FAINT]
     return sorted(found)
 
 
@@ -122,7 +124,9 @@ class EdgeModel:
     def __reduce__(self) -> tuple[Any, ...]:
         return (shipped, ()) if self is shipped() else (EdgeModel, (self.data,))
 
-    def again(self, text: str, gaps: Sequence[Gap], words: Lexicon, stamps: Sequence[Span] = ()) -> dict[int, float]:
+    def again(
+        self, text: str, gaps: Sequence[ScoredGap], words: Lexicon, stamps: Sequence[Span] = ()
+    ) -> dict[int, float]:
         """The new scores (logits) of the gaps in doubt among these, which are those of ``in_order``; by where they end.
 
         ``stamps`` are where time stamps stand. A score that is not here stays.
@@ -132,9 +136,9 @@ class EdgeModel:
             begin, end = max(0, at - _CONTEXT), min(at + _PART + _CONTEXT, len(text))
             near = gaps[bisect_left(gaps, (begin,)) : bisect_left(gaps, (end,))]
             if begin:
-                near = [Gap(gap.start - begin, gap.end - begin, *gap[2:]) for gap in near]
+                near = [ScoredGap(gap.start - begin, gap.end - begin, *gap[2:]) for gap in near]
             dated = stamps[bisect_left(stamps, (begin, 0)) : bisect_left(stamps, (end, 0))]
-            seen = Surroundings(text[begin:end], near, words, [(a - begin, b - begin) for a, b in dated])
+            seen = GapMeasures(text[begin:end], near, words, [(a - begin, b - begin) for a, b in dated])
             if seen.asked:
                 scores = self._trees.sums(seen.columns(), [True] * len(seen.asked))
                 ends = (near[k].end + begin for k in seen.asked)
@@ -142,15 +146,15 @@ class EdgeModel:
         return found
 
 
-class Surroundings:
-    """A text's words and the gaps that may be seams; ``asked`` are the gaps in doubt."""
+class GapMeasures:
+    """The measures of the gaps in doubt (``asked``), among a text's words and all gaps that may be seams."""
 
     __slots__ = (
         "asked", "bare", "common", "ends", "gaps", "likely", "low", "meet", "places", "said", "small", "starts",
         "stops", "text", "times", "tokens", "values",
     )  # fmt: skip
 
-    def __init__(self, text: str, gaps: Sequence[Gap], words: Lexicon, stamps: Sequence[Span] = ()) -> None:
+    def __init__(self, text: str, gaps: Sequence[ScoredGap], words: Lexicon, stamps: Sequence[Span] = ()) -> None:
         self.text, self.gaps = text, gaps
         doubtful = (k for k, gap in enumerate(gaps) if gap.score <= SURE)
         self.asked = [k for k in doubtful if not between_letters(text, gaps[k].start, gaps[k].end)]
@@ -230,7 +234,7 @@ class Surroundings:
             min(self._likely_after(k, size) - own, _FARTHEST),
         )
 
-    def _stamps(self, own: Gap) -> tuple[float, float]:
+    def _stamps(self, own: ScoredGap) -> tuple[float, float]:
         before, after = bisect_right(self.ends, own.start), bisect_left(self.starts, own.end)
         return (
             min(own.start - self.ends[before - 1], _NEAR) if before else _NEAR,
@@ -344,7 +348,7 @@ class Surroundings:
         )
 
 
-def _tokens(text: str, gaps: Iterable[Gap]) -> tuple[list[str], list[int]]:
+def _tokens(text: str, gaps: Iterable[ScoredGap]) -> tuple[list[str], list[int]]:
     """The words of a text, parted at blanks and at the gaps, and for each gap the number of words before it."""
     tokens: list[str] = []
     places: list[int] = []

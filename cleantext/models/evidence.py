@@ -121,7 +121,7 @@ def _torn(token: str, i: int, words: Lexicon) -> bool:
     return known < 0 or i < _SHOUTED or get(token[:i].strip(_MARKS).lower(), -1) < 0
 
 
-class Evidence(NamedTuple):
+class TextEvidence(NamedTuple):
     """A document looked over once. The figures are in classes, small numbers for small values."""
 
     text: str
@@ -204,7 +204,7 @@ def _parts(text: str) -> Iterator[str]:
 
 def evidence_of(
     text: str, language: str, words: Lexicon, memo: TokenMemo, tokens: Mapping[str, int] | None = None
-) -> Evidence:
+) -> TextEvidence:
     """Look a document over; ``memo`` is one language's, and ``tokens`` those of ``tokens_of``, if they were counted."""
     if tokens is None:
         tokens = Counter(tokens_of(text))
@@ -234,7 +234,7 @@ def evidence_of(
     joints = [at + j for at, _, facts in places for j in facts.joints]
     splits = list(find_splits(text, _runs(places), words, tokens, language)) if splitting else []
     kilo = max(len(text), 500) / 1000
-    return Evidence(
+    return TextEvidence(
         text,
         language,
         words,
@@ -253,7 +253,7 @@ def evidence_of(
     )
 
 
-def with_splits(e: Evidence, memo: TokenMemo) -> Evidence:
+def with_splits(e: TextEvidence, memo: TokenMemo) -> TextEvidence:
     """The same with the words that may be two, which are not looked for in a text that plainly lost no blank."""
     if e.splits or len(e.words) < _SPLITTING:
         return e

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from cleantext.models.evidence import Evidence, bucket, continues, near
+from cleantext.models.evidence import TextEvidence, bucket, continues, near
 from cleantext.text.characters import (
     CONTINUING_UNCASED,
     OPEN_UNCASED,
@@ -192,7 +192,7 @@ def both_names(left: Half, right: Half, facing: str) -> list[str]:
     ]
 
 
-def document_names(kind: str, left: Half, right: Half, e: Evidence) -> list[str]:
+def document_names(kind: str, left: Half, right: Half, e: TextEvidence) -> list[str]:
     """Features of the document, as they matter for such a gap."""
     pair = f"{left.kind}|{right.kind}"
     if kind == "line":
@@ -212,14 +212,14 @@ def document_names(kind: str, left: Half, right: Half, e: Evidence) -> list[str]
     ]
 
 
-def document_key(kind: str, e: Evidence) -> str:
+def document_key(kind: str, e: TextEvidence) -> str:
     """What of the evidence ``document_names`` looks at."""
     if kind == "line":
         return e.lines
     return e.glued + e.flat if kind == "spaced" else e.glued + e.links + e.flat
 
 
-def plain_stops(e: Evidence) -> Iterator[int]:
+def plain_stops(e: TextEvidence) -> Iterator[int]:
     """Where a sentence end and a capitalised word meet without a blank."""
     for base, token, facts in e.places:
         for i in facts.sites:
@@ -227,7 +227,7 @@ def plain_stops(e: Evidence) -> Iterator[int]:
                 yield base + i
 
 
-def glued_sites(e: Evidence, *, plain: bool = True) -> Iterator[Site]:
+def glued_sites(e: TextEvidence, *, plain: bool = True) -> Iterator[Site]:
     """Gaps of nothing inside tokens; those of ``plain_stops`` only if ``plain``."""
     text = e.text
     lasts = _last_words(e)
@@ -273,14 +273,14 @@ def _last_token(text: str, before: int) -> str:
     return text[max(text.rfind(" ", lowest, end) + 1, text.rfind("\n", lowest, end) + 1, lowest) : end]
 
 
-def _last_words(e: Evidence) -> dict[int, int]:
+def _last_words(e: TextEvidence) -> dict[int, int]:
     """Where words that nothing ends with ("and") are the last of two run together: by their end, where they begin."""
     found = ((s.start + len(s.run), s.start + s.cuts[0]) for s in e.splits if len(s.cuts) == 1)
     values = ((end, at, e.words.get(e.text[at:end].lower(), -1)) for end, at in found)
     return {end: at for end, at, value in values if band_of(value) >= FUNCTION_BAND and not ends_of(value)}
 
 
-def _glued_rest(e: Evidence, at: int, left: str, right: str, token: str) -> tuple[str, ...]:
+def _glued_rest(e: TextEvidence, at: int, left: str, right: str, token: str) -> tuple[str, ...]:
     (lw, lm), (rw, rm) = left_side(left), right_side(right)
     after = right[len(rm) + len(rw) : len(rm) + len(rw) + 1]
     before = left[len(left) - len(lm) - len(lw) - 1 : len(left) - len(lm) - len(lw)]
@@ -307,7 +307,7 @@ def _neighbour(c: str) -> str:
     return "_" if not c or c.isspace() else c if c in ".,-/#’'" else "a"
 
 
-def spaced_sites(e: Evidence) -> Iterator[Site]:
+def spaced_sites(e: TextEvidence) -> Iterator[Site]:
     """Gaps of one blank before a capital, a digit, a quotation mark or a bullet.
 
     Where the breaks are intact, those of crowded lines only; where paragraphs are glued, only those after a stop (of
@@ -316,7 +316,7 @@ def spaced_sites(e: Evidence) -> Iterator[Site]:
     return map(Site._make, spaced_gaps(e))
 
 
-def spaced_gaps(e: Evidence) -> Iterator[Gap]:
+def spaced_gaps(e: TextEvidence) -> Iterator[Gap]:
     """The same as plain tuples: there are many."""
     if e.intact and not e.crowded:
         return
@@ -328,7 +328,7 @@ def spaced_gaps(e: Evidence) -> Iterator[Gap]:
         yield start, end, left, right, facing(start, end), rest
 
 
-def _spaced(e: Evidence) -> Iterator[tuple[int, int, str, str, int, tuple[str, str] | None]]:
+def _spaced(e: TextEvidence) -> Iterator[tuple[int, int, str, str, int, tuple[str, str] | None]]:
     """For each gap its sides, for how long the sentence has been going on, and the two words if there is no stop."""
     pattern = _STOPPED if e.glued == _ALL_GLUED else _SPACED
     text, since = e.text, 0
@@ -382,7 +382,7 @@ class _Bare(dict[str, str]):
 _BARE_LEFTS, _BARE_NAMES = _Bare(), _Bare("'s", "’s")
 
 
-def line_sites(e: Evidence) -> Iterator[Site]:
+def line_sites(e: TextEvidence) -> Iterator[Site]:
     """Line breaks."""
     text = e.text
     breaks = [(a, b) for a, b in breaks_in(text) if a > 0 and b < len(text)]
@@ -417,17 +417,17 @@ def line_sites(e: Evidence) -> Iterator[Site]:
         )
 
 
-def likely_splits(e: Evidence) -> int:
+def likely_splits(e: TextEvidence) -> int:
     """How many runs of small letters in a text are probably two words."""
     return sum([split.merit >= _LIKELY_SPLIT for split in e.splits])
 
 
-def often(e: Evidence, times: int, classes: tuple[float, ...] = _OTHERS) -> str:
+def often(e: TextEvidence, times: int, classes: tuple[float, ...] = _OTHERS) -> str:
     """How often something comes in 1,000 characters of a text, as a class."""
     return bucket(times / (max(len(e.text), _LEAST_KILO) / 1000), classes)
 
 
-def split_sites(e: Evidence) -> Iterator[tuple[int, list[str]]]:
+def split_sites(e: TextEvidence) -> Iterator[tuple[int, list[str]]]:
     """Each place where a lost blank may be put back inside a run of small letters, with its features."""
     likely = likely_splits(e)
     for start, run, cuts, then, merit in e.splits:
@@ -444,7 +444,7 @@ def split_sites(e: Evidence) -> Iterator[tuple[int, list[str]]]:
             yield start + cut, [*_names(e, run, marks[k], cut, marks[k + 2], len(cuts), start + cut, then), *names]
 
 
-def _names(e: Evidence, run: str, begin: int, cut: int, end: int, cuts: int, at: int, then: str) -> list[str]:
+def _names(e: TextEvidence, run: str, begin: int, cut: int, end: int, cuts: int, at: int, then: str) -> list[str]:
     low = run.lower()
     left, right, tongue = low[begin:cut], low[cut:end], e.language
     a, b = e.words.get(left, -1), e.words.get(right, -1)
@@ -483,7 +483,7 @@ def _ending(left: str) -> str:
     return "." if left[-1] in '.!?…”"»)。！？' else "," if left[-1] in ",;:–-(" else "_"
 
 
-def names_of(kind: str, site: Site, e: Evidence) -> list[str]:
+def names_of(kind: str, site: Site, e: TextEvidence) -> list[str]:
     """All features of a site, as training sees them."""
     left, right = left_of(left_traits(site.left, e.words)), right_of(right_traits(site.right, e.words))
     return [

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cleantext.document import Role
 from cleantext.text.kinds import reads
-from cleantext.text.names import goes_on
+from cleantext.text.names import name_goes_on
 
 FIXED = frozenset({Role.BODY, Role.SUBHEAD})
 _JOINED = 0.4  # a seam less likely than this parts no line
@@ -50,7 +50,7 @@ def ranges_of(pieces: Lines) -> list[tuple[int, int]]:
     line, said, free = "", "none", False
     for i, (text, role, seam) in enumerate(zip(pieces.texts, pieces.roles, pieces.seams, strict=True)):
         after, free = free, role not in FIXED
-        likely = _JOINED if said != "byline" or not goes_on(line, text) else _JOINED_NAMES
+        likely = _JOINED if said != "byline" or not name_goes_on(line, text) else _JOINED_NAMES
         if after and free and seam < likely and len(line) + len(text) < _LONGEST:
             whole, is_text = f"{line} {text}", said == reads(text) == "none"
             read = "none" if is_text else reads(whole)

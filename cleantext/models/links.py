@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from cleantext.models.evidence import Evidence, TokenFacts
+from cleantext.models.evidence import TextEvidence, TokenFacts
 from cleantext.models.gaps import Site, glued_sites, left_of, left_traits, likely_splits, often, right_of, right_traits
 from cleantext.models.splits import is_single
 from cleantext.text.characters import LOWER, UPPER
@@ -29,12 +29,12 @@ _MADE = re.compile(  # figures on both sides of letters, four parts of letters a
 )
 
 
-def may_have_lost_links(e: Evidence) -> bool:
+def may_have_lost_links(e: TextEvidence) -> bool:
     """Whether a text may have lost the blanks at its links, and nothing else."""
     return e.glued in _INTACT and len(e.words) >= _LEXICON and e.language not in PREFIXED
 
 
-def linked_sites(e: Evidence) -> Iterator[Site]:
+def linked_sites(e: TextEvidence) -> Iterator[Site]:
     """Gaps of nothing in lines of prose, where a link may begin or end; none in texts that lost other blanks too."""
     if not e.places or not may_have_lost_links(e):
         return
@@ -48,7 +48,7 @@ def linked_sites(e: Evidence) -> Iterator[Site]:
             yield site._replace(rest=(*site.rest, *known))
 
 
-def _names(e: Evidence) -> Iterator[int]:
+def _names(e: TextEvidence) -> Iterator[int]:
     """The places in menus, in lists of names, and within what the text has twice or oftener (``elCaribe``)."""
     told = [place for place in e.places if place[2].sites]
     times = Counter([token.strip(_AROUND) for _, token, _ in told])

@@ -45,7 +45,7 @@ _NAMED = {
 _PLAINLY = 0.99  # how sure it is that furniture between furniture is furniture
 
 
-class Told(NamedTuple):
+class Part(NamedTuple):
     """What a piece is in the light of those around it.
 
     ``confidence`` is the probability (0 to 1) among what is no body; ``case`` says why.
@@ -73,7 +73,7 @@ class PartModel:
     def __reduce__(self) -> tuple[Any, ...]:
         return (shipped, ()) if self is shipped() else (PartModel, (self.data,))
 
-    def read(self, pieces: Lines) -> list[Told | None]:
+    def read(self, pieces: Lines) -> list[Part | None]:
         """What each piece is, given what each was judged to be alone; None where that stands."""
         ranges = ranges_of(pieces)
         lines = joined(pieces, ranges)
@@ -81,18 +81,18 @@ class PartModel:
         found = self._all_told(seen, PartCase(self, lines, ranges))
         if span := self._headlines.best(Heads(seen)):
             i, j, sure = span
-            found[i:j] = [Told(Role.HEADLINE, sure, goes_on=k > i) for k in range(i, j)]
+            found[i:j] = [Part(Role.HEADLINE, sure, goes_on=k > i) for k in range(i, j)]
             found = _with_points(found, seen.points(j))
         for i in seen.labels():
-            found[i] = Told(Role.FURNITURE, SURE, Said("label of points"))
+            found[i] = Part(Role.FURNITURE, SURE, Said("label of points"))
             found = _with_points(found, seen.points(i + 1, is_labelled=True))
-        out: list[Told | None] = []
+        out: list[Part | None] = []
         for told, (begin, end) in zip(found, ranges, strict=True):
             out.append(told)
             out += [told and told._replace(goes_on=True)] * (end - begin - 1)
         return out
 
-    def _all_told(self, seen: Surroundings, case: PartCase) -> list[Told | None]:
+    def _all_told(self, seen: Surroundings, case: PartCase) -> list[Part | None]:
         """What each line is, headlines apart."""
         found = [self._plainly(seen, i) for i in range(len(seen.texts))]
         asked = [i for i, told in enumerate(found) if told is None and is_open(seen, i)]
@@ -105,22 +105,22 @@ class PartModel:
             if i > seen.begun:  # of 163 summaries told within the body of flatnews 18 were one
                 powers[self.roles.index(Role.SUMMARY)] = 0.0
             at = powers.index(max(powers))
-            found[i] = Told(self.roles[at], powers[at], case)
+            found[i] = Part(self.roles[at], powers[at], case)
         return found
 
-    def _plainly(self, seen: Surroundings, i: int) -> Told | None:
+    def _plainly(self, seen: Surroundings, i: int) -> Part | None:
         """What a line says itself that it is, or is between others that are the same."""
         text = seen.texts[i]
         if seen.roles[i] in FIXED:
             a_line = len(text) <= _SIGNED and min(seen.seams[i : i + 2]) >= _APART
-            return Told(Role.BYLINE, 1.0, Said("reads: byline")) if a_line and is_byline(text) else None
+            return Part(Role.BYLINE, 1.0, Said("reads: byline")) if a_line and is_byline(text) else None
         if seen.reads[i] == "byline" and not signs(text):
-            return Told(Role.BYLINE, 1.0, Said("reads: byline"))  # names with a role after each
+            return Part(Role.BYLINE, 1.0, Said("reads: byline"))  # names with a role after each
         if said := SAID.get(seen.reads[i]):
-            return Told(said, 1.0, Said(f"reads: {seen.reads[i]}"))
+            return Part(said, 1.0, Said(f"reads: {seen.reads[i]}"))
         if seen.is_plain(i):
-            return Told(Role.FURNITURE, _PLAINLY, Said("among furniture"))
-        return Told(Role.FURNITURE, SURE, Said("aside")) if is_aside(text) else None
+            return Part(Role.FURNITURE, _PLAINLY, Said("among furniture"))
+        return Part(Role.FURNITURE, SURE, Said("aside")) if is_aside(text) else None
 
     def reasons(self, role: Role, row: Sequence[float]) -> tuple[Reason, ...]:
         """What spoke for a role, against the mean of the others."""
@@ -150,10 +150,10 @@ def is_open(seen: Surroundings, i: int) -> bool:
     return seen.roles[i] not in FIXED and seen.reads[i] not in SAID and not dated
 
 
-def _with_points(found: list[Told | None], points: Iterable[tuple[int, bool]]) -> list[Told | None]:
+def _with_points(found: list[Part | None], points: Iterable[tuple[int, bool]]) -> list[Part | None]:
     """What each line is, with these as the points under a headline or a label."""
     for i, goes_on in points:
-        found[i] = Told(Role.SUMMARY, SURE, Said("points"), goes_on)
+        found[i] = Part(Role.SUMMARY, SURE, Said("points"), goes_on)
     return found
 
 

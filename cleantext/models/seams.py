@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cleantext.models.evidence import Evidence, TokenMemo, evidence_of, flatness, tokens_of, with_splits
+from cleantext.models.evidence import TextEvidence, TokenMemo, evidence_of, flatness, tokens_of, with_splits
 from cleantext.models.gaps import (
     Gap,
     Half,
@@ -76,13 +76,13 @@ class SeamModel:
             return lexicon(language)
         return self.lexicons.get(language, {})
 
-    def evidence(self, text: str, language: str | None = None) -> Evidence:
+    def evidence(self, text: str, language: str | None = None) -> TextEvidence:
         """Look a document over."""
         tokens = Counter(tokens_of(text))
         language = language or language_of(text, tokens)
         return evidence_of(text, language, self.words(language), self._known(language), tokens)
 
-    def with_splits(self, e: Evidence) -> Evidence:
+    def with_splits(self, e: TextEvidence) -> TextEvidence:
         """The same with the words that may be two, which are not looked for in a text that plainly lost no blank."""
         return with_splits(e, self._known(e.language))
 
@@ -92,7 +92,7 @@ class SeamModel:
             self._tokens[language] = TokenMemo(prefixed=language in PREFIXED)
         return self._tokens[language]
 
-    def glued(self, e: Evidence) -> Iterator[tuple[int, int, float, float]]:
+    def glued(self, e: TextEvidence) -> Iterator[tuple[int, int, float, float]]:
         """Gaps without a blank: (start, end, P(boundary), P(a blank is wanted))."""
         if not e.places:
             return
@@ -108,20 +108,20 @@ class SeamModel:
             boundary = wanted * sigmoid(evened(block(site))) if wanted > _LEAST else 0.0
             yield site.start, site.end, boundary, wanted
 
-    def linked(self, e: Evidence) -> Iterator[tuple[int, float]]:
+    def linked(self, e: TextEvidence) -> Iterator[tuple[int, float]]:
         """Gaps at links, in texts that lost nothing but the links' blanks: (offset, P(a blank is wanted))."""
         score = self._scorer("linked", e)
         found = [(site.start, sigmoid(evened(score(site)))) for site in linked_sites(e)]
         wanted = dict(found)
         yield from ((at, p) for at, p in found if p > wanted.get(at - 1, 0.0) and p >= wanted.get(at + 1, 0.0))
 
-    def splits(self, e: Evidence) -> Iterator[tuple[int, float]]:
+    def splits(self, e: TextEvidence) -> Iterator[tuple[int, float]]:
         """Places inside words that nobody knows: (offset, P(a blank is wanted))."""
         weights = self.weights["inner"]
         for at, names in split_sites(e):
             yield at, sigmoid(total(weights, names))
 
-    def spaced(self, e: Evidence) -> Iterator[tuple[int, int, float]]:
+    def spaced(self, e: TextEvidence) -> Iterator[tuple[int, int, float]]:
         """Gaps of one blank: (start, end, boundary in logits): most are no boundary, and need no probability."""
         if e.intact and e.crowded:
             crowded = flatness(min(end - start for start, end in e.crowded))
@@ -131,7 +131,7 @@ class SeamModel:
         for gap in spaced_gaps(e):
             yield gap[0], gap[1], score(gap)
 
-    def lines(self, e: Evidence) -> Iterator[tuple[int, int, float]]:
+    def lines(self, e: TextEvidence) -> Iterator[tuple[int, int, float]]:
         """Line breaks: (start, end, P(boundary))."""
         if e.on_lines and e.lines == "0":
             yield from ((start, end, 1.0) for start, end in breaks_in(e.text))
@@ -144,7 +144,7 @@ class SeamModel:
             sure = site.start in apart or (label and label[0] == site.end)
             yield site.start, site.end, 1.0 if sure else sigmoid(evened(score(site)))
 
-    def _scorer(self, kind: str, e: Evidence) -> Callable[[Gap], float]:
+    def _scorer(self, kind: str, e: TextEvidence) -> Callable[[Gap], float]:
         """A function from a gap to its score (logits), for one document."""
         weights, words = self.weights[kind], e.words
         lefts, rights = self._memo("left", kind, e.language), self._memo("right", kind, e.language)

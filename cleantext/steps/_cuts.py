@@ -58,7 +58,7 @@ def disjoint(spans: Iterable[Span]) -> Iterator[Span]:
             last = end
 
 
-def unglued(spans: Iterable[Span], cuts: Iterable[Cut], text: str) -> list[Span]:
+def ended_at_glue(spans: Iterable[Span], cuts: Iterable[Cut], text: str) -> list[Span]:
     """The spans up to where the first word of a sentence is plainly glued to their last: ``Ada Quill / CENTRALThe``."""
     joints = sorted([at for at, end, p in cuts if at == end and p >= _GLUED_ON])
     found = []

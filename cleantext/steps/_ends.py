@@ -10,7 +10,7 @@ from cleantext.document import Block, Role
 from cleantext.models.neighbours import NOTICE, NOTICES
 from cleantext.models.roles import Judgement
 from cleantext.models.said import SURE, Said
-from cleantext.text.biographies import goes_on, heads_biography, leading_name, named_in, noted, tells_role
+from cleantext.text.biographies import begins_with_pronoun, heads_biography, leading_name, named_in, noted, tells_role
 from cleantext.text.kinds import LONGEST
 from cleantext.text.names import read_byline
 from cleantext.text.reporters import is_report
@@ -60,7 +60,7 @@ def _last_biographies(judged: Sequence[Block], body: Sequence[int], late: int) -
             first, names = k, names | {name}
         elif _is_rest(judged, body[k]):
             continue
-        elif not goes_on(judged[body[k]].text):
+        elif not begins_with_pronoun(judged[body[k]].text):
             break
         elif name := _dropped_before(judged, body[k]):
             first, names = k, names | {name}
@@ -95,7 +95,7 @@ def _announced(judged: Sequence[Block], body: Sequence[int]) -> Iterator[int]:
     about = -2  # the last of them; none yet
     for i in body:
         before = judged[i - 1] if i else None
-        if about == i - 1 and (goes_on(judged[i].text) or _is_rest(judged, i)):
+        if about == i - 1 and (begins_with_pronoun(judged[i].text) or _is_rest(judged, i)):
             about = i
         elif before and (heads_biography(before.text) or _is_notice(before)) and _named(judged, i):
             about = i
@@ -116,7 +116,7 @@ def _dropped_before(judged: Sequence[Block], at: int) -> str:
     for block in reversed(judged[max(0, at - _SENTENCES) : at]):
         if block.role is not Role.FURNITURE:
             break
-        if (name := named_in(block.text)) or not goes_on(block.text):
+        if (name := named_in(block.text)) or not begins_with_pronoun(block.text):
             return name
     return ""
 

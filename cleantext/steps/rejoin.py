@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from cleantext.document import Block, Document, mend
-from cleantext.models.evidence import Evidence, continues
+from cleantext.models.evidence import TextEvidence, continues
 from cleantext.models.seams import SeamModel, shipped
 from cleantext.steps._options import check_probability
 from cleantext.text.bylines import is_on_two_lines, is_whole_byline
@@ -95,7 +95,7 @@ class _Broken:
     A break is ``(start, end, p)``, ``p`` the probability that it parts two blocks, which one at ``threshold`` does.
     """
 
-    def __init__(self, evidence: Evidence, breaks: Sequence[tuple[int, int, float]], threshold: float) -> None:
+    def __init__(self, evidence: TextEvidence, breaks: Sequence[tuple[int, int, float]], threshold: float) -> None:
         self.evidence, self.breaks, self.threshold = evidence, breaks, threshold
         starts = [0, *(end for _, end, _ in breaks)]
         ends = [*(start for start, _, _ in breaks), len(evidence.text)]

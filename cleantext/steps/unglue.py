@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from cleantext.document import Document
 from cleantext.models import edges as second_look
-from cleantext.models.edges import EdgeModel, Gap, between_letters, in_order
-from cleantext.models.evidence import Evidence
+from cleantext.models.edges import EdgeModel, ScoredGap, between_letters, in_order
+from cleantext.models.evidence import TextEvidence
 from cleantext.models.linear import logit, sigmoid
 from cleantext.models.seams import SeamModel, evened, shipped
 from cleantext.steps._cuts import (
@@ -23,10 +23,10 @@ from cleantext.steps._cuts import (
     before_each,
     disjoint,
     divided,
+    ended_at_glue,
     not_in,
     outside,
     parted,
-    unglued,
     with_last_sentences,
 )
 from cleantext.steps._options import check_probability
@@ -49,7 +49,7 @@ from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.leading import SHORT, ends_nothing, is_no_block, sentence_goes_on
 from cleantext.text.menus import interruptions_in, menus_in
 from cleantext.text.openers import openers_in, pointers_in
-from cleantext.text.particles import goes_on
+from cleantext.text.particles import japanese_goes_on
 from cleantext.text.picture_labels import PictureLabel, labelled_sources, picture_labels_in
 from cleantext.text.quotes import continued_in
 from cleantext.text.shares import share_buttons_in
@@ -64,7 +64,7 @@ from cleantext.text.words import (
     before_particle,
     in_capitals,
     in_name,
-    leads_on,
+    is_unfinished,
 )
 
 _DASHES = "-–—"
@@ -138,7 +138,7 @@ class Unglue:
         return document.with_blocks(divided(document, cuts, blanks))
 
     def _gaps(
-        self, model: SeamModel, evidence: Evidence, pointers: Sequence[Span]
+        self, model: SeamModel, evidence: TextEvidence, pointers: Sequence[Span]
     ) -> tuple[list[Cut], list[int]]:
         """The cuts, and where a blank was lost: by the models first, then by what can be read plainly."""
         text, language = evidence.text, evidence.language
@@ -148,7 +148,7 @@ class Unglue:
         offs = not_in(sorted(code.strayed + code.shown), sign_offs_in(text, evidence.words), lambda off: off[1])
         stamps = not_in(offs, stamps, lambda stamp: stamp[1])
         pictures = picture_labels_in(text, language)
-        credited = unglued(disjoint(_sources(text, evidence, pictures)), cuts, text)
+        credited = ended_at_glue(disjoint(_sources(text, evidence, pictures)), cuts, text)
         cuts = after_each(outside(cuts, credited), (end for _, end in credited), text)
         cuts, ends, blanks = _with_turns(cuts, ends, blanks, text)
         signed = _signed(text, language, stamps, offs)
@@ -171,7 +171,7 @@ class Unglue:
         return with_last_sentences(_without_lone_articles(sorted(cuts), text, language), ends, text), sorted(blanks)
 
     def _scored(
-        self, model: SeamModel, evidence: Evidence, stamps: Sequence[Span], titles: Sequence[int]
+        self, model: SeamModel, evidence: TextEvidence, stamps: Sequence[Span], titles: Sequence[int]
     ) -> tuple[list[Cut], list[Cut], list[int]]:
         """What the models say: the cuts, the ends of sentences that are none, and where a blank was lost."""
         text = evidence.text
@@ -198,7 +198,7 @@ class Unglue:
         return cuts, ends, blanks
 
     def _without_blank(
-        self, gaps: Iterable[tuple[int, int, float, float]], again: Mapping[int, float], evidence: Evidence
+        self, gaps: Iterable[tuple[int, int, float, float]], again: Mapping[int, float], evidence: TextEvidence
     ) -> tuple[list[Cut], list[int]]:
         """The cuts where no blank stands, and the places that only want one."""
         text, is_glued = evidence.text, evidence.glued in _GLUED_TEXTS
@@ -223,7 +223,7 @@ class Unglue:
         return cuts, blanks
 
     def _at_links(
-        self, model: SeamModel, gaps: Iterable[tuple[int, int, float, float]], evidence: Evidence
+        self, model: SeamModel, gaps: Iterable[tuple[int, int, float, float]], evidence: TextEvidence
     ) -> list[int]:
         """The places that want a blank, and only that, if no more than links' blanks were lost."""
         least = self.linked if evidence.on_lines else max(self.linked, _LINKED_FLAT)
@@ -232,7 +232,7 @@ class Unglue:
         return [at for at in found if at not in known]
 
     def _after_blank(
-        self, gaps: Iterable[tuple[int, int, float]], again: Mapping[int, float], evidence: Evidence
+        self, gaps: Iterable[tuple[int, int, float]], again: Mapping[int, float], evidence: TextEvidence
     ) -> tuple[list[Cut], list[Cut]]:
         """The cuts where a blank stands, and the ends of sentences that are none."""
         text, bare, spaced = evidence.text, logit(self._bare(evidence.language)), logit(self.spaced)
@@ -251,7 +251,7 @@ class Unglue:
                 or (text[end] in _DASHES and sentence_goes_on(text, start, end, evidence.language))
             ):
                 continue
-            if is_japanese and goes_on(text, start, end):
+            if is_japanese and japanese_goes_on(text, start, end):
                 score = min(score, _GOES_ON)
             if text[start - 1] in STOPPED and not _is_quoted_heading(text, start, end):
                 if score >= spaced:
@@ -267,12 +267,12 @@ class Unglue:
         return self.uncased if language in UNCASED else self.wide if language in UNSPACED else self.bare
 
 
-def _whole(evidence: Evidence, start: int, end: int) -> bool:
+def _whole(evidence: TextEvidence, start: int, end: int) -> bool:
     """Whether what stands on both sides of a blank without a stop belongs together, whatever the models say."""
     text, words, language = evidence.text, evidence.words, evidence.language
     return (
         in_capitals(text, start, end)
-        or (language == "en" and leads_on(text, start))
+        or (language == "en" and is_unfinished(text, start))
         or ends_nothing(text, start, words, language)
         or sentence_goes_on(text, start, end, language)
         or before_name(text, start, end, words, language)
@@ -307,7 +307,7 @@ def _pointing(text: str, pointers: Iterable[Span]) -> Iterator[Span]:
 
 
 def _behind_titles(
-    text: str, titles: Iterable[int], cuts: Iterable[Cut], likely: Sequence[Gap], again: Mapping[int, float]
+    text: str, titles: Iterable[int], cuts: Iterable[Cut], likely: Sequence[ScoredGap], again: Mapping[int, float]
 ) -> Iterator[Cut]:
     """A cut behind each title that a label points to ("Read more: Ferry back"), if its line shows none up to a stop.
 
@@ -348,7 +348,7 @@ def _with_datelines(cuts: list[Cut], blanks: list[int], text: str) -> tuple[list
     return outside(cuts, found), sorted({*blanks, *lost})
 
 
-def _sources(text: str, evidence: Evidence, pictures: list[PictureLabel]) -> Iterator[Span]:
+def _sources(text: str, evidence: TextEvidence, pictures: list[PictureLabel]) -> Iterator[Span]:
     """Where credits in running text stand, which end a block."""
     yield from labelled_sources(text, pictures)
     yield from credit_ends(text, evidence.words, evidence.language)
@@ -362,7 +362,7 @@ def _signed(text: str, language: str, stamps: Sequence[Span], offs: Sequence[Spa
     return sorted([*offs, *not_in(offs, signed, lambda name: name[1])]) if offs else signed
 
 
-def _between_sentences(text: str, evidence: Evidence) -> list[Span]:
+def _between_sentences(text: str, evidence: TextEvidence) -> list[Span]:
     """What else stands by itself: credits in brackets, what parts a text, headings between hyphens, labels of points,
     buttons that hide captions, share bars, and calls in brackets.
     """

@@ -14,7 +14,7 @@ from cleantext.text.dates import stamp_spans
 from cleantext.text.glued_names import without_and
 from cleantext.text.kinds import is_name_with_role
 from cleantext.text.lists import phrases
-from cleantext.text.names import Byline, agency, goes_on, introduces, is_dateline, read_byline, signs
+from cleantext.text.names import Byline, agency, introduces, is_dateline, name_goes_on, read_byline, signs
 from cleantext.text.persons import has_given_name, is_common, is_given_name, is_name, is_part_of_site, is_phrase
 from cleantext.text.stamps import stamps_in
 
@@ -226,7 +226,7 @@ def _joined(texts: Iterable[str], language: str) -> Iterator[str]:
     for text in texts:
         is_open = 0 < len(pending) <= _LONGEST
         leads_on = pending.rstrip()[-1:] in ",&" or pending.endswith(after)
-        leads_on = leads_on or (signs(pending, language=language) and goes_on(pending, text))
+        leads_on = leads_on or (signs(pending, language=language) and name_goes_on(pending, text))
         if is_open and (leads_on or text[:1] in ",&" or text.startswith(before)):
             pending = f"{pending} {text}"
         elif is_open and introduces(pending, language=language):

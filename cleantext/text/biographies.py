@@ -96,10 +96,10 @@ def heads_biography(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL and text.strip(_AROUND).strip().lower() in phrases("bylines", "notes")
 
 
-def goes_on(text: str) -> bool:
-    """Whether a text begins as what goes on about somebody does.
+def begins_with_pronoun(text: str) -> bool:
+    """Whether a text begins with a pronoun, as what goes on about somebody does.
 
-    >>> goes_on("She has written three books."), goes_on("The ferry is back.")
+    >>> begins_with_pronoun("She has written three books."), begins_with_pronoun("The ferry is back.")
     (True, False)
     """
     return text.partition(" ")[0].lower() in phrases("bylines", "pronouns")

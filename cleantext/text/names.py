@@ -124,11 +124,13 @@ def signs(text: str, *, language: str = "") -> bool:
     return _after_by(text.strip(), language)[1]
 
 
-def goes_on(text: str, after: str) -> bool:
+def name_goes_on(text: str, after: str) -> bool:
     """Whether a byline ends within a name that what follows it completes.
 
-    >>> goes_on("By Ada Quill and Bo", "Tern"), goes_on("By Ada Quill", "Tern"), goes_on("By Bo", "Reuters")
-    (True, False, False)
+    >>> name_goes_on("By Ada Quill and Bo", "Tern"), name_goes_on("By Ada Quill", "Tern")
+    (True, False)
+    >>> name_goes_on("By Bo", "Reuters")
+    False
     """
     words = after.split()
     if not 0 < len(words) <= _REST or agency(after) or not all(w[0].isupper() and w[-1].isalpha() for w in words):

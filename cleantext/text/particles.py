@@ -37,12 +37,12 @@ def lines_that_go_on(lines: Sequence[str], language: str) -> set[int]:
     return led | {k for k in links if ends and (ends.search(lines[k - 1]) or lines[k - 1][-1:] in _OPENED)}
 
 
-def goes_on(text: str, start: int, end: int) -> bool:
+def japanese_goes_on(text: str, start: int, end: int) -> bool:
     """Whether a Japanese sentence goes on after a gap of blanks, where a link stood: a particle follows it, or follows
     the link, or a noun must.
 
     >>> text = "気象庁は 高知県 と 宮崎県 に注意報を出した。 各地の震度"
-    >>> [goes_on(text, at, at + 1) for at, c in enumerate(text) if c == " "]
+    >>> [japanese_goes_on(text, at, at + 1) for at, c in enumerate(text) if c == " "]
     [True, True, True, True, False]
     """
     begins, ends = _patterns("ja")

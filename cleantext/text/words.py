@@ -360,10 +360,10 @@ def before_particle(text: str, start: int, end: int, words: Lexicon, language: s
     return is_named and share_of(words.get(then.split()[0].strip(_TRAILING).lower(), 0)) < _WRITTEN_SMALL
 
 
-def leads_on(text: str, start: int) -> bool:
-    """Whether what no block ends with stands before a gap: in English a possessive, or a year behind the article.
+def is_unfinished(text: str, start: int) -> bool:
+    """Whether a possessive stands before a gap, or a year behind the article: no block ends so in English.
 
-    >>> [leads_on(text, len(text)) for text in ("It was Blur's", "won at the 1984", "It was won in 1984")]
+    >>> [is_unfinished(text, len(text)) for text in ("It was Blur's", "won at the 1984", "It was won in 1984")]
     [True, True, False]
     """
     return _LEADING_ON.search(text, max(0, start - _YEAR), start) is not None
