@@ -6,11 +6,9 @@ around it: how long the paragraph has been going on, how long paragraphs usually
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
-from importlib.resources import files
 from itertools import chain, repeat
 from math import fsum, log, sqrt
 from operator import itemgetter
@@ -19,9 +17,10 @@ from typing import Any
 from cleantext.models.linear import sigmoid
 from cleantext.models.pieces import words_of_few
 from cleantext.models.trees import Node, Trees
+from cleantext.models.weights import weights_of
 from cleantext.text.characters import UNCASED_STOPS
 
-VERSION = 1
+VERSION = 1  # of the features; written into the weights
 
 MEASURES = (
     "seam",
@@ -276,4 +275,4 @@ def _capitals(texts: Sequence[str]) -> Iterator[list[float]]:
 @cache
 def shipped() -> BreakModel:
     """The model that comes with the package."""
-    return BreakModel(json.loads(files("cleantext.models").joinpath("breaks.json").read_text("utf-8")))
+    return BreakModel(weights_of("breaks", VERSION))

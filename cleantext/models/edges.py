@@ -6,22 +6,21 @@ after, the words up to them, runs of capitals, and what the text says elsewhere 
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from cleantext.models.linear import logit, sigmoid
 from cleantext.models.trees import Node, Trees
+from cleantext.models.weights import weights_of
 from cleantext.text.characters import UNCASED_STOPS
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, ends_of, starts_of
 from cleantext.text.spans import Span
 
-VERSION = 1
+VERSION = 1  # of the features; written into the weights
 FAINT, SURE = -3.0, 3.5
 """Scores (logits) of the seam model: gaps below the first are not looked at, nor are those above the second."""
 
@@ -382,4 +381,4 @@ def _case(word: str | None) -> int:
 @cache
 def shipped() -> EdgeModel:
     """The model that comes with the package."""
-    return EdgeModel(json.loads(files("cleantext.models").joinpath("edges.json").read_text("utf-8")))
+    return EdgeModel(weights_of("edges", VERSION))

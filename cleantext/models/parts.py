@@ -7,11 +7,9 @@ took it.
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from math import exp, fsum
 from typing import Any, NamedTuple
 
@@ -22,12 +20,13 @@ from cleantext.models.pieces import ENDS, STARTS
 from cleantext.models.said import SURE, More, Said
 from cleantext.models.surroundings import ALONE, MEASURES, SAID, SIGNS, Surroundings
 from cleantext.models.trees import Forests, Node
+from cleantext.models.weights import weights_of
 from cleantext.text.asides import is_aside
 from cleantext.text.characters import has_digit
 from cleantext.text.kinds import is_byline
 from cleantext.text.names import signs
 
-VERSION = 2
+VERSION = 2  # of the features; written into the weights
 ROLES = (Role.FURNITURE, Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.SUMMARY)
 """The roles told apart here; stamps and source lines say what they are."""
 
@@ -188,4 +187,4 @@ class PartCase:
 @cache
 def shipped() -> PartModel:
     """The model that comes with the package."""
-    return PartModel(json.loads(files("cleantext.models").joinpath("parts.json").read_text("utf-8")))
+    return PartModel(weights_of("parts", VERSION))

@@ -7,10 +7,8 @@ whole document were scored. Another set of weights tells the roles apart that ar
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 from math import exp, fsum
 from struct import Struct
@@ -33,9 +31,10 @@ from cleantext.models.runs import ITEM, items
 from cleantext.models.said import More
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import GRAINS, Trees
+from cleantext.models.weights import weights_of
 from cleantext.models.wholes import kept_with
 
-VERSION = 2
+VERSION = 2  # of the features; written into the weights
 BIAS = "bias"
 FIRST = {"first": "score", "pages": "page score", "captions": "caption score"}
 """The tables of the first look, and the measure that each table's score is in the second."""
@@ -438,4 +437,4 @@ def _in_lanes(weights: Iterable[int]) -> int:
 @cache
 def shipped() -> RoleModel:
     """The model that comes with the package."""
-    return RoleModel(json.loads(files("cleantext.models").joinpath("roles.json").read_text("utf-8")))
+    return RoleModel(weights_of("roles", VERSION))

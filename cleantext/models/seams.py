@@ -5,11 +5,9 @@ Sums over groups of features are kept, since the same words and kinds of documen
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from cleantext.models.evidence import TextEvidence, TokenMemo, evidence_of, flatness, tokens_of, with_splits
@@ -33,12 +31,13 @@ from cleantext.models.gaps import (
 from cleantext.models.linear import sigmoid, total
 from cleantext.models.links import linked_sites
 from cleantext.models.verse import verse_breaks
+from cleantext.models.weights import weights_of
 from cleantext.text.aggregators import label_of
 from cleantext.text.characters import FINAL_LETTERS, breaks_in
 from cleantext.text.language import PREFIXED, language_of
 from cleantext.text.lexicon import Lexicon, lexicon
 
-VERSION = 2
+VERSION = 2  # of the features; written into the weights
 KINDS = ("glued", "block", "spaced", "line", "inner", "linked")
 _MEMO_SIZE = 50_000
 _GLUED = frozenset("234")  # classes of documents in which glued sentence ends are common
@@ -201,5 +200,4 @@ class _Sides(dict[Traits, tuple[str, float, Half]]):
 @cache
 def shipped() -> SeamModel:
     """The model that comes with the package."""
-    data = json.loads(files("cleantext.models").joinpath("seams.json").read_text("utf-8"))
-    return SeamModel(data["weights"])
+    return SeamModel(weights_of("seams", VERSION)["weights"])
