@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cleantext.adaptors._shared import Cleaner, needed
+from cleantext.document import Facts
 from cleantext.io.arrow import facts_row
 
 if TYPE_CHECKING:
@@ -38,8 +39,7 @@ class SeriesCleaner:
     def facts(self, chain: Any = "news") -> pd.DataFrame:
         """A frame of headline, authors, published, updated, source, captions, credits, summary."""
         rows = [{} if document is None else facts_row(document) for document in self._documents(chain)]
-        columns = ["headline", "authors", "published", "updated", "source", "captions", "credits", "summary"]
-        return pd.DataFrame(rows, index=self._series.index, columns=columns)
+        return pd.DataFrame(rows, index=self._series.index, columns=list(Facts._fields))
 
     def _documents(self, chain: Any) -> list[Any]:
         cleaner = Cleaner(chain)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cleantext.document import Block, Document
+from cleantext.document import Block, Document, Facts
 from cleantext.io.jsonl import removal
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-ONE, MANY = ("headline", "published", "updated", "source"), ("authors", "captions", "credits", "summary")
+MANY = tuple(name for name, default in Facts._field_defaults.items() if default == ())
+"""The facts that are lists of texts."""
+ONE = tuple(name for name in Facts._fields if name not in MANY)
+"""The facts that are one text or none."""
 
 
 def facts_type() -> pa.DataType:

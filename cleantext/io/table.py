@@ -14,8 +14,9 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from cleantext.document import PARAGRAPH_BREAK, Document
+from cleantext.document import PARAGRAPH_BREAK, Document, Facts
 from cleantext.errors import RecordError, UsageError
+from cleantext.io.arrow import MANY
 from cleantext.io.extras import extra
 from cleantext.io.jsonl import FACTS, REMOVED, facts_of, removals
 from cleantext.io.jsonobject import JsonObject, spell
@@ -371,9 +372,7 @@ def _differ(row: TableRow, writer: TableWriter) -> str:
 def facts_type() -> Any:
     """The type of the column of facts."""
     pa = arrow()
-    lists = ("authors", "captions", "credits", "summary")
-    names = ("headline", "authors", "published", "updated", "source", "captions", "credits", "summary")
-    return pa.struct([(name, pa.list_(pa.string()) if name in lists else pa.string()) for name in names])
+    return pa.struct([(name, pa.list_(pa.string()) if name in MANY else pa.string()) for name in Facts._fields])
 
 
 def removed_type() -> Any:
