@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cleantext.adaptors._shared import Cleaner
+from cleantext.chain import Chain
 from cleantext.errors import UsageError
 from cleantext.io.arrow import facts_row, facts_type, removed_rows, removed_type
 
@@ -22,7 +23,7 @@ class TableCleaner:
     """
 
     def __init__(
-        self, *, chain: Any = "news", field: str = "text", facts: bool = False, removed: bool = False
+        self, *, chain: str | Chain = "news", field: str = "text", facts: bool = False, removed: bool = False
     ) -> None:
         self.cleaner, self.field, self.facts, self.removed = Cleaner(chain), field, facts, removed
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cleantext.adaptors._shared import Cleaner
+from cleantext.chain import Chain
 from cleantext.errors import UsageError
 from cleantext.io.arrow import facts_row, removed_rows
 
@@ -20,7 +21,9 @@ class BatchCleaner:
     {'text': ['Rain fell.', None]}
     """
 
-    def __init__(self, *, chain: Any = "news", field: str = "text", facts: bool = False, removed: bool = False) -> None:
+    def __init__(
+        self, *, chain: str | Chain = "news", field: str = "text", facts: bool = False, removed: bool = False
+    ) -> None:
         self.cleaner, self.field, self.facts, self.removed = Cleaner(chain), field, facts, removed
 
     def __call__(self, batch: Mapping[str, list[Any]]) -> dict[str, list[Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cleantext.adaptors._shared import Cleaner, needed
+from cleantext.chain import Chain
 from cleantext.io.arrow import facts_row
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class CleantextStep(PipelineStep):
     type = "🧹 - CLEANER"
     name = "🗞 cleantext"
 
-    def __init__(self, chain: Any = "news", *, keep_empty: bool = False) -> None:
+    def __init__(self, chain: str | Chain = "news", *, keep_empty: bool = False) -> None:
         super().__init__()
         self.cleaner, self.keep_empty = Cleaner(chain), keep_empty
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from cleantext.adaptors._shared import Cleaner, needed
+from cleantext.chain import Chain
 from cleantext.io.arrow import MANY, ONE, facts_row, facts_type
 
 duckdb = needed("duckdb", "duckdb")
 
 
-def register(connection: Any, chain: Any = "news", name: str = "cleantext") -> None:
+def register(connection: Any, chain: str | Chain = "news", name: str = "cleantext") -> None:
     """Give a connection the functions ``name(text)``, a text, and ``name_facts(text)``, a struct; NULL stays NULL.
 
     ``chain`` is a preset's name or a ``Chain``.

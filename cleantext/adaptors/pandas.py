@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cleantext.adaptors._shared import Cleaner, needed
+from cleantext.chain import Chain
 from cleantext.document import Facts
 from cleantext.io.arrow import facts_row
 
@@ -26,22 +27,22 @@ class SeriesCleaner:
     def __init__(self, series: pd.Series) -> None:
         self._series = series
 
-    def clean(self, chain: Any = "news") -> pd.Series:
+    def clean(self, chain: str | Chain = "news") -> pd.Series:
         """The cleaned texts; ``chain`` is a preset's name or a ``Chain``."""
         texts = [None if document is None else document.text for document in self._documents(chain)]
         kind = object if isinstance(self._series.dtype, pd.CategoricalDtype) else self._series.dtype
         return pd.Series(texts, index=self._series.index, name=self._series.name, dtype=kind)
 
-    def read(self, chain: Any = "news") -> pd.Series:
+    def read(self, chain: str | Chain = "news") -> pd.Series:
         """The documents, with blocks, edits and facts."""
         return pd.Series(self._documents(chain), index=self._series.index, name=self._series.name, dtype=object)
 
-    def facts(self, chain: Any = "news") -> pd.DataFrame:
+    def facts(self, chain: str | Chain = "news") -> pd.DataFrame:
         """A frame of headline, authors, published, updated, source, captions, credits, summary."""
         rows = [{} if document is None else facts_row(document) for document in self._documents(chain)]
         return pd.DataFrame(rows, index=self._series.index, columns=list(Facts._fields))
 
-    def _documents(self, chain: Any) -> list[Any]:
+    def _documents(self, chain: str | Chain) -> list[Any]:
         cleaner = Cleaner(chain)
         values = zip(self._series.index, self._series.isna(), self._series, strict=True)
         return [None if missing else cleaner.document(value, f"index {i!r}") for i, missing, value in values]

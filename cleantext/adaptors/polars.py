@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cleantext.adaptors._shared import Cleaner, needed
+from cleantext.chain import Chain
 from cleantext.io.arrow import MANY, ONE, facts_row
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ class ExprCleaner:
     def __init__(self, expr: pl.Expr) -> None:
         self._expr = expr
 
-    def clean(self, chain: Any = "news") -> pl.Expr:
+    def clean(self, chain: str | Chain = "news") -> pl.Expr:
         """The cleaned texts; ``chain`` is a preset's name or a ``Chain``."""
         return self._expr.map_batches(partial(_texts, Cleaner(chain)), return_dtype=pl.String)
 
-    def facts(self, chain: Any = "news") -> pl.Expr:
+    def facts(self, chain: str | Chain = "news") -> pl.Expr:
         """Structs of headline, published, updated, source, and lists of authors, captions, credits, summary."""
         return self._expr.map_batches(partial(_facts, Cleaner(chain)), return_dtype=FACTS)
 
@@ -48,8 +49,8 @@ class SeriesCleaner:
     def __init__(self, series: pl.Series) -> None:
         self._series = series
 
-    def clean(self, chain: Any = "news") -> pl.Series:
+    def clean(self, chain: str | Chain = "news") -> pl.Series:
         return _texts(Cleaner(chain), self._series)
 
-    def facts(self, chain: Any = "news") -> pl.Series:
+    def facts(self, chain: str | Chain = "news") -> pl.Series:
         return _facts(Cleaner(chain), self._series)

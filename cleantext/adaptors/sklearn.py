@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cleantext.adaptors._shared import Cleaner, needed
+from cleantext.chain import Chain
 
 if TYPE_CHECKING:
     from sklearn.base import BaseEstimator, TransformerMixin
@@ -20,7 +21,7 @@ class TextCleaner(TransformerMixin, BaseEstimator):
     ['Rain fell.', '']
     """
 
-    def __init__(self, chain: Any = "news") -> None:
+    def __init__(self, chain: str | Chain = "news") -> None:
         self.chain = chain
 
     def fit(self, X: Any, y: Any = None) -> TextCleaner:  # noqa: ARG002, N803 (scikit-learn's names)

@@ -8,6 +8,7 @@ from typing import Any
 
 from cleantext import Document
 from cleantext.adaptors._shared import Cleaner, needed
+from cleantext.chain import Chain
 
 spacy = needed("spacy", "spacy")
 tokens = needed("spacy.tokens", "spacy")
@@ -40,7 +41,7 @@ if not tokens.Doc.has_extension("raw_offset"):
 class CleaningTokenizer:
     """Cleans a text and gives it to another tokenizer; ``doc._.cleantext_raw`` is the text as it came."""
 
-    def __init__(self, inner: Any, chain: Any = "news") -> None:
+    def __init__(self, inner: Any, chain: str | Chain = "news") -> None:
         self.inner, self.cleaner = inner, Cleaner(chain)
 
     def __call__(self, text: str) -> Any:

@@ -7,11 +7,12 @@ from typing import Any
 
 from cleantext.adaptors._shared import Cleaner, needed
 from cleantext.adaptors._tables import TableCleaner
+from cleantext.chain import Chain
 
 needed("pyspark", "spark")
 
 
-def clean_udf(chain: Any = "news") -> Any:
+def clean_udf(chain: str | Chain = "news") -> Any:
     """A function of a string column: ``df.withColumn("text", clean_udf()("text"))``; null stays null.
 
     ``chain`` is a preset's name or a ``Chain``; it is built once a task.
@@ -37,7 +38,7 @@ def _hints() -> dict[str, Any]:
 
 
 def clean_frame(
-    frame: Any, field: str = "text", *, chain: Any = "news", facts: bool = False, removed: bool = False
+    frame: Any, field: str = "text", *, chain: str | Chain = "news", facts: bool = False, removed: bool = False
 ) -> Any:
     """The data frame with its column ``field`` cleaned; ``facts`` and ``removed`` add struct columns of these names."""
     from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
