@@ -76,8 +76,10 @@ _MARKS = '"“”„«»'
 _FIGURES = frozenset("0123456789")
 _SURE = 0.5  # a seam at least this likely counts as a break while others are measured
 _MOST = 1 - 1e-4  # a probability beyond says no more
-_HARDLY, _PLAIN_JOIN = 0.35, 0.1  # after no stop, at a blank, so little a seam: the mean of what the trees say
-_PLAINLY, _CERTAIN, _PLAIN_BREAK = 0.97, 0.999, 0.97  # the same after a stop
+# the trees are not asked of these gaps: the mean of what they say is known
+_HARDLY, _PLAIN_JOIN = 0.35, 0.1  # after no stop, at a blank: a seam less likely than this; what they say
+_PLAINLY, _CERTAIN = 0.97, 0.999  # after a stop: a seam from this on, and less likely than that
+_PLAIN_BREAK = 0.97  # what they say there
 _LONG = 5  # letters: words this long carry the topic
 _FIRST_CHARACTERS, _FIRST_WORDS = 20, 4
 _BEYOND = 9.0  # the logit of what lies beyond the ends

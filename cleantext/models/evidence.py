@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, chain, filterfalse
+from math import inf
 from typing import NamedTuple
 
 from cleantext.models.splits import Split, find_splits
@@ -45,7 +46,8 @@ _FEW = 50  # tokens that are searched for, rather than all tokens gone through
 _SPLITTING = 5_000  # words that a lexicon needs before words may be split by it
 _DIGITS = "0123456789"
 _MARKS = ".,;:!?”“\"‘’'()„"
-_SHORTEST = 4
+_SHORTEST = 4  # letters of a word that is looked up
+_NEAR_EDGES, _NEARNESS = (45, 100), "abc"  # characters to another lost blank, and how these classes are named
 _SHOUTED = 4  # capitals that are a word of their own, and no agency's initials, at least
 _CONTINUED = frozenset(CONTINUING + CONTINUING_UNCASED)
 
@@ -335,6 +337,6 @@ def near(joints: list[int], at: int) -> str:
     """How near other plain losses of a blank are, before and after: an inline link has two ends."""
     i = bisect_left(joints, at)
     j = i + (i < len(joints) and joints[i] == at)
-    before = at - joints[i - 1] if i else 999
-    after = joints[j] - at if j < len(joints) else 999
-    return ("a" if before < 45 else "b" if before < 100 else "c") + ("a" if after < 45 else "b" if after < 100 else "c")
+    before = at - joints[i - 1] if i else inf
+    after = joints[j] - at if j < len(joints) else inf
+    return _NEARNESS[bisect_right(_NEAR_EDGES, before)] + _NEARNESS[bisect_right(_NEAR_EDGES, after)]

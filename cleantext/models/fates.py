@@ -73,20 +73,25 @@ CUTOFFS = {
 _ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
 _APART_LAYOUT = looks.LAYOUT.index("paragraphs")
 _CAUTION, _LOWER = 0.2, 1.5  # of the body that may be lost; logits
-_UNCASED_FLAT, _UNCASED_LINES, _UNCASED_NEAR, _UNCASED_LOW = 1.0, 2.0, 2.5, 1.0  # logits
+# logits by which the cut-off is lower in scripts without capitals
+_UNCASED_FLAT, _UNCASED_LINES = 1.0, 2.0  # of what is kept in any case, in flat texts and on lines
+_UNCASED_LOW = 1.0  # of what is never kept
+_UNCASED_NEAR = 2.5  # so near the best piece what is kept in any case may lie, where no piece is likely body
 _LINES = 0.3  # share of pieces that are lines, in a text on lines
 _UNENDED, _UNENDED_UNCASED = -2.5, -2.0  # logits: what has no end mark must be likelier body to be kept
 _SURE, _SURELY_UNENDED = 0.8, -1.0  # the same where another block surely follows: the seam's probability, logits
 _STRANDED, _LONGEST_STRANDED = 0.0, 130  # logits of a piece between two that go; characters of several
 _CLOSERS, _STOPS = frozenset("\"'”’»“"), frozenset(".!?…")
-_LIKELY_BODY, _CROWDED_ENDED, _CROWDED_UNENDED = 1.5, -1.5, -1.0  # logits: in such a text of mostly something else
+_LIKELY_BODY = 1.5  # logits: with a piece over this a text in such a script has body
+_CROWDED_ENDED, _CROWDED_UNENDED = -1.5, -1.0  # logits to be kept in one of mostly something else, with a stop or none
 _GLUED, _WITHIN = 0.2, 3  # share of gaps with nothing in a glued text; pieces to the next end mark
 _NEARLY_ALL = 0.85  # share of body from which on a text may have been cleaned before
 _CROWDED, _UNCROWDED = 0.35, 0.55  # shares of body: whole pages have about half, articles with captions three quarters
 _SHARPEN = 1.15  # the scores are a little too modest: measured on the folds
 _UNLIKELY = 0.03  # pieces less likely than this are no body to expect
-_SHORT, _SHORT_LEAST, _SHORT_FLAT = 40, -0.6, -1.6  # characters, logits: a short line must be likelier body
-_SHORT_ENDED = -2.0  # the same in flat text for a short sentence
+_SHORT = 40  # characters of a short piece, which must be likelier body
+_SHORT_LEAST, _SHORT_FLAT = -0.6, -1.6  # logits to be kept, on lines and in flat text
+_SHORT_ENDED = -2.0  # the same in flat text for one with a stop
 _SHORT_WIDE = 16  # characters of a short piece where each says as much as three
 
 

@@ -27,6 +27,13 @@ _SAME_PARAGRAPH = 0.25  # a seam less likely than this does not part paragraphs
 _CORE = 0.7  # a sentence this surely body tells the article's topic
 _LONG = 5  # letters: words this long tell whether two pieces say the same
 _LOWEST, _HIGHEST = -6.0, 9.0  # scores beyond say no more
+_CLIP = 4.0  # scores beyond it, either way, count as it in means over the document, a paragraph or a sentence
+_BODY, _NOISE = 1.5, -1.5  # scores from which on pieces are plainly body, and plainly none
+_LONG_PIECE = 6  # words of a piece that tells something of the document
+_RUN_COST = 0.35  # how probable body is on average, at least, in the run that is the body's
+_FEWEST_WORDS, _MOST_WORDS = 5, 120  # of pieces that are compared with others
+_LEAST_LIKE = LIKE_EDGES[0] - 6  # what is less like another is no twin (0 to 100)
+_LOWEST_SHARE = 0.15  # of the characters of body sentences, those that score lowest
 _NOBODY = -9.0  # the score of what lies beyond the text's ends
 
 COARSE = spans(_COARSE_EDGES)
@@ -139,7 +146,7 @@ def twins(p: Pieces) -> dict[int, tuple[float, int]]:
         return best
     last: dict[tuple[str, str], int] = {}
     for i, (long, count) in enumerate(zip(longs, p.count, strict=True)):
-        if 5 <= count <= 120 and len(pairs := again.intersection(pairwise(long))) > 1:
+        if _FEWEST_WORDS <= count <= _MOST_WORDS and len(pairs := again.intersection(pairwise(long))) > 1:
             met = last.keys() & pairs
             if len(met) > 1:
                 _compare(best, i, sorted([last[pair] for pair in met]), p)
@@ -152,7 +159,7 @@ def _compare(best: dict[int, tuple[float, int]], i: int, met: Sequence[int], p: 
     from rapidfuzz import fuzz
 
     for j in sorted({a for a, b in pairwise(met) if a == b}):
-        like = fuzz.ratio(p.texts[i], p.texts[j], score_cutoff=LIKE_EDGES[0] - 6)
+        like = fuzz.ratio(p.texts[i], p.texts[j], score_cutoff=_LEAST_LIKE)
         for a, b in ((i, j), (j, i)):
             if like and like > best.get(a, (0.0, 0))[0]:
                 best[a] = like, b
@@ -175,7 +182,7 @@ class Glance:
         p = look.pieces
         size, count, stopped = p.size, p.count, p.stopped
         prob = [1 / (1 + exp(-s)) if s > -30 else 0.0 for s in scores]
-        clipped = [-4.0 if s < -4 else 4.0 if s > 4 else s for s in scores]
+        clipped = [-_CLIP if s < -_CLIP else _CLIP if s > _CLIP else s for s in scores]
         self.mass = compact([q * s for q, s in zip(prob, size, strict=True)])
         self.look, self.pieces = look, p
         self.scores, self.pages, self.captions = scores, pages, captions
@@ -185,16 +192,17 @@ class Glance:
         self.paragraphs = _units(p, _paragraph_starts(p), clipped, self.pages)
         self.sentences = _units(p, p.sentences, clipped, self.captions)
         whole = self.body[-1]
-        self.mean = fsum([c * m for c, m in zip(clipped, self.mass, strict=True)]) / whole if whole > 1 else -4.0
+        self.mean = fsum([c * m for c, m in zip(clipped, self.mass, strict=True)]) / whole if whole > 1 else -_CLIP
         self.low = _lower_end(p, scores, clipped)
-        long = [s for s, c in zip(stopped, count, strict=True) if c >= 6]
+        long = [s for s, c in zip(stopped, count, strict=True) if c >= _LONG_PIECE]
         self.bare = long.count(False) / (len(long) or 1)
-        self.begin, self.end = best_run([m - 0.35 * s for m, s in zip(self.mass, size, strict=True)])
+        self.begin, self.end = best_run([m - _RUN_COST * s for m, s in zip(self.mass, size, strict=True)])
         self.core = [q > _CORE and c >= SENTENCE_WORDS for q, c in zip(prob, count, strict=True)]
         self.said = said_twice([t for t, c in zip(p.topic, self.core, strict=True) if c])
         self.like = twins(p)
-        self.noise_ahead = distances([s < -1.5 for s in scores])[1]
-        self.body_back, self.body_ahead = distances([s > 1.5 and c >= 6 for s, c in zip(scores, count, strict=True)])
+        self.noise_ahead = distances([s < _NOISE for s in scores])[1]
+        body = [s > _BODY and c >= _LONG_PIECE for s, c in zip(scores, count, strict=True)]
+        self.body_back, self.body_ahead = distances(body)
 
     def guesses(self, weights: Sequence[float], bias: float) -> list[float | None]:
         """What the trees will say, about, by weights of ``GUESSED_BY``; None where they are asked.
@@ -420,10 +428,10 @@ def _of_units(starts: Sequence[int], values: Sequence[int]) -> list[int]:
 
 
 def _lower_end(p: Pieces, scores: Sequence[float], clipped: Sequence[float]) -> float:
-    """The score that 85 % of the characters of probable body sentences exceed."""
+    """The score that 85 % of the characters of probable body sentences exceed: all but ``_LOWEST_SHARE``."""
     found = zip(scores, clipped, p.size, p.stopped, p.count, strict=True)
-    body = sorted([(c, size) for s, c, size, stopped, count in found if s > -1 and stopped and count >= 6])
-    rest = 0.15 * sum([s for _, s in body])
+    body = sorted([(c, size) for s, c, size, stopped, count in found if s > -1 and stopped and count >= _LONG_PIECE])
+    rest = _LOWEST_SHARE * sum([s for _, s in body])
     low = 0.0
     for score, s in body:
         low = score

@@ -78,9 +78,12 @@ VOTES = {
 """In logits."""
 
 _SURE, _SENTENCE = 1.0, 60  # logits and characters of what is surely body
-_LONG_LINES, _SHOUTED_WORDS, _SHOUTED_SHARE = 2, 9, 0.25  # such lines; words of one; of as long pieces, at most
+_SHOUTED_WORDS = 9  # of a line in capitals that is longer than headings are
+_SHOUTED_LEAST, _SHOUTED_SHARE = 2, 0.25  # such lines, at least; share of the pieces of so many words, at most
 _MOST_BETWEEN = 3  # pieces from one that tells of a picture to the next
-_PHRASE, _EDGE, _LEADING = 6, 0.6, ":,;"  # words; probability of an edge; what something follows after
+_PHRASE = 6  # words of a piece that ought to have a stop
+_EDGE = 0.6  # the probability of a block's edge, from which on there is one
+_LEADING = ":,;"  # after these something follows
 _LISTED_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)")
 _SAME_BLOCK, _BLOCK = 0.35, 0.7  # the seam between two sentences of a caption, at most, and before them, at least
 _DATES, _DATE_DIGITS = 3, 8  # pieces with such a date, at least; digits of one
@@ -89,7 +92,8 @@ _HANDLE = "(@"  # of who posted it
 _LONGEST_BUTTON, _LONGEST_SLIDE = 15, 700  # characters of one, and between two
 _TITLE_LEAST = 5  # words of a title in square brackets, at least
 _GLUED_LABEL = re.compile(rf"[^:.!?\"“”„«»]{{3,45}}[{LOWER}\d]:[{UPPER}][^:]{{15,}}$")
-_DAY_DIGITS, _SHORTEST_DATED, _BEFORE_DAY = 5, 40, 15  # digits of "3 May 2024"; characters of what ends so, before it
+_DAY_DIGITS = 5  # of "3 May 2024"
+_SHORTEST_DATED, _BEFORE_DAY = 40, 15  # characters of a piece that ends so, and of it before the day, at least
 _LONGEST, _LONGEST_WIDE = 240, 80  # characters: what is longer may hold body beside its caption or notice
 _SEVERAL = 4  # notices: of so many as much is long enough as of more
 _CLOSING, _OPENING = "\"”’»“", "([（"
@@ -98,7 +102,8 @@ _LONGEST_LABEL = 40  # characters of a label that heads a caption
 _NAME_WORDS = 4  # of a name behind a label, at most
 _OPENING_PIECES = 5  # of sure body, among which a dateline may stand
 _ITEMS, _LONGEST_ITEM = 2, 140  # of a list, at least; characters of one, or of a question
-_LEAD_WORDS, _LEAD_WIDE, _MOST_ITEMS = 5, 16, 24  # words or wide characters that announce a list; its items, at most
+_LEAD_WORDS, _LEAD_WIDE = 5, 16  # words, or wide characters, that announce a list
+_MOST_ITEMS = 24  # of a list that is announced so
 _LEADS = 0.0, -1.0  # logits: the least of what has a list behind its colon, and of what announces one in so many words
 _LIKELY, _ASKS = 1.5, tuple(f"{mark}{quote}" for mark in "?？؟;" for quote in ("", *"\"'”’»“"))  # logits; in Greek too
 _STOPS = frozenset(".!?…")
@@ -391,7 +396,7 @@ def _shouted(p: Pieces) -> list[int]:
     """
     long = [i for i, count in enumerate(p.count) if count >= _SHOUTED_WORDS]
     found = [i for i in long if p.texts[i].isupper() and p.texts[i][-1] not in ".:" and min(p.gaps[i : i + 2]) >= LINE]
-    return found if _LONG_LINES <= len(found) <= _SHOUTED_SHARE * len(long) else []
+    return found if _SHOUTED_LEAST <= len(found) <= _SHOUTED_SHARE * len(long) else []
 
 
 def _pictured(p: Pieces, scores: Sequence[float]) -> Iterator[int]:

@@ -27,7 +27,9 @@ _ENDS = frozenset(";,)）%€$")  # marks in which all items of a list may end
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{1,30}[:：]\s?(?=\S)")
 _NUMBER = re.compile(r"#?(\d{1,3})([.):º])(?:$|\s?(?=[^\W\d_]|[\"'“„«‘¿¡(]))")
 _SHAPE = 12  # characters of a line's figures and marks, without its words, at most
-_DAYS, _LEAST_DATED, _DATED = 4, -7.0, 0.2  # of a timeline, at least; logits; the share of its characters that stays
+_DAYS = 4  # of a timeline, at least
+_LEAST_DATED = -7.0  # logits: what scores less is none of it
+_DATED = 0.2  # share of its characters that stays, at least
 _LONGEST_DAY = 600  # characters from one day to the next
 _DAY_AT, _DAYS_A_MONTH = 30, 31  # characters in which a day stands; more than any month has
 _DAY = re.compile(r"(?:[^\W\d_]{1,12}[.,]?\s)?(?:de\s)?(\d{1,2})(?:st|nd|rd|th|er|º)?\.?\s(?:de\s)?([^\W\d_]{3,10})")

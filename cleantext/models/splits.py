@@ -12,7 +12,8 @@ from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, code, share_
 from cleantext.text.lists import words_in
 
 _OWN = code(2, 4)  # the value of a word that only the document itself knows
-_LEAST, _LEAST_LONG, _LONG = code(3, 0), code(1, 0), 6  # rarer words are no part of another; of so many letters
+_LEAST, _LEAST_LONG = code(3, 0), code(1, 0)  # rarer words are no part of another, nor are rarer long ones
+_LONG = 6  # letters of a long word
 _LEAST_NOUN = code(2, 0)
 _OWN_LENGTH = 4
 _SINGLE = {  # words of one letter

@@ -61,7 +61,8 @@ MEASURES = (
 
 _LONG, _LONG_WIDE = 100, 40  # characters: with a piece of body of as many the article has begun
 _SAMPLE, _SAID = 200, 20_000  # pieces, and characters, of the body that tell its topic
-_POINTS, _SHORTEST_POINT, _LONGEST_POINT = 3, 36, 200  # how many, at least; characters of one
+_POINTS = 3  # at least, where no label announces them
+_SHORTEST_POINT, _LONGEST_POINT = 36, 200  # characters
 _STOPS = frozenset(STOPS + WIDE_STOPS)
 _AFTER_POINTS = frozenset(("byline", "by", "names", "agency", "stamp"))
 NEAREST = 3  # pieces to one side that are looked at

@@ -27,15 +27,21 @@ ANNOUNCES = Said("announces what is kept")
 LEDE = Said("between the head and the body")
 
 _NEVER = -4.0  # logits: what scores less begins nothing
-_HEAD, _SHORTEST_LEDE, _LIKELY = frozenset(("stamp", "byline")), 70, 1.0  # characters; logits of what follows
+_HEAD = frozenset(("stamp", "byline"))  # what stands right before a lede
+_SHORTEST_LEDE = 70  # characters
+_LIKELY = 1.0  # logits of what follows it, at least
 _GOES_ON, _GOES_ON_WIDE = 25, 12  # characters of what goes on from what stood before it
 _TOPIC = re.compile("[\u30a0-\u30ff\u3400-\u9fff]は(?![ぁ-ゟ])")  # a word and the particle that makes it the topic
-_INNER, _UNSURE, _LONGEST_INNER = -3.0, 0.85, 60  # logits, the probability of its edges, characters of what is within
-_OPENING, _OPENED, _PROSE, _SMALL = -2.5, -1.0, 5, 0.4  # logits; words, and the share of them in small letters
+_INNER = -3.0  # logits: what scores less is no part of a sentence
+_UNSURE = 0.85  # the probability of a block's edge from which on there is one
+_LONGEST_INNER = 60  # characters of what stands within a sentence
+_OPENING, _OPENED = -2.5, -1.0  # logits of the first part of a sentence, and of the rest, at least
+_PROSE, _SMALL = 5, 0.4  # words of that first part, and the share of them in small letters, at least
 _AROUND, _STARTING = "“”„\"'‘’«».,;:!?()", 6  # marks; the class of words that mostly begin sentences (lexicon)
 _HARDLY, _UNLIKELY = 0.5, 0.8  # the probability of an edge before what opens a sentence, and behind it
 _LEADING, _LONGEST_LEAD = ":：–—", 50  # how a line ends that leads to a sentence; its characters
-_COLONS, _LONGEST_ANNOUNCED, _ITEM_MARKS = ":：", 80, "-–—•*·▪■"  # of what announces; of what begins behind it
+_COLONS, _LONGEST_ANNOUNCED = ":：", 80  # how what announces ends; its characters
+_ITEM_MARKS = "-–—•*·▪■"  # with which a list begins behind it
 _NEARLY_ALL, _SEAM = 0.9, 0.7  # share of a text that is kept; the seam that may part first words from their sentence
 
 

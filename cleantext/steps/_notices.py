@@ -23,7 +23,8 @@ from cleantext.text.language import UNSPACED
 from cleantext.text.notices import is_to_reader, notices_among, share_personal
 from cleantext.text.spans import Span
 
-_SURE, _BESIDE, _ALONE = 2.0, 0.5, -0.5  # logits: what scores less goes beside a notice, other furniture, alone
+_SURE = 2.0  # logits: body that scores less is in doubt, and goes beside a notice
+_BESIDE, _ALONE = 0.5, -0.5  # what scores less than these goes beside other furniture, and alone
 _PERSONAL = 0.03  # share of the sure body that speaks to the reader or of the writer; more is how it is written
 _PLAIN, _PLAIN_MORE = 0.01, 1.0  # where no more does, it goes though it is likelier body: logits
 _TELLING = 3  # characters of sure body, at least, for each one in doubt that speaks to the reader

@@ -27,7 +27,8 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
 _HANGUL = re.compile("[가-힣]+")
 _BLANKS = " \t\xa0"
 _ELIDED = "d'", "d’"
-_LEAST, _MOST, _NAMED = 2, 4, 8  # words of a name, and of a run of capitalised words that is looked at
+_LEAST, _MOST = 2, 4  # words of a name
+_NAMED = 8  # words of a run of capitalised words that is looked at, at most
 _AUTHORS = 30  # names after the first, at most
 _SMALL = 3  # how often a word is written small, as a class: from here on mostly
 _BEGINS = 4  # how often a word begins sentences, as a class: from here on it may begin the next one

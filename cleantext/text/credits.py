@@ -28,14 +28,16 @@ _LABEL_MARKS = (":", "：", "＝", "©", " by", "opyright")  # one of these ever
 _LABEL_ENDS = (":", "：", "＝", "=", "©")
 _JOINED = frozenset(("via", "für", "for", "of", "pour", "per"))
 _GLUED = re.compile(r"(?<=[ء-ي])\([ء-ي]{2,14}(?: [ء-ي]{2,14}){0,3}\)(?=[ء-ي])")
-_LONGEST_NAME, _LONGEST_WIDE, _NAME_WORDS = 60, 24, 8  # characters of a name, words in brackets
+_LONGEST_NAME, _LONGEST_WIDE = 60, 24  # characters of a name, and of one in a script without blanks
+_NAME_WORDS = 8  # words in brackets, at most
 _JOINED_WORDS = 16  # words in brackets, where several names are joined
 _MOST_PARTS, _FEW_WORDS = 5, 4  # of what separators part; words of one of these beside a name
 _JOINTS = ("/", " via ")
 _SIGN = 3  # letters of a house's sign before a slash, at least
 _LONGEST_TITLE = 2  # letters: "Dr." is a title, "DR" a credit
 _NO_STOP = " "
-_OPENING, _CLOSING, _MARKS = "([（", ")]）", (":", "：", "©", "/")
+_OPENING, _CLOSING = "([（", ")]）"
+_MARKS = (":", "：", "©", "/")  # one of these tells a credit that is long, or ends in a stop
 _EDGES = " \t\n.,;:|/–—-=＝"
 
 

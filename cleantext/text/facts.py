@@ -149,7 +149,7 @@ def _source(blocks: Blocks, language: str) -> str | None:
 def _plain_source(blocks: Blocks) -> str | None:
     """A source block that is nothing but a name."""
     texts = (text.strip(" ()[]-–—.:©") for role, text in blocks if role == "source")
-    return next((agency(t) or t for t in texts if t and len(t.split()) <= 6 and not has_digit(t)), None)
+    return next((agency(t) or t for t in texts if t and len(t.split()) <= _HOUSE_WORDS and not has_digit(t)), None)
 
 
 def _house(name: str | None) -> str | None:

@@ -14,7 +14,7 @@ from cleantext.text.characters import with_plain_line_ends
 from cleantext.text.dates import read_stamp
 from cleantext.text.names import read_byline
 
-_LINES = 300  # of front matter, at most
+_LINES, _LONGEST = 300, 60_000  # of front matter, at most: lines and characters
 _PAIR = re.compile(r"([^\W\d][\w:.@-]{0,60}):(?:\s+|$)")
 _HEADER = re.compile(r"(Title|URL Source|Published Time|Description|Warning|Number of Pages|Markdown Content):\s?")
 _FAMILY = re.compile(r"^(?:meta-)?(?:og|article|twitter|dc|dcterms|parsely|sailthru)[:.](?=\w)|^meta-")
@@ -48,7 +48,7 @@ def front_matter(text: str) -> FrontMatter | None:
     start = len(text) - len(text.lstrip())
     if not text.startswith((_FENCE, "Title:"), start):
         return None
-    plain = with_plain_line_ends(text[start : start + 60_000])
+    plain = with_plain_line_ends(text[start : start + _LONGEST])
     found = _fenced(plain) if plain.startswith(_FENCE) else _header(plain)
     return FrontMatter(start + found[0], _facts(found[1])) if found else None
 

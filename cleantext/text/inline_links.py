@@ -9,7 +9,9 @@ from cleantext.text.characters import UNCASED_LETTERS, UNCASED_STOPS, UPPER
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of
 from cleantext.text.names import introduces
 
-_LONG, _GOING_ON, _LONGEST_LINK = 90, 25, 60  # characters
+_LONG = 90  # characters of a line that is longer than headings and captions are
+_GOING_ON = 25  # characters of one that goes on from a line before it, at least
+_LONGEST_LINK = 60  # characters
 _LONG_UNCASED, _LONGEST_UNCASED = 60, 40  # characters of a line, and of a link, in scripts without capitals
 _INNER_END = re.compile(rf"[.…][”\"’'»)]? [{UPPER}“„«]")
 _UNCASED = re.compile(f"[{UNCASED_LETTERS}]")

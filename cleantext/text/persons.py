@@ -20,11 +20,8 @@ PARTICLES = frozenset(
     "y e i und e' d' abu bint st. mac ní nic ó uí".split()
 )
 _LONGEST = 6  # words in a name
-_SMALL, _COMMON, _COMMONEST = (
-    3,
-    8,
-    9,
-)  # how often a word is written small, and how common it is, from which on it begins no name
+_SMALL = 3  # how often a word is written small, as a class: from here on it begins no name
+_COMMON, _COMMONEST = 8, 9  # how common such a word is, as a class, in English and in another language
 _MOSTLY = 1.5  # of a phrase so many words, at most, come on each that is written small
 _INITIALS = 3  # letters: "JD" and "KNA" are no shouted names
 

@@ -20,7 +20,9 @@ _OPENING = frozenset("([{—–-/")
 _CLOSING = frozenset(".,;:!?)]}…—–-/")
 _SPEAKERS = frozenset("IWMOYJN")
 _SPEAKER = re.compile(r"(?:I|We|My|Our|You|Ich|Wir|Je|Nous|Yo)\b")
-_AGAINST, _UNMATCHED, _SKIP = 4.0, 2.0, 3.0
+_AGAINST = 4.0  # what it costs to read a mark against the blank beside it, or against its form
+_UNMATCHED = 2.0  # to close a quotation that none opened
+_SKIP = 3.0  # to take a mark for none
 _CONTINUED, _NESTED = 0.8, 2.0  # a second opening mark: where a paragraph begins within a speech, and elsewhere
 _WORDS = 1.5  # more for one after words quoted within a sentence, which no paragraph goes on with
 _GLUED = re.compile(r"[a-zß-ÿ][.!?](?=[A-ZÀ-Þ])")

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from cleantext.text.menus import is_interruption
 from cleantext.text.openers import is_pointer
 
-_LONGEST, _SHORTEST, _LEAST = 30, 30, 3  # characters of a heading and of what follows; headings in a text
+_LONGEST = 30  # characters of a heading, at most
+_SHORTEST = 30  # characters of what follows one, at least
+_LEAST = 3  # headings in a text, at least
 _TIMED = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|(?<!\d)\d{1,2}[.:h]\d\d(?!\d)")
 _STOPS = frozenset(".!?…”\"»’)")
 

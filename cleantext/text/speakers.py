@@ -14,7 +14,9 @@ from cleantext.text.persons import is_cased_name
 from cleantext.text.spans import Span
 
 _LONGEST, _WORDS = 30, 4  # characters and words of a label
-_SPEAKERS, _TURNS, _TURNING = 2, 3, 0.75  # turns of each, at least; share of the labels that the other one's follows
+_SPEAKERS = 2
+_TURNS = 3  # of each, at least
+_TURNING = 0.75  # share of the labels that the other one's follows, at least
 _LEAST = 45  # characters of a turn, on the average
 _LETTERS = (frozenset(("Q.", "A.")), frozenset(("P.", "R.")), frozenset(("D.", "R.")), frozenset(("F.", "A.")))
 _REACH = 90  # characters before a colon that may be a name
