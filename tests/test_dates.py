@@ -1,3 +1,7 @@
+"""When an article was published and updated, as its time stamps say it."""
+
+from __future__ import annotations
+
 import pytest
 
 from cleantext.text.dates import read_stamp, stamp_spans

@@ -1,3 +1,7 @@
+"""Characters that came out wrong are put right; what is right stays."""
+
+from __future__ import annotations
+
 import pickle
 
 import pytest

@@ -1,3 +1,7 @@
+"""Who wrote it: the names in a byline, and nothing else of it."""
+
+from __future__ import annotations
+
 import pytest
 
 from cleantext.text.names import agency, introduces, read_byline

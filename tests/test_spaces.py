@@ -1,3 +1,7 @@
+"""White space made plain: one blank between words, line breaks as they were."""
+
+from __future__ import annotations
+
 import pickle
 
 import pytest
