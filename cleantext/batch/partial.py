@@ -9,11 +9,11 @@ import json
 import os
 import platform
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from cleantext import __version__
 from cleantext.batch.stats import Stats
@@ -91,12 +91,13 @@ class Partial:
         if difference := _difference(before, json.loads(json.dumps(fingerprint))):
             raise UsageError(f"{self.path}: was begun {difference}; go on as it was begun, or {AFRESH}")
 
-    def note(self, name: str, make: Any) -> Any:
+    def note(self, name: str, make: Callable[[], Mapping[str, Any]]) -> dict[str, Any]:
         """A value that is made once in a run, and kept."""
         file = self.path / f"{name}.json"
         if not file.exists():
             self._put(file.name, make())
-        return json.loads(file.read_text("utf-8"))
+        found: dict[str, Any] = json.loads(file.read_text("utf-8"))
+        return found
 
     def _put(self, name: str, data: Mapping[str, Any]) -> None:
         draft = self.path / f"{name}.new"
@@ -142,7 +143,7 @@ def partial(path: Path, *, restart: bool) -> Iterator[Partial]:
         yield Partial(path)
 
 
-def _lock(lock: Any, path: Path) -> None:
+def _lock(lock: TextIO, path: Path) -> None:
     try:
         import fcntl
     except ImportError:  # where there are no such locks

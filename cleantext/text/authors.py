@@ -21,7 +21,7 @@ from cleantext.text.stamps import stamps_in
 Blocks = Sequence[tuple[str, str]]
 """The role and the text of each block, in the page's order."""
 
-_LONGEST = 500  # characters of a byline or stamp that are read; more is a block that is neither
+LONGEST = 500  # characters of a byline or stamp that are read; more is a block that is neither
 _BESIDE, _LABEL = 120, 40  # characters of names beside a stamp, and of a label before them
 _NEAR, _FURTHEST = 3, 8  # of the body's first blocks that a byline may stand among, and of all from there on
 _APART = 3  # blocks between a bare name above the headline and a time stamp, at most
@@ -57,7 +57,7 @@ def author_of(blocks: Blocks, language: str, said: str = "") -> Byline:
 
 def _marked(blocks: Blocks, language: str) -> list[tuple[str, str]]:
     """The blocks, with those as bylines that are names beside a time stamp in the head, or follow "Author"."""
-    body = _first_of("body", blocks)
+    body = first_of("body", blocks)
     marked = list(blocks)
     for i, (role, text) in enumerate(blocks):
         if role not in _OPEN or len(text) > _BESIDE:
@@ -79,7 +79,7 @@ def _is_place(block: tuple[str, str]) -> bool:
     return block[0] == "byline" and is_dateline(block[1]) and not is_given_name(block[1].split(" ")[0])
 
 
-def _first_of(role: str, blocks: Blocks) -> int:
+def first_of(role: str, blocks: Blocks) -> int:
     """Where the first block of a role stands; behind the last where there is none."""
     return next((i for i, (own, _) in enumerate(blocks) if own == role), len(blocks))
 
@@ -116,7 +116,7 @@ def _is_person(name: str) -> bool:
 
 def _places(blocks: Blocks, language: str) -> Iterator[list[tuple[str, str]]]:
     """Where bylines stand, the likeliest place first: under the headline, above it, in the body, after it."""
-    body = _first_of("body", blocks)
+    body = first_of("body", blocks)
     headline = next((i for i, (role, _) in enumerate(blocks[:body]) if role == "headline"), -1)
     yield _read(blocks[headline + 1 : body])
     above = blocks[: headline + 1]
@@ -168,11 +168,12 @@ def _read(blocks: Blocks) -> list[tuple[str, str]]:
     return [
         (role, text)
         for role, text in blocks
-        if (role == "byline" and "©" not in text) or (role in ("stamp", "source") and not _is_sentence(text))
+        if (role == "byline" and "©" not in text) or (role in ("stamp", "source") and not is_sentence(text))
     ]
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
+    """Whether so many words end in a stop that they are a sentence, which may give a date."""
     return text.count(" ") >= _SENTENCE and text[-1:] in _STOPS
 
 
@@ -193,7 +194,7 @@ def read_bylines(blocks: Blocks, language: str, said: str = "") -> Byline:
 
     Bare names of which the body speaks (``said``) are its topics, where there are others.
     """
-    texts = list(_joined((text[:_LONGEST] for role, text in blocks if role in ("byline", "stamp")), language))
+    texts = list(_joined((text[:LONGEST] for role, text in blocks if role in ("byline", "stamp")), language))
     found = [_persons(read_byline(text, language=language), language) for text in texts]
     signed = [b for b in found if b.signed and b.authors]
     pairs = zip(found, pairwise([*texts, ""]), strict=True)
@@ -224,7 +225,7 @@ def _joined(texts: Iterable[str], language: str) -> Iterator[str]:
     before, after = tuple(f"{word} " for word in ands), tuple(f" {word}" for word in ands)
     pending = ""
     for text in texts:
-        is_open = 0 < len(pending) <= _LONGEST
+        is_open = 0 < len(pending) <= LONGEST
         leads_on = pending.rstrip()[-1:] in ",&" or pending.endswith(after)
         leads_on = leads_on or (signs(pending, language=language) and name_goes_on(pending, text))
         if is_open and (leads_on or text[:1] in ",&" or text.startswith(before)):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from cleantext.text.authors import Blocks, author_of
+from cleantext.text.authors import LONGEST, Blocks, author_of, first_of, is_sentence
 from cleantext.text.characters import UPPER, has_digit
 from cleantext.text.datelines import datelines_in
 from cleantext.text.dates import Stamp, read_stamp
@@ -18,8 +18,6 @@ from cleantext.text.pictures import pictures_of
 from cleantext.text.stamps import is_life_date, is_timed_label, stamps_in
 from cleantext.text.titles import title_of
 
-_LONGEST = 500  # characters of a byline or stamp that are read; more is a block that is neither
-_STAMP_WORDS, _STOPS = 6, ".!?"  # so many words with a stop are a sentence that gives a date
 _STAMPS = 3000  # characters of all the stamps of one place
 _NEAR = 4  # blocks after the body's first in which a stamp is still the article's own
 _HOUSE_WORDS, _FEW = 6, 3  # of the name of a paper, at most; so few are believed in any case
@@ -83,7 +81,7 @@ def _tag(language: str, known: Mapping[str, Any]) -> str:
 
 def _places(blocks: Blocks) -> Iterator[list[tuple[str, str]]]:
     """Where bylines and stamps stand, the likeliest place first: under the headline, above it, after the body."""
-    body = next((i for i, (role, _) in enumerate(blocks) if role == "body"), len(blocks))
+    body = first_of("body", blocks)
     headline = next((i for i, (role, _) in enumerate(blocks[:body]) if role == "headline"), -1)
     for place in (blocks[headline + 1 : body], blocks[: headline + 1], blocks[body : body + _NEAR]):
         yield [b for b in place if b[0] in ("stamp", "source") or _is_signed(b)]
@@ -98,23 +96,19 @@ def _is_signed(block: tuple[str, str]) -> bool:
     return block[0] == "byline" and "©" not in block[1]
 
 
-def _first(found: Iterable[Any]) -> Any:
-    """The first that says something, or the last."""
-    result = None
-    for result in found:
-        if any(result[:2]):
-            break
-    return result
+def _first(stamps: Iterable[Stamp]) -> Stamp:
+    """The first that says something; an empty one where none does."""
+    return next(filter(any, stamps), Stamp())
 
 
 def _stamp(blocks: Blocks, tag: str) -> Stamp:
     """What the stamps of one place say: those that stand by themselves, else whatever is short."""
-    texts = [text[:_LONGEST] for _, text in blocks if not is_life_date(text)]
+    texts = [text[:LONGEST] for _, text in blocks if not is_life_date(text)]
     alone = [any(stamps_in(text)) for text in texts]
     if any(alone):
         chosen = [text for text, is_stamp in zip(texts, alone, strict=True) if is_stamp or is_timed_label(text)]
     else:
-        chosen = [text for text in texts if text.count(" ") < _STAMP_WORDS or text[-1:] not in _STOPS]
+        chosen = [text for text in texts if not is_sentence(text)]
     return read_stamp("\n".join(chosen)[:_STAMPS], language=tag)
 
 
@@ -139,7 +133,7 @@ def _source(blocks: Blocks, language: str) -> str | None:
     """What a source line or a labelled part of a byline names."""
     labels = "|".join(map(re.escape, phrases("bylines", "sources", language.partition("-")[0])))
     labelled = re.compile(rf"(?:^|[\s•|(–-])(?:{labels})\s?[:：•]\s?([^\n|;(]{{2,60}})", re.IGNORECASE)
-    texts = [(role, text[:_LONGEST]) for role, text in blocks if role in ("source", "byline", "stamp")]
+    texts = [(role, text[:LONGEST]) for role, text in blocks if role in ("source", "byline", "stamp")]
     for role, text in texts:
         if (m := labelled.search(text)) and (named := m[1].strip(" .,)")) and (role == "source" or _house(named)):
             return named
@@ -177,7 +171,7 @@ def _dateline(blocks: Blocks) -> str | None:
 
     One that is not known, by its capitals, or in a whole dateline: "MATANE, Que. (Gulf Wire) -".
     """
-    body = next((i for i, (role, _) in enumerate(blocks) if role == "body"), len(blocks))
+    body = first_of("body", blocks)
     text = blocks[body][1] if body < len(blocks) else ""
     before = blocks[body - 1][1] if body and blocks[body - 1][0] != "credit" else ""
     if ")" in before and (named := agency_alone(before)):
@@ -202,7 +196,7 @@ def _ends_dateline(text: str, end: int, name: str) -> bool:
 
 def _beside_byline(blocks: Blocks) -> str | None:
     """The agency named alone just after a byline or a time stamp above the body."""
-    body = next((i for i, (role, _) in enumerate(blocks) if role == "body"), len(blocks))
+    body = first_of("body", blocks)
     after = (text for (before, _), (_, text) in pairwise(blocks[:body]) if before in ("byline", "stamp"))
     return next(filter(None, map(agency_alone, after)), None)
 
