@@ -11,7 +11,7 @@ import pytest
 import cleantext
 from cleantext.models.splits import best_split
 from cleantext.text.lexicon import lexicon
-from cleantext.text.words import brands, sites_in
+from cleantext.text.sites import brands, sites_in
 from tools.flatnews import Gap
 from tools.joined_names import made_name, parts, real_names, with_names
 from tools.own_pages import TAUGHT, pages

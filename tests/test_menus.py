@@ -15,7 +15,7 @@ from cleantext.text.endings import heads_what_follows
 from cleantext.text.furniture import notices, telling
 from cleantext.text.lexicon import lexicon
 from cleantext.text.menus import interruptions_in, is_interruption, menus_in
-from cleantext.text.words import sites_in
+from cleantext.text.sites import sites_in
 from corpus import samples
 
 BODY = "The ferry to the outer islands will run again on Monday, its owner said at the harbour."

@@ -16,7 +16,8 @@ from cleantext.text.contractions import run_on_contractions
 from cleantext.text.leading import lacks_noun
 from cleantext.text.lexicon import code, lexicon
 from cleantext.text.quotes import continued_in
-from cleantext.text.words import in_capitals, sites_in
+from cleantext.text.sites import sites_in
+from cleantext.text.unparted import in_capitals
 from strategies import texts
 from timing import grows_with
 

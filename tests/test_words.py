@@ -7,7 +7,8 @@ import pytest
 from cleantext.text.language import language_of
 from cleantext.text.lexicon import band_of, code, ends_of, lexicon, parse, share_of, starts_of, write
 from cleantext.text.quotes import Quotes
-from cleantext.text.words import end_class, is_plain_stop, left_side, right_side, shape, sites_in, start_class
+from cleantext.text.sides import end_class, left_side, right_side, shape, start_class
+from cleantext.text.sites import is_plain_stop, sites_in
 
 WHOLE = """
 McDonald MacKenzie iPhone YouTube LinkedIn PhD ByteDance SoftBank CaixaBank derStandard KandidatInnen JoongAng

@@ -18,7 +18,7 @@ from cleantext.chain import Chain, Link
 from cleantext.config import preset_chain
 from cleantext.document import Document
 from cleantext.models.seams import SeamModel, shipped
-from cleantext.text import words
+from cleantext.text import sites
 from tools import scored
 from tools.joined_names import real_names, with_names
 from tools.own_pages import TAUGHT, flat, known_gaps, pages
@@ -52,7 +52,7 @@ def _chain(preset: str) -> Chain:
 @contextmanager
 def unlisted() -> Iterator[None]:
     """No name with a capital inside is known while this lasts."""
-    with patch.object(words, "brands", frozenset):
+    with patch.object(sites, "brands", frozenset):
         yield
 
 

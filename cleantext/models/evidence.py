@@ -22,8 +22,9 @@ from cleantext.text.characters import (
 )
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, code
 from cleantext.text.quotes import Quotes
+from cleantext.text.sides import LOW_QUOTES
+from cleantext.text.sites import PLAIN, QUIET, sites_in
 from cleantext.text.spans import Span
-from cleantext.text.words import LOW_QUOTES, PLAIN, QUIET, sites_in
 
 _FEW_GLUED, _TO_LINES = 3, 3  # sentence ends that are glued, and line breaks for each of them, in a mixed text
 _FUNCTION = code(FUNCTION_BAND, 0)

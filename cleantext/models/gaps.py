@@ -25,7 +25,8 @@ from cleantext.text.characters import (
 )
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, ends_of, share_of, starts_of
 from cleantext.text.repeated_names import repeated_names_in
-from cleantext.text.words import end_class, is_abbreviated, is_plain_stop, left_side, right_side, shape, start_class
+from cleantext.text.sides import end_class, is_abbreviated, left_side, right_side, shape, start_class
+from cleantext.text.sites import is_plain_stop
 
 _RIGHT = (  # what closes a quotation elsewhere opens one before a word
     rf"[ \t\xa0]*(?=[{UPPER}0-9“„‘«(\[¿¡\"'•▪■●►–—-]|(?:[»”’]|,,)[{UPPER}]"

@@ -17,7 +17,7 @@ from cleantext.text.characters import STOPS, WIDE_STOPS
 from cleantext.text.credits import ends_in_credit
 from cleantext.text.kinds import is_points_label
 from cleantext.text.names import is_dateline
-from cleantext.text.words import is_abbreviated, left_side
+from cleantext.text.sides import is_abbreviated, left_side
 
 BIAS = "bias"
 _HEAD = 60  # pieces before the body that may be the headline, so that time stays linear

@@ -21,9 +21,9 @@ from cleantext.text.leading import SHORT, is_no_block, lacks_noun, leads_on, som
 from cleantext.text.lexicon import Lexicon
 from cleantext.text.particles import LANGUAGES, lines_that_go_on
 from cleantext.text.run_in import run_in_headings, some_run_in
+from cleantext.text.sides import LOW_QUOTES
 from cleantext.text.spans import Replacement, Span
 from cleantext.text.speakers import speakers_in
-from cleantext.text.words import LOW_QUOTES
 from cleantext.text.wrapping import is_rewrapped, wrapped_breaks
 
 _MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}]")

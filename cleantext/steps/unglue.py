@@ -53,19 +53,12 @@ from cleantext.text.particles import japanese_goes_on
 from cleantext.text.picture_labels import PictureLabel, labelled_sources, picture_labels_in
 from cleantext.text.quotes import continued_in
 from cleantext.text.shares import share_buttons_in
+from cleantext.text.sides import abbreviates
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.spans import Span
 from cleantext.text.speakers import turns_in
 from cleantext.text.starts import starts_in
-from cleantext.text.words import (
-    abbreviates,
-    after_given_name,
-    before_name,
-    before_particle,
-    in_capitals,
-    in_name,
-    is_unfinished,
-)
+from cleantext.text.unparted import after_given_name, before_name, before_particle, in_capitals, in_name, is_unfinished
 
 _DASHES = "-–—"
 _QUOTES, _ENDED = frozenset("\"'”’»"), frozenset(".!?…")

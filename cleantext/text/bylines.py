@@ -20,8 +20,8 @@ from cleantext.text.lexicon import FUNCTION_BAND, band_of, lexicon, share_of, st
 from cleantext.text.lists import phrases, words_by_key
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_cased_name, is_phrase
+from cleantext.text.sites import sites_in
 from cleantext.text.spans import Span
-from cleantext.text.words import sites_in
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
 _HANGUL = re.compile("[가-힣]+")

@@ -12,8 +12,8 @@ from cleantext.text.credits import labelled
 from cleantext.text.lists import lines
 from cleantext.text.names import agency
 from cleantext.text.persons import is_given_name
+from cleantext.text.sides import abbreviates
 from cleantext.text.spans import Span
-from cleantext.text.words import abbreviates
 
 _LONGEST = 80  # characters of a dateline
 _DASH = re.compile(r"[—–-]")

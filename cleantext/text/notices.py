@@ -10,8 +10,8 @@ from itertools import pairwise
 from cleantext.text.asides import begins_with_follow
 from cleantext.text.furniture import KINDS, notices, telling, unpacked
 from cleantext.text.lists import own_phrases, phrases
+from cleantext.text.sides import is_abbreviated, left_side
 from cleantext.text.spans import Span
-from cleantext.text.words import is_abbreviated, left_side
 
 _LONGEST, _SEVERAL = 110, 4  # characters of a notice for each thing that it says; of so many more is no matter
 _LONGEST_ADDRESS = 160  # characters of a sentence to the reader

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from cleantext.text.lists import phrases, sections
+from cleantext.text.lists import phrases, words_in
+from cleantext.text.spans import Span
 
 _BUTTONS, _NETWORKS = 3, 2  # in a row, at least; how many of them are different networks
 _SEPARATORS = re.compile(r"[ |·•/]{0,3}")
 _JOINED = frozenset("@#./-_&’'")  # what joins a name to the word or address that it is a part of
-
-Span = tuple[int, int]
 
 
 def share_buttons_in(text: str) -> Iterator[Span]:

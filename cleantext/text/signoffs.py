@@ -11,8 +11,8 @@ from cleantext.text.lexicon import Lexicon, band_of
 from cleantext.text.lists import phrases, words_in
 from cleantext.text.names import agency, introduces, read_byline
 from cleantext.text.reporters import reports_in
+from cleantext.text.sites import DOMAINS
 from cleantext.text.spans import Span
-from cleantext.text.words import DOMAINS
 
 _LONGEST, _LONGEST_DATED = 60, 160  # characters in the brackets, and of names with a date
 _LONGEST_REPORT = 400  # characters of who reported
