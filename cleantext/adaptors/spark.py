@@ -43,7 +43,7 @@ def clean_frame(
     """The data frame with its column ``field`` cleaned; ``facts`` and ``removed`` add struct columns of these names."""
     from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 
-    options = {"chain": chain, "field": field, "facts": facts, "removed": removed}
+    options: dict[str, Any] = {"chain": chain, "field": field, "facts": facts, "removed": removed}
     schema = from_arrow_schema(TableCleaner(**options).schema(to_arrow_schema(frame.schema)))
     return frame.mapInArrow(_batches(options), schema)
 
