@@ -20,9 +20,11 @@ import pytest
 
 from cleantext.chain import Chain
 from cleantext.cli import main
-from cleantext.cli.arguments import build
+from cleantext.cli.arguments import FIELDS, FORMATS, READ_ONLY, build
 from cleantext.cli.streams import standard_output
 from cleantext.document import Block, Document, Facts, Reason, Role, drop, split
+from cleantext.io import FIELDS as FIELDS_OF_IO
+from cleantext.io import READERS, WRITERS
 
 SPACES = ("--no-config", "--steps", "spaces")
 DOCS = Path(__file__).parent.parent / "docs" / "cli.md"
@@ -573,3 +575,9 @@ def test_it_starts_quickly() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment(), check=True)
     heavy = {"ftfy", "rapidfuzz", "trafilatura", "lxml", "difflib", "tomllib", "cleantext.chain"}
     assert heavy.isdisjoint(done.stdout.decode().split())
+
+
+def test_the_formats_that_the_command_lists_are_those_there_are() -> None:
+    assert {*FORMATS, *READ_ONLY} == READERS.keys()
+    assert set(FORMATS) <= WRITERS.keys()
+    assert set(FIELDS) == FIELDS_OF_IO

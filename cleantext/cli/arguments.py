@@ -28,6 +28,7 @@ exit codes: 0 done; 1 --check or --diff found something to change;
 2 wrong usage; 65 bad data; 66 no such input; 73, 74 cannot write;
 123 internal error; 130 interrupted"""
 
+# as in ``cleantext.io``, which ``--help`` need not import; a test holds these to it
 FIELDS = ("jsonl", "csv", "tsv", "parquet", "arrow")
 FORMATS = ("text", "lines", "null", "jsonl")
 READ_ONLY = ("csv", "tsv", "parquet", "arrow", "html", "warc")  # but for pages, ``cleantext run`` writes them
