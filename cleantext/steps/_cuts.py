@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TypeVar
 
 from cleantext.document import Block, Document, mend, split
 from cleantext.text.characters import UNCASED_STOPS
@@ -20,7 +19,6 @@ _GLUED_ON = 0.7  # that a block begins within a credit's last word, at least, to
 
 Cut = tuple[int, int, float]
 """Where a block ends, where the next begins, and the probability that the page had an edge there."""
-Item = TypeVar("Item", int, Span)
 
 
 def parted(cuts: Iterable[Cut], start: int, end: int, sure: float) -> list[Cut]:
@@ -82,13 +80,26 @@ def apart(cuts: Iterable[Cut], alone: Sequence[Span], text: str, sure: float) ->
     return [(start, end, max(p, found.get((start, end), p))) for (start, end), p in (found | edges).items()]
 
 
-def not_in(spans: Sequence[Span], items: Iterable[Item], place: Callable[[Item], int]) -> list[Item]:
-    """The items whose place is not within the spans, which are in order, nor at the end of one."""
+def places_not_in(spans: Sequence[Span], places: Iterable[int]) -> list[int]:
+    """The places that are not within the spans, which are in order, nor at the end of one.
+
+    >>> places_not_in([(2, 4)], [2, 3, 4, 5])
+    [2, 5]
+    """
     if not spans:
-        return list(items)
+        return list(places)
     starts = [start for start, _ in spans]
-    at = ((item, place(item), bisect_left(starts, place(item)) - 1) for item in items)
-    return [item for item, where, k in at if k < 0 or where > spans[k][1]]
+    at = ((place, bisect_left(starts, place) - 1) for place in places)
+    return [place for place, k in at if k < 0 or place > spans[k][1]]
+
+
+def spans_not_in(spans: Sequence[Span], others: Iterable[Span]) -> list[Span]:
+    """The others that do not end within the spans, which are in order, nor at the end of one."""
+    found = list(others)
+    if not spans:
+        return found
+    outside_ends = {*places_not_in(spans, [end for _, end in found])}
+    return [other for other in found if other[1] in outside_ends]
 
 
 def outside(cuts: Iterable[Cut], alone: Sequence[Span]) -> list[Cut]:

@@ -24,9 +24,10 @@ from cleantext.steps._cuts import (
     disjoint,
     divided,
     ended_at_glue,
-    not_in,
     outside,
     parted,
+    places_not_in,
+    spans_not_in,
     with_last_sentences,
 )
 from cleantext.steps._options import check_probability
@@ -138,8 +139,9 @@ class Unglue:
         stamps = moments_in(text, language)
         cuts, ends, blanks = self._scored(model, evidence, stamps, [title for _, title in pointers])
         code = code_in(text)
-        offs = not_in(sorted(code.strayed + code.shown), sign_offs_in(text, evidence.words), lambda off: off[1])
-        stamps = not_in(offs, stamps, lambda stamp: stamp[1])
+        coded = sorted(code.strayed + code.shown)
+        offs = spans_not_in(coded, sign_offs_in(text, evidence.words))
+        stamps = spans_not_in(offs, stamps)
         pictures = picture_labels_in(text, language)
         credited = ended_at_glue(disjoint(_sources(text, evidence, pictures)), cuts, text)
         cuts = after_each(outside(cuts, credited), (end for _, end in credited), text)
@@ -152,15 +154,15 @@ class Unglue:
             known = {*blanks, *(start for start, _, _ in cuts)}
             blanks += [at for at in run_on_contractions(text, evidence.words) if at not in known]
         others = _between_sentences(text, evidence)
-        if alone := sorted(stamps + signed + code.strayed + not_in(signed, others, lambda span: span[1])):
+        if alone := sorted(stamps + signed + code.strayed + spans_not_in(signed, others)):
             joints = [at for at, end, _ in cuts if at == end]
-            blanks += sorted({*joints} - {*not_in(signed, joints, int)})
+            blanks += sorted({*joints} - {*places_not_in(signed, joints)})
             cuts, ends = apart(cuts, alone, text, STAMPED), outside(ends, alone)
-        if menus := not_in(alone, menus_in(text, language), lambda menu: menu[1]):
+        if menus := spans_not_in(alone, menus_in(text, language)):
             cuts, ends = apart(cuts, menus, text, _LISTED), outside(ends, menus)
         if spoken := sorted(attributions_in(text, language)):
-            cuts, ends, blanks = outside(cuts, spoken), outside(ends, spoken), not_in(spoken, blanks, int)
-        blanks = not_in(sorted(code.strayed + code.shown), not_in(credited, blanks, int), int)
+            cuts, ends, blanks = outside(cuts, spoken), outside(ends, spoken), places_not_in(spoken, blanks)
+        blanks = places_not_in(coded, places_not_in(credited, blanks))
         return with_last_sentences(_without_lone_articles(sorted(cuts), text, language), ends, text), sorted(blanks)
 
     def _scored(
@@ -351,8 +353,8 @@ def _sources(text: str, evidence: TextEvidence, pictures: list[PictureLabel]) ->
 def _signed(text: str, language: str, stamps: Sequence[Span], offs: Sequence[Span]) -> list[Span]:
     """Where bylines, names before stamps and sign-offs stand."""
     signed = sorted(bylines_in(text, stamps, language))
-    signed = sorted(signed + not_in(signed, names_in(text, stamps, language), lambda name: name[1]))
-    return sorted([*offs, *not_in(offs, signed, lambda name: name[1])]) if offs else signed
+    signed = sorted(signed + spans_not_in(signed, names_in(text, stamps, language)))
+    return sorted([*offs, *spans_not_in(offs, signed)]) if offs else signed
 
 
 def _between_sentences(text: str, evidence: TextEvidence) -> list[Span]:
@@ -362,7 +364,7 @@ def _between_sentences(text: str, evidence: TextEvidence) -> list[Span]:
     language = evidence.language
     pictured = {*credits_in(text), *(glued_credits_in(text) if language in _ARABIC else ())}
     parting = interruptions_in(text, language, evidence.words)
-    headings = not_in(sorted(parting), headings_in(text, language), lambda heading: heading[1])
+    headings = spans_not_in(sorted(parting), headings_in(text, language))
     others = [*points_labels(text), *dashed_headings_in(text), *closing_buttons_in(text), *calls_in(text)]
     others += share_buttons_in(text)
     return sorted([*pictured, *parting, *headings, *others])
