@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from cleantext.text.lists import phrases, words_in
+from cleantext.text.lists import phrases
 from cleantext.text.spans import Span
 
 _BUTTONS, _NETWORKS = 3, 2  # in a row, at least; how many of them are different networks
@@ -52,6 +52,5 @@ def _networks() -> frozenset[str]:
 @cache
 def _names() -> re.Pattern[str]:
     """The names of networks and of what else stands among them, in all languages, as they are written."""
-    others = {phrase for lists in sections("furniture").values() for phrase in lists.get("shares", ())}
-    names = sorted({*_networks(), *others}, key=lambda name: (-len(name), name))
+    names = sorted({*_networks(), *phrases("furniture", "shares")}, key=lambda name: (-len(name), name))
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![a-zß-ÿ])")
