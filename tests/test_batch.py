@@ -24,6 +24,7 @@ from cleantext.batch.partial import MANIFEST, STATE, Partial, State
 from cleantext.batch.stats import Stats
 from cleantext.batch.work import Chunk, Done, Piece, Spelling, Spot, Work
 from cleantext.chain import Chain, Link
+from cleantext.cli import main
 from cleantext.config import chain_of
 from cleantext.document import Document
 from cleantext.errors import CleantextError, UsageError
@@ -232,7 +233,7 @@ def half_done(tmp_path: Path, **options: Any) -> Settings:
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
-        ({"facts": True}, r"with another facts \(False, now True\)"),
+        ({"facts": True}, r"was begun without facts; go on as it was begun, or start afresh"),
         ({"limit": 3}, r"with another limit \(none, now 3\)"),
         ({"chain": chain_of(steps=[])}, "with another chain; go on as it was begun, or start afresh with --restart"),
     ],
@@ -242,6 +243,15 @@ def test_another_option_is_told(tmp_path: Path, changed: dict[str, Any], message
     with pytest.raises(UsageError, match=message):
         run(replace(here, **changed))
     assert run(replace(here, restart=True, **changed)).before == 0
+
+
+def test_only_a_run_that_goes_on_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    here = half_done(tmp_path)
+    given = ["run", *here.inputs, "-o", here.output, "--no-config", "--steps", "spaces", "--jobs", "1"]
+    assert main([*given, "--removed"]) == 2
+    assert "going on" not in capsys.readouterr().err
+    assert main(given) == 0
+    assert capsys.readouterr().err == f"cleantext: going on with {here.output} where it was stopped\n"
 
 
 def test_another_input_is_told(tmp_path: Path) -> None:

@@ -188,6 +188,14 @@ def test_the_counts_are_told(here: Path, form: str) -> None:
         assert re.search(rf"^documents +{kept}$", done.stdout, re.MULTILINE)
 
 
+def test_an_input_is_no_format_of_the_counts(here: Path) -> None:
+    done = run(here, "--stats", "in.jsonl", "-o", "out.jsonl")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r"^documents +50$", done.stdout, re.MULTILINE)
+    done = run(here, "in.jsonl", "-o", "out.jsonl", "--stats", "json")
+    assert json.loads(done.stdout)["documents"] == 50
+
+
 def test_a_file_called_run_is_still_cleaned(here: Path) -> None:
     (here / "run").write_text("a  b\n")
     given = [sys.executable, "-m", "cleantext", *QUICK, "./run"]
@@ -206,6 +214,8 @@ def test_a_file_called_run_is_still_cleaned(here: Path) -> None:
         (("in.jsonl", "--to", "parquet"), "parquet cannot be written to a pipe"),
         (("in.jsonl", "-o", "out.html"), "html is not written"),
         (("in.jsonl", "-o", "."), "is a folder; end it with /"),
+        (("in.jsonl", "-o", "strange/"), "strange: is a file; name a folder"),
+        (("in.jsonl", "-o", "a.jsonl", "--edits", "strange/"), "strange: is a file; name a folder"),
         (("in.jsonl", "-o", "out.txt", "--facts"), "facts and removed go with the formats"),
         (("in.jsonl", "-o", "a.jsonl", "--edits", "a.jsonl"), "two things would be written there"),
         (("in.jsonl", "-o", "a.jsonl", "--edits", "in.jsonl"), "is read and would be written over"),

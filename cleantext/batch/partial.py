@@ -160,6 +160,8 @@ def _difference(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
         return f"by {before.get('version')}, and this is {now['version']}"
     for name, value in now["options"].items():
         then = before["options"].get(name)
+        if isinstance(value, bool) and then is not value:
+            return f"{'with' if then else 'without'} {name}"
         if then != value:
             return f"with another {name}" + ("" if name == "chain" else f" ({_told(then)}, now {_told(value)})")
     for number, found in now["inputs"].items():

@@ -220,6 +220,9 @@ def _jsonl(plan: Plan, target: Target) -> list[str]:
 
 def _check_paths(plan: Plan) -> None:
     """No input is written over, and no two products have one name."""
+    for folder in (plan.settings.output, *(getattr(plan.settings, name) for name in plan.sidecars)):
+        if folder.endswith(FOLDER) and not remote.is_remote(folder) and Path(folder.rstrip(FOLDER)).is_file():
+            raise UsageError(f"{folder.rstrip(FOLDER)}: is a file; name a folder, or leave out the / for one output")
     paths = [target.path for target in plan.targets]
     if not plan.streams:
         paths += [product.path for product in plan.common()]

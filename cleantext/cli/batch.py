@@ -24,11 +24,10 @@ def run(arguments: Arguments) -> int:
     from cleantext import batch
 
     settings = settings_of(arguments)
-    if batch.resumable(settings) and not (settings.restart or arguments.quiet):
-        say(f"going on with {settings.output} where it was stopped")
+    progress = _progress(arguments)
     try:
         with standard_output() as stream:
-            summary = batch.run(settings, _progress(arguments), stream, say)
+            summary = batch.run(settings, progress, stream, say)
     except (KeyboardInterrupt, SystemExit, CleantextError) as error:
         _comfort(settings, error)
         raise
@@ -60,12 +59,25 @@ def settings_of(arguments: Arguments) -> Settings:
 
 
 def _progress(arguments: Arguments) -> Progress | None:
-    """A bar for someone who watches."""
-    if arguments.quiet or sys.stderr is None or not sys.stderr.isatty():
+    """A bar for someone who watches, and a word where a run goes on."""
+    if arguments.quiet:
         return None
-    from cleantext.batch.progress import Bar
+    from cleantext.batch.progress import Bar, Silent
 
-    return Bar()
+    return _GoingOn(Bar() if sys.stderr is not None and sys.stderr.isatty() else Silent(), arguments.output)
+
+
+class _GoingOn:
+    """Progress of a run which says first that it goes on, where it was begun before."""
+
+    def __init__(self, progress: Progress, output: str) -> None:
+        self.update, self.close = progress.update, progress.close
+        self._start, self._output = progress.start, output
+
+    def start(self, size: int, read: int, documents: int) -> None:
+        if read or documents:
+            say(f"going on with {self._output} where it was stopped")
+        self._start(size, read, documents)
 
 
 def _comfort(settings: Settings, error: BaseException) -> None:

@@ -25,13 +25,14 @@ exit codes: 0 done; 2 wrong usage; 65 done, but for some records; 66 no such
 input; 73, 74 cannot write; 123 internal error; 130 interrupted"""
 
 _WRITTEN = (*FORMATS, "csv", "tsv", "parquet", "arrow")
+STATS = ("text", "json")
 
 
 def build() -> argparse.ArgumentParser:
     """The parser of the subcommand."""
     parser = Parser(
         prog="cleantext run",
-        usage="cleantext run [OPTION]... IN... -o OUT",
+        usage="cleantext run [OPTION]... IN... [-o OUT]",
         description=DESCRIPTION,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -51,12 +52,25 @@ def build() -> argparse.ArgumentParser:
 def parse(argv: Sequence[str]) -> Arguments:
     """Read the arguments; exits with a message where they cannot be read."""
     parser = build()
-    arguments = parser.parse_args(argv)
+    arguments = parser.parse_args(_with_formats(argv))
     if not arguments.files and not arguments.help:
         parser.error("no input is named (- is standard input)")
     if arguments.seed is not None and arguments.sample is None:
         parser.error("--seed goes with --sample")
     return arguments
+
+
+def _with_formats(argv: Sequence[str]) -> list[str]:
+    """The arguments with a format for each ``--stats`` that has none, so that it does not take an input for one.
+
+    >>> _with_formats(["--stats", "news.jsonl"])
+    ['--stats=text', 'news.jsonl']
+    """
+    after = [*argv[1:], ""]
+    return [
+        f"--stats={STATS[0]}" if given == "--stats" and then not in STATS else given
+        for given, then in zip(argv, after, strict=True)
+    ]
 
 
 def _add_input(group: Any) -> None:
@@ -91,8 +105,8 @@ def _add_running(group: Any) -> None:
     group.add_argument(
         "--stats",
         nargs="?",
-        const="text",
-        choices=("text", "json"),
+        const=STATS[0],
+        choices=STATS,
         metavar="FORMAT",
         help="the counts, as text or json",
     )
