@@ -90,6 +90,31 @@ def test_the_weightiest_reasons_are_told_in_words() -> None:
     assert "words" not in text.replace("cue word", "")
 
 
+def test_a_reason_is_told_once() -> None:
+    said = tuple(Reason("among furniture", weight) for weight in (4.0, 2.2))
+    text = explain(Document("Home", (drop(Block(0, 4, "Home", Role.FURNITURE, 0.9, said), "furniture"),)))
+    assert text.count("among furniture") == 1
+    assert "+4.0 among furniture" in text
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("mean page score of 2 around: 6.1", "mean page score of 2 around: 6.1, like body"),
+        ("score of its sentence: -1", "score of its sentence: -1, unlike body"),
+        ("caption score: 2.5", "caption score: 2.5, like a caption"),
+        ("caption score after: -9", "caption score after: -9, unlike a caption"),
+        ("page score: 0.083", "page score: 0.083, in doubt"),
+        ("says: up", "says “up”"),
+        ("ends: content", "ends in “content”"),
+        ("end: ellipsis", "end: ellipsis"),
+        ("reads as: byline", "reads as: byline"),
+    ],
+)
+def test_what_models_measure_is_told_in_words(rule: str, words: str) -> None:
+    assert told(Reason(rule, 0.5)) == f"+0.5 {words}"
+
+
 @pytest.mark.parametrize("columns", [10, 60, 80, 120])
 def test_lines_fit_the_terminal(columns: int) -> None:
     lines = explain(document(), columns=columns).splitlines()

@@ -138,9 +138,9 @@ class PartModel:
 
 
 def _shown(name: str, value: float) -> str:
-    """A measure as a reader sees it: where its values have names, with its value's."""
+    """A measure as a reader sees it, with its value, or the name of that."""
     named = _NAMED.get(name)
-    return f"{name}: {named[int(value)]}" if named else name
+    return f"{name}: {named[int(value)] if named else f'{value:.4g}'}"
 
 
 def is_open(seen: Surroundings, i: int) -> bool:

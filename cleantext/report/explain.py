@@ -15,6 +15,9 @@ WEIGHTIEST = 3  # reasons told
 LINES = 3  # of a block's text shown
 
 _STEP = re.compile(r"^[a-z]+\.(?=[a-z_]+$)")  # in front of the rules that steps give themselves
+_SCORE = re.compile(r"^(?:mean )?(?:page |(?P<caption>caption ))?score\b[^:]*: (?P<value>-?[\d.]+)$")  # in logits
+_WORD = re.compile(r"^(?P<where>says|begins|ends): (?P<word>\S+)$")
+_HOLDS = {"says": "says", "begins": "begins with", "ends": "ends in"}
 
 
 def explain(document: Document, name: str = "", *, columns: int = WIDTH, paint: Paint | None = None) -> str:
@@ -56,7 +59,11 @@ def _block(block: Block, shared: frozenset[str], columns: int, paint: Paint) -> 
         yield paint(style, f"{left:{GUTTER}}") + shown if left else " " * GUTTER + shown
         left = ""
     step = f"  by {block.dropped_by}" if block.dropped_by else ""
-    reasons = [told(reason) for reason in block.reasons if reason.rule not in shared][:WEIGHTIEST]
+    once: dict[str, Reason] = {}
+    for reason in block.reasons:
+        if reason.rule not in shared:
+            once.setdefault(reason.rule, reason)
+    reasons = [told(reason) for reason in list(once.values())[:WEIGHTIEST]]
     for line in [line for reason in reasons for line in wrapped(reason, room)] or [""]:
         if step or line:
             yield paint(style, f"{step:{GUTTER}}" if line else step) + paint("faint", line)
@@ -75,8 +82,22 @@ def told(reason: Reason) -> str:
     >>> told(Reason("captions.no_final_stop", 1.24)), told(Reason("share of digits: 0.1 to 0.3", -0.8))
     ('+1.2 no final stop', '-0.8 share of digits: 0.1 to 0.3')
     """
-    words = reason.note or _STEP.sub("", reason.rule).replace("_", " ")
+    words = reason.note or _plain(_STEP.sub("", reason.rule).replace("_", " "))
     return f"{reason.weight:+.1f} {harmless(words)}"
+
+
+def _plain(rule: str) -> str:
+    """A rule as a reader understands it who knows no model.
+
+    >>> _plain("score of its paragraph: -4"), _plain("caption score after: 0.6"), _plain("begins: by")
+    ('score of its paragraph: -4, unlike body', 'caption score after: 0.6, in doubt', 'begins with “by”')
+    """
+    if found := _SCORE.search(rule):
+        value, kind = float(found["value"]), "a caption" if found["caption"] else "body"
+        return f"{rule}, " + (f"like {kind}" if value >= 1 else f"unlike {kind}" if value <= -1 else "in doubt")
+    if found := _WORD.search(rule):
+        return f"{_HOLDS[found['where']]} “{found['word']}”"
+    return rule
 
 
 def _foot(document: Document, columns: int, paint: Paint) -> Iterator[str]:
