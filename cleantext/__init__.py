@@ -56,18 +56,24 @@ def clean(text: str, preset: str = "news") -> str:
 def read(text: str, preset: str = "news", **known: Any) -> Document:
     """The document in a text: its blocks with roles and reasons, its edits, its facts.
 
-    ``known`` is what you know already: ``title``, ``language``, ``url``, ``authors``.
+    ``known`` is what you know already: ``title``, ``language``, ``url``, ``authors``, ``published``, ``source``,
+    ``country``.
 
     >>> read("Rain fell.", preset="gentle", language="en").blocks[0].text
     'Rain fell.'
 
-    Raises ``TypeError`` for anything but a string and ``UsageError`` for an unknown preset.
+    Raises ``TypeError`` for anything but a string and ``UsageError`` for an unknown preset or anything else known.
     """
     from cleantext.config import preset_chain
     from cleantext.document import Document
 
     if not isinstance(text, str):
         raise TypeError(_not_text(text))
+    if known:
+        from cleantext.io.known import check_key
+
+        for key in known:
+            check_key(key)
     return preset_chain(preset)(Document.of(text, **known))
 
 

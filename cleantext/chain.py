@@ -55,7 +55,7 @@ class Chain:
 
     def __call__(self, document: Document) -> Document:
         if not isinstance(document, Document):
-            raise TypeError(f"a chain takes a Document, as Document.of(text) makes one, not {type(document).__name__}")
+            raise TypeError(f"a chain takes a Document, not {type(document).__name__}: make one with Document.of(text)")
         if self._settles and all(block.role is None and block.kept for block in document.blocks):
             return self._settled(document)
         return self._once(document)

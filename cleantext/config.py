@@ -73,6 +73,8 @@ def chain_of(
     Raises ``UsageError`` for what nobody knows, ``ChainError`` for an order that cannot work and ``PluginError`` for a
     step of another package that cannot be loaded.
     """
+    if not isinstance(config, Config | None):
+        raise UsageError(f"a Config is wanted, not {config!r}; config.load(path) reads one")
     config = config or Config()
     base = preset_config(preset or config.preset)
     given = Config(steps=_names(steps), skip=_names(skip) or (), keep=_names(keep) or (), options=options or {})
@@ -204,6 +206,8 @@ def _check(config: Config, table: Mapping[str, StepSpec]) -> None:
         if role not in list(Role):
             raise UsageError(f"unknown role {role!r}{suggest(role, Role)}; the roles are: {', '.join(Role)}")
     for name, options in config.options.items():
+        if not isinstance(options, Mapping):
+            raise UsageError(f"options of step {name!r} are wanted by name, not {options!r}")
         if options:
             build(Link(name, checked(name, table[name].load(), options)), table)
 
@@ -232,6 +236,8 @@ def _parse(text: str, *, nested: bool) -> Config:
 def _read(table: Mapping[str, Any]) -> Config:
     """A configuration of the right shape; whether its names exist is checked by ``_check``."""
     for key in table:
+        if key not in _KEYS and key in known_steps():
+            raise UsageError(f"unknown key {key!r}; options of the step stand under [step.{key}]")
         if key not in _KEYS:
             raise UsageError(f"unknown key {key!r}{suggest(key, _KEYS)}; the keys are: {', '.join(_KEYS)}")
     found = {key: _shaped(key, value) for key, value in table.items()}

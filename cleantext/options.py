@@ -38,10 +38,10 @@ def suggest(name: str, known: Iterable[str]) -> str:
 
 
 def convert(value: Any, wanted: Any) -> Any:
-    """The value as the annotation wants it.
+    """The value as the annotation wants it; an empty string stands for None, which TOML cannot write.
 
-    >>> convert(["caption"], tuple[str, ...]), convert(1, float)
-    (('caption',), 1.0)
+    >>> convert(["caption"], tuple[str, ...]), convert(1, float), convert("", float | None)
+    (('caption',), 1.0, None)
 
     Raises ``TypeError`` where it does not fit.
     """
@@ -76,11 +76,26 @@ def _converted(step: str, name: str, value: Any, wanted: Any) -> Any:
         raise UsageError(f"step {step!r}: option {name!r} wants {_spelled(wanted)}, not {value!r}") from None
 
 
+_WORDS: dict[Any, str] = {
+    bool: "true or false",
+    float: "a number",
+    int: "a whole number",
+    str: "a string",
+    NoneType: "nothing",
+    tuple[str, ...]: 'a list of strings, as in ["caption"]',
+    list[str]: 'a list of strings, as in ["caption"]',
+}
+
+
 def _spelled(wanted: Any) -> str:
+    if wanted in _WORDS:
+        return _WORDS[wanted]
     if get_origin(wanted) is Literal:
         return "one of " + ", ".join(repr(choice) for choice in get_args(wanted))
+    if get_origin(wanted) in (Union, UnionType):
+        return " or ".join(map(_spelled, get_args(wanted)))
     if get_origin(wanted) in (tuple, list):
-        return f"a list of {_spelled(get_args(wanted)[0])}"
+        return f"a list, each {_spelled(get_args(wanted)[0])}"
     return wanted.__name__ if isinstance(wanted, type) else str(wanted)
 
 
@@ -107,7 +122,7 @@ def _convert_row(value: Any, kind: type, wanted: Any) -> Any:
 
 def _convert_plain(value: Any, wanted: Any) -> Any:
     if wanted is None or wanted is NoneType:
-        return _one_of(value, (None,))
+        return None if value == "" else _one_of(value, (None,))
     if wanted is float and type(value) is int:
         return _as_float(value)
     if isinstance(wanted, type) and issubclass(wanted, Enum) and isinstance(value, str):

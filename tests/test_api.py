@@ -35,6 +35,16 @@ def test_what_is_known_goes_with_the_document() -> None:
     assert dict(document.known) == {"language": "en", "title": "Ferry back"}
 
 
+def test_what_nothing_uses_cannot_be_known() -> None:
+    with pytest.raises(UsageError, match="unknown fact 'titel'; what can be known of a document: title, language, url"):
+        cleantext.read("The ferry ran.", titel="Ferry back")
+
+
+def test_a_chain_wants_a_document() -> None:
+    with pytest.raises(TypeError, match=r"a chain takes a Document, not str: make one with Document\.of\(text\)"):
+        cleantext.chain_of()("The ferry ran.")  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\ufeff"])
 @pytest.mark.parametrize("preset", ["gentle", "news", "strict"])
 def test_nothing_stays_nothing(text: str, preset: str) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
 import json
+import lzma
 import os
 import pty
 import signal
@@ -386,6 +389,55 @@ def test_every_flag_is_in_the_help_and_the_documentation() -> None:
     flags = [flag for action in parser._actions for flag in action.option_strings]  # noqa: SLF001 (no public way)
     assert len(flags) > 30
     assert [flag for flag in flags if flag not in told or f"`{flag}" not in documented] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--presset", "news"), "unrecognized arguments: --presset (did you mean '--preset'?)"),
+        (("--no-confg",), "unrecognized arguments: --no-confg (did you mean '--no-config'?)"),
+        (("--zzz",), "unrecognized arguments: --zzz; see"),
+    ],
+)
+def test_an_unknown_flag_is_told_with_what_was_meant(run: Run, arguments: Sequence[str], message: str) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert message in err
+
+
+def test_an_order_that_cannot_work_is_told_with_its_file(run: Run, here: Path) -> None:
+    file = here / "cleantext.toml"
+    file.write_text('steps = ["unglue", "spaces"]')
+    assert run("--print-config") == (
+        2, "", f"cleantext: {file}: step 'unglue' cannot come before 'spaces'; put 'spaces' first\n"
+    )  # fmt: skip
+    assert str(file) not in run("--print-config", "--steps", "unglue,spaces").err
+
+
+def test_an_option_is_set_to_nothing_as_it_is_listed(run: Run) -> None:
+    listed = [line.strip() for line in run("--list-steps").out.splitlines() if line.endswith("=")]
+    assert "paragraphs.threshold=" in listed
+    settings = [word for line in listed for word in ("--set", line)]
+    assert run("--print-config", *settings).out == run("--print-config").out
+
+
+def test_a_file_read_as_what_its_name_does_not_say_is_told(run: Run, here: Path) -> None:
+    (here / "a.jsonl").write_text('{"text": "Rain fell."}\n')
+    (here / "a.htm").write_text("Rain fell.")
+    told = run("a.jsonl", "a.htm", "a.txt").err.splitlines()
+    assert told == [
+        "cleantext: a.jsonl: is read as one text; --from jsonl reads its records",
+        "cleantext: a.htm: is read as text; --html finds the article in a page",
+    ]
+    assert run("--quiet", "a.jsonl").err == run("--from", "text", "a.jsonl").err == ""
+
+
+@pytest.mark.parametrize(("pack", "ending"), [(gzip.compress, "gz"), (bz2.compress, "bz2"), (lzma.compress, "xz")])
+def test_compressed_bytes_without_a_name_are_told(run: Run, pack: Callable[[bytes], bytes], ending: str) -> None:
+    code, out, err = run("--from", "lines", stdin=pack(b"Rain fell.\n"))
+    assert (code, out) == (65, "")
+    assert err.startswith("cleantext: stdin:1: is compressed, and no name says so; decompress it, or end its name in")
+    assert f".{ending} " in err
 
 
 # --- manners, as a process --------------------------------------------------------------------------------------------

@@ -374,7 +374,9 @@ def test_broken_rows_leave_the_others(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("form", "data", "message"),
     [
-        ("csv", b"id,body\n1,a\n", "no column 'text'; the columns are: id, body"),
+        ("csv", b"id,body\n1,a\n", "no column 'text'; the columns are: id, body; --field names another"),
+        ("csv", b"id;text\n1;a\n", "no column 'text'; the columns are: id;text; are they parted by commas?"),
+        ("csv", b'id,text\n1,"a\n', "broken row: unexpected end of data; is a quote missing?"),
         ("csv", b"text,text\n1,a\n", "names the column 'text' twice"),
         ("csv", b'"text\n1,a\n', "the header cannot be read"),
         ("parquet", b"PAR1 not really PAR1", "is no Parquet file"),

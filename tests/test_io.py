@@ -253,7 +253,7 @@ def test_an_unchanged_text_keeps_its_spelling() -> None:
     [
         ('{"text": "a"', r"a\.txt:2: broken JSON at column 13: expected ',' or '}'"),
         ('["text"]', "a.txt:2: not a JSON object"),
-        ('{"title": "a", "body": "b"}', "a.txt:2: no field 'text'; the fields are: title, body"),
+        ('{"title": "a", "body": "b"}', "a.txt:2: no field 'text'; the fields are: title, body; --field names another"),
         ("{}", "the fields are: none"),
         ('{"text": 3}', "not a string but a number"),
         ('{"text": ' + "9" * 9999 + "}", "not a string but a number"),

@@ -98,7 +98,7 @@ def test_it_may_say_where_it_can_stand(install: Callable[..., None]) -> None:
 
 def test_its_options_are_checked(install: Callable[..., None]) -> None:
     install(ampersands="harbour_steps:Ampersands")
-    with pytest.raises(UsageError, match="step 'ampersands': option 'word' wants str, not 1"):
+    with pytest.raises(UsageError, match="step 'ampersands': option 'word' wants a string, not 1"):
         chain_of(steps=["ampersands"], options={"ampersands": {"word": 1}})
 
 

@@ -65,7 +65,17 @@ def build() -> argparse.ArgumentParser:
 
 
 class Parser(argparse.ArgumentParser):
-    """Says in one line what is wrong."""
+    """Says in one line what is wrong, and what was probably meant."""
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        found, strange = self.parse_known_args(args, namespace)
+        if strange:
+            from cleantext.options import suggest
+
+            flags = [flag for action in self._actions for flag in action.option_strings]
+            meant = suggest(strange[0].partition("=")[0], flags)
+            self.error(f"unrecognized arguments: {' '.join(strange)}{meant}")
+        return found
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"cleantext: {message}; see {self.prog} --help\n")
@@ -190,6 +200,7 @@ def listed(text: str) -> list[str]:
 
 def _settle(arguments: Arguments, parser: argparse.ArgumentParser) -> None:
     """Fill in what follows from other arguments, and refuse what does not go together."""
+    arguments.assumed = arguments.source is None
     arguments.source = arguments.source or "text"
     arguments.to = arguments.to or _LIKE.get(arguments.source, arguments.source)
     arguments.files = arguments.files or ["-"]

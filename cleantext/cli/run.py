@@ -17,6 +17,7 @@ from cleantext.document import Document
 from cleantext.errors import CleantextError, RecordError
 from cleantext.io import Reader, Record, Rejected, Source, Writer
 from cleantext.io.files import STANDARD, Announced, InputError, check_not_read, reading, source
+from cleantext.io.names import named
 from cleantext.io.sidecars import SIDECARS, Sidecar
 
 Beside = Sequence[tuple[Sidecar, Sink]]
@@ -70,9 +71,17 @@ def _sidecars(arguments: Arguments) -> Iterator[Beside]:
 
 
 def _greet(arguments: Arguments) -> None:
-    """Tell someone who waits for the command that it waits for them."""
-    if STANDARD in arguments.files and not arguments.quiet and sys.stdin is not None and sys.stdin.isatty():
+    """Tell someone who waits for the command that it waits for them, and which files are taken for text."""
+    if arguments.quiet:
+        return
+    if STANDARD in arguments.files and sys.stdin is not None and sys.stdin.isatty():
         say("reading from the terminal; Ctrl-D ends the text")
+    for path in arguments.files if arguments.assumed else ():
+        form = named(path).format
+        if form == "html" and not arguments.html:
+            say(f"{path}: is read as text; --html finds the article in a page")
+        elif form not in (None, "text", "html"):
+            say(f"{path}: is read as one text; --from {form} reads its records")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cleantext.errors import PluginError
+from cleantext.errors import ChainError, PluginError
 
 if TYPE_CHECKING:
     from cleantext.chain import Chain
@@ -40,14 +40,20 @@ def chain_for(arguments: Arguments) -> Chain:
     for text in arguments.settings:
         for step, values in assignment(text).items():
             options.setdefault(step, {}).update(values)
-    return chain_of(
-        preset=arguments.preset,
-        steps=arguments.steps,
-        skip=_flat(arguments.skip),
-        keep=_flat(arguments.keep),
-        options=options,
-        config=load(path) if path else None,
-    )
+    config = load(path) if path else None
+    try:
+        return chain_of(
+            preset=arguments.preset,
+            steps=arguments.steps,
+            skip=_flat(arguments.skip),
+            keep=_flat(arguments.keep),
+            options=options,
+            config=config,
+        )
+    except ChainError as error:
+        if config and config.steps and not (arguments.steps or arguments.preset):
+            raise ChainError(f"{path}: {error}") from None
+        raise
 
 
 def _flat(lists: list[list[str]] | None) -> list[str]:

@@ -82,7 +82,9 @@ class CsvReader(Cutter):
             twice = next(name for name in cells if cells.count(name) > 1)
             raise DamagedError(f"{place}: the header names the column {twice!r} twice; rename one")
         if self.field not in cells:
-            raise DamagedError(f"{place}: no column {self.field!r}; the columns are: {', '.join(cells)}")
+            parted = {",": "commas", "\t": "tabs"}.get(self.delimiter, self.delimiter)
+            what = "--field names another" if len(cells) > 1 else f"are they parted by {parted}?"
+            raise DamagedError(f"{place}: no column {self.field!r}; the columns are: {', '.join(cells)}; {what}")
         return cells
 
     def _rows(self, source: Source) -> Iterator[tuple[bytes, tuple[str, ...], str]]:
@@ -98,7 +100,7 @@ class CsvReader(Cutter):
             except StopIteration:
                 return
             except csv.Error as error:
-                wrong = f"broken row: {error}"
+                wrong = f"broken row: {error}; is a quote missing?"
             except DamagedError as error:
                 error.rest = lines.taken() + error.rest
                 raise

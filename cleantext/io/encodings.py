@@ -16,6 +16,7 @@ BYTE_ORDER_MARKS = (  # UTF-32 before UTF-16, whose little-endian mark begins al
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 LONGEST_MARK = 4
+_PACKED = {b"\x1f\x8b": "gz", b"BZh": "bz2", b"\xfd7zXZ\0": "xz", b"\x28\xb5\x2f\xfd": "zst"}  # what they begin with
 ERROR_HANDLERS = ("strict", "replace", "ignore")
 _ENDIAN = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}  # what they are without a mark
 
@@ -59,6 +60,10 @@ class DecodeError(RecordError):
     """Bytes that are not what their encoding allows."""
 
 
+class PackedError(RecordError):
+    """Bytes that are compressed, where text was expected."""
+
+
 def canonical(name: str) -> str:
     """Python's own name of an encoding."""
     try:
@@ -82,11 +87,16 @@ def begin(stream: ByteStream) -> bytes:
 def decode(data: bytes, encoding: str, errors: str, place: Place, offset: int = 0) -> str:
     """Decode bytes that stand at ``offset`` in their source.
 
-    Raises ``DecodeError`` with the byte and the line.
+    Raises ``DecodeError`` with the byte and the line, and ``PackedError`` for what is compressed.
     """
     try:
         return data.decode(encoding, errors)
     except UnicodeDecodeError as error:
+        for begins, ending in _PACKED.items():
+            if not offset and data.startswith(begins):
+                raise PackedError(
+                    f"{place}: is compressed, and no name says so; decompress it, or end its name in .{ending}"
+                ) from None
         line = data[: error.start].decode(encoding, "replace").count("\n") + 1
         where = f"byte {offset + error.start}" + (f", line {line}" if place.number is None else "")
         raise DecodeError(

@@ -60,7 +60,8 @@ class JsonlReader(Cutter):
         """
         frame = _parse(line, place)
         if self.field not in frame:
-            raise RecordError(f"{place}: no field {self.field!r}; the fields are: {', '.join(frame.spans) or 'none'}")
+            fields = ", ".join(frame.spans) or "none"
+            raise RecordError(f"{place}: no field {self.field!r}; the fields are: {fields}; --field names another")
         if self.field in frame.repeated:
             raise RecordError(f"{place}: the field {self.field!r} is there twice; leave one")
         missing = frame.spelled(self.field) == "null"

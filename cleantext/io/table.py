@@ -132,7 +132,8 @@ def check_text(schema: Any, name: str, source: str) -> None:
     """Raise ``DamagedError`` where a table has no column of that name, or one that is no text."""
     types = arrow().types
     if name not in schema.names:
-        raise DamagedError(f"{source}: no column {name!r}; the columns are: {', '.join(schema.names) or 'none'}")
+        columns = ", ".join(schema.names) or "none"
+        raise DamagedError(f"{source}: no column {name!r}; the columns are: {columns}; --field names another")
     if schema.names.count(name) > 1:
         raise DamagedError(f"{source}: two columns are called {name!r}; rename one")
     kind = schema.field(name).type
