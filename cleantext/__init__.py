@@ -56,8 +56,8 @@ def clean(text: str, preset: str = "news") -> str:
 def read(text: str, preset: str = "news", **known: Any) -> Document:
     """The document in a text: its blocks with roles and reasons, its edits, its facts.
 
-    ``known`` is what you know already: ``title``, ``language``, ``url``, ``authors``, ``published``, ``source``,
-    ``country``.
+    ``known`` is what you know already: ``title``, ``language``, ``url``, ``authors``, ``published``, ``updated``,
+    ``source``, ``country``.
 
     >>> read("Rain fell.", preset="gentle", language="en").blocks[0].text
     'Rain fell.'

@@ -155,7 +155,7 @@ class Document:
     """A text and its blocks.
 
     ``blocks`` stand in the original's order and hold all of it that is not white space.
-    ``known`` is what the caller knows: title, language, url, authors, published, source, country.
+    ``known`` is what the caller knows: title, language, url, authors, published, updated, source, country.
 
     >>> document = Document.of("One.  Two.")
     >>> document.text

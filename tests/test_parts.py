@@ -213,3 +213,11 @@ def test_a_line_that_says_who_else_reported_is_no_body_and_says_why() -> None:
     (helped,) = (block for block in read(sample.raw).blocks if "contributed to this report" in block.text)
     assert (helped.role, helped.dropped_by) == (Role.FURNITURE, "furniture")
     assert "aside" in [reason.rule for reason in helped.reasons]
+
+
+@pytest.mark.parametrize("joint", ["", " "])
+def test_what_stands_before_who_wrote_it_heads_a_short_text(joint: str) -> None:
+    blocks = ("Ferry runs again", "By Ida Holm", "The ferry will run again on Monday, its owner said.", "Fares stay.")
+    document = read(joint.join(blocks), language="en")
+    assert document.facts.headline == "Ferry runs again"
+    assert document.text.startswith("The ferry will run")

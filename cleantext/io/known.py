@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from cleantext.errors import RecordError, UsageError
 
-KEYS = ("title", "language", "url", "authors", "published", "source", "country")
+KEYS = ("title", "language", "url", "authors", "published", "updated", "source", "country")
 
 
 def check_key(key: str) -> str:
