@@ -8,7 +8,7 @@ from typing import Any
 
 from cleantext import Chain, Document, __version__
 from cleantext.config import preset_chain
-from cleantext.errors import CleantextError, RecordError
+from cleantext.errors import CleantextError, RecordError, UsageError
 
 
 def needed(module: str, extra: str) -> Any:
@@ -26,10 +26,26 @@ def needed(module: str, extra: str) -> Any:
         raise ModuleNotFoundError(message, name=error.name) from None
 
 
+def is_missing(value: Any) -> bool:
+    """Whether a value stands for none: None, NaN, NaT, or the NA of pandas.
+
+    >>> is_missing(None), is_missing(float("nan")), is_missing(""), is_missing(0)
+    (True, True, False, False)
+    """
+    if value is None or type(value).__name__ == "NAType":  # the NA of pandas refuses to be compared
+        return True
+    try:
+        return bool(value != value)
+    except (TypeError, ValueError):  # arrays, which have as many answers as values
+        return False
+
+
 class Cleaner:
     """A chain for values that may be missing: None stays None, an empty text stays empty.
 
     ``chain`` is a preset's name or a ``Chain``. Cleaners of the same chain and version pickle alike.
+
+    Raises ``UsageError`` for a preset that there is not, and for a chain that is neither.
 
     >>> cleaner = Cleaner("gentle")
     >>> [cleaner.text(value, f"row {i}") for i, value in enumerate(["Rain  fell.", "", None])]
@@ -37,6 +53,8 @@ class Cleaner:
     """
 
     def __init__(self, chain: str | Chain = "news") -> None:
+        if not isinstance(chain, str | Chain):
+            raise UsageError(f"a chain is a preset's name or a Chain, as chain_of makes them, not {chain!r}")
         self.chain = preset_chain(chain) if isinstance(chain, str) else chain
         self.version = __version__
 
@@ -45,9 +63,9 @@ class Cleaner:
 
         Raises ``RecordError`` with the place for what is no string, and for whatever a step raises.
         """
-        if value is None or value != value:  # NaN
-            return None
         if not isinstance(value, str):
+            if is_missing(value):
+                return None
             raise RecordError(f"{place}: not a string but {type(value).__name__}")
         try:
             return self.chain(Document.of(value, **known))
@@ -61,10 +79,14 @@ class Cleaner:
         document = self.document(value, place)
         return None if document is None else document.text
 
-    def documents(self, values: Iterable[Any], name: str = "row") -> Iterator[Document | None]:
-        """The cleaned documents of a column, whose places are counted from 0."""
-        return (self.document(value, f"{name} {i}") for i, value in enumerate(values))
+    def documents(self, values: Iterable[Any], column: str = "") -> Iterator[Document | None]:
+        """The cleaned documents of a column, whose places are counted from 0.
 
-    def texts(self, values: Iterable[Any], name: str = "row") -> list[str | None]:
+        ``column`` is its name, where only a batch of it is here.
+        """
+        where = f" of a batch, column {column!r}" if column else ""
+        return (self.document(value, f"row {i}{where}") for i, value in enumerate(values))
+
+    def texts(self, values: Iterable[Any], column: str = "") -> list[str | None]:
         """The cleaned texts of a column."""
-        return [None if document is None else document.text for document in self.documents(values, name)]
+        return [None if document is None else document.text for document in self.documents(values, column)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cleantext import Chain
 from cleantext.adaptors._shared import Cleaner, needed
 from cleantext.chain import Chain
 from cleantext.io.arrow import MANY, ONE, facts_row
@@ -18,11 +19,11 @@ FACTS = pl.Struct({**dict.fromkeys(ONE, pl.String), **dict.fromkeys(MANY, pl.Lis
 
 
 def _texts(cleaner: Cleaner, series: pl.Series) -> pl.Series:
-    return pl.Series(series.name, cleaner.texts(series), dtype=pl.String)
+    return pl.Series(series.name, cleaner.texts(series, series.name), dtype=pl.String)
 
 
 def _facts(cleaner: Cleaner, series: pl.Series) -> pl.Series:
-    rows = [None if document is None else facts_row(document) for document in cleaner.documents(series)]
+    rows = [None if document is None else facts_row(document) for document in cleaner.documents(series, series.name)]
     return pl.Series(series.name, rows, dtype=FACTS)
 
 

@@ -8,12 +8,28 @@ from typing import Any
 import pytest
 
 import cleantext
-from cleantext.errors import RecordError
+from cleantext.adaptors._shared import Cleaner, is_missing
+from cleantext.errors import RecordError, UsageError
 
 Texts = list[str | None]
 
 
 def test_pandas_keeps_index_name_and_dtype(texts: Texts, cleaned: Texts) -> None:
+@pytest.mark.parametrize("chain", [3, None, ["spaces"], cleantext.clean])
+def test_a_chain_is_a_name_or_a_chain(chain: Any) -> None:
+    with pytest.raises(UsageError, match="a preset's name or a Chain"):
+        Cleaner(chain)
+
+
+def test_missing_is_what_each_library_has_for_it() -> None:
+    pd = pytest.importorskip("pandas")
+    np = pytest.importorskip("numpy")
+    for missing in (None, float("nan"), np.float32("nan"), pd.NA, pd.NaT):
+        assert is_missing(missing)
+    values: list[Any] = ["", 0, False, b"", [], np.array([1.0, float("nan")]), pd.Series(["a", None])]
+    assert not any(map(is_missing, values))
+
+
     pd = pytest.importorskip("pandas")
     pytest.importorskip("cleantext.adaptors.pandas")
     series = pd.Series(texts, index=[f"a{i}" for i in range(len(texts))], name="body")
@@ -73,6 +89,13 @@ def test_sklearn(texts: Texts, cleaned: Texts) -> None:
 
 
 @pytest.mark.filterwarnings("ignore")
+def test_polars_names_the_column_of_what_is_no_text() -> None:
+    pl = pytest.importorskip("polars")
+    pytest.importorskip("cleantext.adaptors.polars")
+    with pytest.raises(RecordError, match="row 0 of a batch, column 'id': not a string but int"):
+        pl.DataFrame({"id": [1]}).select(pl.col("id").cleantext.clean())
+
+
 def test_sklearn_grid_search_over_presets(texts: Texts) -> None:
     pytest.importorskip("sklearn")
     from sklearn.dummy import DummyClassifier
