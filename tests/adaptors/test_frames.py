@@ -50,6 +50,17 @@ def test_pandas_facts_and_documents(texts: Texts) -> None:
 
 
 def test_pandas_names_the_row_of_what_is_no_text() -> None:
+@pytest.mark.parametrize("dtype", ["str", "string", "object", "category"])
+def test_pandas_facts_have_the_dtype_of_the_texts_whatever_was_found(dtype: str) -> None:
+    pd = pytest.importorskip("pandas")
+    pytest.importorskip("cleantext.adaptors.pandas")
+    texts = pd.Series(["Rain fell on Monday, the council said.", None], dtype=dtype)
+    facts = texts.cleantext.facts()
+    usual = texts.dtype.categories.dtype if dtype == "category" else texts.dtype
+    assert {facts[name].dtype for name in ("headline", "published", "updated", "source")} == {usual}
+    assert facts["summary"].tolist() == [[], None]
+
+
     pd = pytest.importorskip("pandas")
     pytest.importorskip("cleantext.adaptors.pandas")
     with pytest.raises(RecordError, match=r"index 'b': not a string but int"):
@@ -62,6 +73,7 @@ def test_pandas_categories_become_texts() -> None:
     series = pd.Series(["Rain  fell.", "Rain  fell."], dtype="category")
     assert series.cleantext.clean("gentle").tolist() == ["Rain fell."] * 2
 
+    assert series.cleantext.clean("gentle").dtype == series.dtype.categories.dtype
 
 @pytest.mark.parametrize("lazy", [False, True])
 def test_polars(texts: Texts, cleaned: Texts, lazy: bool) -> None:
