@@ -100,8 +100,22 @@ def test_sklearn(texts: Texts, cleaned: Texts) -> None:
         cleaner.transform("one text")
 
 
-@pytest.mark.filterwarnings("ignore")
-def test_polars_names_the_column_of_what_is_no_text() -> None:
+def test_sklearn_takes_one_column() -> None:
+    pd = pytest.importorskip("pandas")
+    np = pytest.importorskip("numpy")
+    adaptor = pytest.importorskip("cleantext.adaptors.sklearn")
+    frame = pd.DataFrame({"text": ["Rain  fell."]})
+    for wrong in (frame, frame.to_numpy(), {"text": ["Rain  fell."]}, None):
+        with pytest.raises(TypeError, match="TextCleaner takes"):
+            adaptor.TextCleaner("gentle").transform(wrong)
+    for right in (frame["text"], np.array(["Rain  fell."]), pd.Series(["Rain  fell."], dtype="string")):
+        assert adaptor.TextCleaner("gentle").fit_transform(right) == ["Rain fell."]
+    assert adaptor.TextCleaner().transform(pd.Series([None, pd.NA], dtype=object)) == ["", ""]
+
+
+def test_sklearn_gives_a_frame_where_it_was_asked_itself() -> None:
+    sklearn = pytest.importorskip("sklearn")
+    pd = pytest.importorskip("pandas")
     pl = pytest.importorskip("polars")
     pytest.importorskip("cleantext.adaptors.polars")
     with pytest.raises(RecordError, match="row 0 of a batch, column 'id': not a string but int"):
