@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
+from cleantext import Chain
 from cleantext.adaptors._shared import Cleaner, needed
 from cleantext.chain import Chain
 from cleantext.io.arrow import MANY, ONE, facts_row, facts_type
@@ -14,7 +16,7 @@ duckdb = needed("duckdb", "duckdb")
 def register(connection: Any, chain: str | Chain = "news", name: str = "cleantext") -> None:
     """Give a connection the functions ``name(text)``, a text, and ``name_facts(text)``, a struct; NULL stays NULL.
 
-    ``chain`` is a preset's name or a ``Chain``.
+    ``chain`` is a preset's name or a ``Chain``. Functions that were given by these names before are replaced.
     """
     import pyarrow as pa
 
@@ -30,4 +32,6 @@ def register(connection: Any, chain: str | Chain = "news", name: str = "cleantex
     texts = duckdb.list_type("VARCHAR")
     told = duckdb.struct_type({**dict.fromkeys(ONE, "VARCHAR"), **dict.fromkeys(MANY, texts)})
     for suffix, function, kind in (("", clean, "VARCHAR"), ("_facts", facts, told)):
+        with suppress(duckdb.InvalidInputException):  # there was none
+            connection.remove_function(name + suffix)
         connection.create_function(name + suffix, function, ["VARCHAR"], kind, type="arrow", null_handling="special")

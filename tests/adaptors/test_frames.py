@@ -169,6 +169,17 @@ def test_spacy_cleans_and_keeps_the_way_back(texts: Texts, cleaned: Texts) -> No
 def test_spacy_is_saved_and_loaded(tmp_path: Any, texts: Texts) -> None:
     spacy = pytest.importorskip("spacy")
     pytest.importorskip("cleantext.adaptors.spacy")
+def test_duckdb_takes_another_chain_by_the_same_name() -> None:
+    duckdb = pytest.importorskip("duckdb")
+    adaptor = pytest.importorskip("cleantext.adaptors.duckdb")
+    connection = duckdb.connect()
+    article = "By Ada Quill\n\nThe bridge was closed on Monday after engineers found cracks in two of its pillars."
+    for chain in ("news", "gentle"):
+        adaptor.register(connection, chain)
+        found = connection.execute("SELECT cleantext(?)", [article]).fetchall()
+        assert found == [(cleantext.clean(article, chain),)]
+
+
     nlp = nlp_of(spacy, chain="gentle")
     nlp.to_disk(tmp_path)
     assert spacy.load(tmp_path)(texts[0]).text == nlp(texts[0]).text == cleantext.clean(str(texts[0]), "gentle")
