@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from cleantext import Document
+from cleantext import Chain, Document
 from cleantext.adaptors._shared import Cleaner, needed
 from cleantext.chain import Chain
 
@@ -38,6 +38,9 @@ if not tokens.Doc.has_extension("raw_offset"):
     tokens.Doc.set_extension("raw_offset", method=raw_offset)
 
 
+OWN = ("inner", "cleaner")
+
+
 class CleaningTokenizer:
     """Cleans a text and gives it to another tokenizer; ``doc._.cleantext_raw`` is the text as it came."""
 
@@ -56,16 +59,24 @@ class CleaningTokenizer:
 
     def __getattr__(self, name: str) -> Any:
         """Whatever else a tokenizer has (vocab, to_bytes, from_disk …) is the other one's."""
-        if name == "inner":
+        if name in OWN:
             raise AttributeError(name)
         return getattr(self.inner, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """So is what is set, as in ``nlp.tokenizer.infix_finditer = …``."""
+        if name in OWN:
+            super().__setattr__(name, value)
+        else:
+            setattr(self.inner, name, value)
 
 
 @spacy.registry.tokenizers("cleantext.Tokenizer.v1")
 def create_tokenizer(chain: str = "news") -> Callable[[Any], CleaningTokenizer]:
-    """For a config: ``{"@tokenizers": "cleantext.Tokenizer.v1", "chain": "news"}``."""
+    """For a config: ``{"@tokenizers": "cleantext.Tokenizer.v1", "chain": "news"}``; it wraps the language's own."""
 
     def create(nlp: Any) -> CleaningTokenizer:
-        return CleaningTokenizer(spacy.registry.tokenizers.get("spacy.Tokenizer.v1")()(nlp), chain)
+        usual = {"tokenizer": nlp.default_config["nlp"]["tokenizer"]}  # Chinese and Japanese have one of their own
+        return CleaningTokenizer(spacy.registry.resolve(usual)["tokenizer"](nlp), chain)
 
     return create

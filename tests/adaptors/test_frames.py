@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from typing import Any
 
 import pytest
@@ -14,7 +15,6 @@ from cleantext.errors import RecordError, UsageError
 Texts = list[str | None]
 
 
-def test_pandas_keeps_index_name_and_dtype(texts: Texts, cleaned: Texts) -> None:
 @pytest.mark.parametrize("chain", [3, None, ["spaces"], cleantext.clean])
 def test_a_chain_is_a_name_or_a_chain(chain: Any) -> None:
     with pytest.raises(UsageError, match="a preset's name or a Chain"):
@@ -30,6 +30,7 @@ def test_missing_is_what_each_library_has_for_it() -> None:
     assert not any(map(is_missing, values))
 
 
+def test_pandas_keeps_index_name_and_dtype(texts: Texts, cleaned: Texts) -> None:
     pd = pytest.importorskip("pandas")
     pytest.importorskip("cleantext.adaptors.pandas")
     series = pd.Series(texts, index=[f"a{i}" for i in range(len(texts))], name="body")
@@ -49,7 +50,6 @@ def test_pandas_facts_and_documents(texts: Texts) -> None:
     assert documents[texts.index(None)] is None
 
 
-def test_pandas_names_the_row_of_what_is_no_text() -> None:
 @pytest.mark.parametrize("dtype", ["str", "string", "object", "category"])
 def test_pandas_facts_have_the_dtype_of_the_texts_whatever_was_found(dtype: str) -> None:
     pd = pytest.importorskip("pandas")
@@ -61,6 +61,7 @@ def test_pandas_facts_have_the_dtype_of_the_texts_whatever_was_found(dtype: str)
     assert facts["summary"].tolist() == [[], None]
 
 
+def test_pandas_names_the_row_of_what_is_no_text() -> None:
     pd = pytest.importorskip("pandas")
     pytest.importorskip("cleantext.adaptors.pandas")
     with pytest.raises(RecordError, match=r"index 'b': not a string but int"):
@@ -72,8 +73,8 @@ def test_pandas_categories_become_texts() -> None:
     pytest.importorskip("cleantext.adaptors.pandas")
     series = pd.Series(["Rain  fell.", "Rain  fell."], dtype="category")
     assert series.cleantext.clean("gentle").tolist() == ["Rain fell."] * 2
-
     assert series.cleantext.clean("gentle").dtype == series.dtype.categories.dtype
+
 
 @pytest.mark.parametrize("lazy", [False, True])
 def test_polars(texts: Texts, cleaned: Texts, lazy: bool) -> None:
@@ -88,6 +89,13 @@ def test_polars(texts: Texts, cleaned: Texts, lazy: bool) -> None:
     assert pl.Series("t", texts).cleantext.clean().to_list() == cleaned
 
 
+def test_polars_names_the_column_of_what_is_no_text() -> None:
+    pl = pytest.importorskip("polars")
+    pytest.importorskip("cleantext.adaptors.polars")
+    with pytest.raises(RecordError, match="row 0 of a batch, column 'id': not a string but int"):
+        pl.DataFrame({"id": [1]}).select(pl.col("id").cleantext.clean())
+
+
 def test_sklearn(texts: Texts, cleaned: Texts) -> None:
     base = pytest.importorskip("sklearn.base")
     adaptor = pytest.importorskip("cleantext.adaptors.sklearn")
@@ -98,6 +106,8 @@ def test_sklearn(texts: Texts, cleaned: Texts) -> None:
     assert list(cleaner.get_feature_names_out()) == ["text"]
     with pytest.raises(TypeError, match="put it in a list"):
         cleaner.transform("one text")
+    with pytest.raises(UsageError, match="unknown preset 'new'"):
+        adaptor.TextCleaner(chain="new").fit(texts)
 
 
 def test_sklearn_takes_one_column() -> None:
@@ -117,11 +127,22 @@ def test_sklearn_gives_a_frame_where_it_was_asked_itself() -> None:
     sklearn = pytest.importorskip("sklearn")
     pd = pytest.importorskip("pandas")
     pl = pytest.importorskip("polars")
-    pytest.importorskip("cleantext.adaptors.polars")
-    with pytest.raises(RecordError, match="row 0 of a batch, column 'id': not a string but int"):
-        pl.DataFrame({"id": [1]}).select(pl.col("id").cleantext.clean())
+    adaptor = pytest.importorskip("cleantext.adaptors.sklearn")
+    texts = pd.Series(["Rain  fell.", ""], index=[3, 4])
+    cleaner = adaptor.TextCleaner("gentle")
+    with sklearn.config_context(transform_output="pandas"):
+        assert cleaner.fit_transform(texts) == ["Rain fell.", ""]
+    asked = sklearn.base.clone(cleaner.set_output(transform="pandas"))
+    pd.testing.assert_frame_equal(
+        asked.fit_transform(texts), pd.DataFrame({"text": ["Rain fell.", ""]}, index=[3, 4])
+    )
+    assert cleaner.set_output(transform="polars").transform(texts).equals(pl.DataFrame({"text": ["Rain fell.", ""]}))
+    assert cleaner.set_output(transform="default").transform(texts) == ["Rain fell.", ""]
+    with pytest.raises(ValueError, match="not 'arrow'"):
+        cleaner.set_output(transform="arrow")
 
 
+@pytest.mark.filterwarnings("ignore")
 def test_sklearn_grid_search_over_presets(texts: Texts) -> None:
     pytest.importorskip("sklearn")
     from sklearn.dummy import DummyClassifier
@@ -148,6 +169,17 @@ def test_duckdb(texts: Texts, cleaned: Texts) -> None:
     assert rows[0][1]["authors"] == list(cleantext.read(str(texts[0])).facts.authors)
 
 
+def test_duckdb_takes_another_chain_by_the_same_name() -> None:
+    duckdb = pytest.importorskip("duckdb")
+    adaptor = pytest.importorskip("cleantext.adaptors.duckdb")
+    connection = duckdb.connect()
+    article = "By Ada Quill\n\nThe bridge was closed on Monday after engineers found cracks in two of its pillars."
+    for chain in ("news", "gentle"):
+        adaptor.register(connection, chain)
+        found = connection.execute("SELECT cleantext(?)", [article]).fetchall()
+        assert found == [(cleantext.clean(article, chain),)]
+
+
 def nlp_of(spacy: Any, **options: Any) -> Any:
     tokenizer = {"@tokenizers": "cleantext.Tokenizer.v1", **options}
     return spacy.blank("en", config={"nlp": {"tokenizer": tokenizer}})
@@ -169,17 +201,23 @@ def test_spacy_cleans_and_keeps_the_way_back(texts: Texts, cleaned: Texts) -> No
 def test_spacy_is_saved_and_loaded(tmp_path: Any, texts: Texts) -> None:
     spacy = pytest.importorskip("spacy")
     pytest.importorskip("cleantext.adaptors.spacy")
-def test_duckdb_takes_another_chain_by_the_same_name() -> None:
-    duckdb = pytest.importorskip("duckdb")
-    adaptor = pytest.importorskip("cleantext.adaptors.duckdb")
-    connection = duckdb.connect()
-    article = "By Ada Quill\n\nThe bridge was closed on Monday after engineers found cracks in two of its pillars."
-    for chain in ("news", "gentle"):
-        adaptor.register(connection, chain)
-        found = connection.execute("SELECT cleantext(?)", [article]).fetchall()
-        assert found == [(cleantext.clean(article, chain),)]
-
-
     nlp = nlp_of(spacy, chain="gentle")
     nlp.to_disk(tmp_path)
     assert spacy.load(tmp_path)(texts[0]).text == nlp(texts[0]).text == cleantext.clean(str(texts[0]), "gentle")
+
+
+def test_spacy_wraps_the_tokenizer_of_the_language() -> None:
+    spacy = pytest.importorskip("spacy")
+    pytest.importorskip("cleantext.adaptors.spacy")
+    tokenizer = {"@tokenizers": "cleantext.Tokenizer.v1", "chain": "gentle"}
+    text = "东京会议。"
+    usual = [token.text for token in spacy.blank("zh")(text)]
+    assert [token.text for token in spacy.blank("zh", config={"nlp": {"tokenizer": tokenizer}})(text)] == usual
+
+
+def test_spacy_hands_on_what_is_set() -> None:
+    spacy = pytest.importorskip("spacy")
+    pytest.importorskip("cleantext.adaptors.spacy")
+    nlp = nlp_of(spacy, chain="gentle")
+    nlp.tokenizer.infix_finditer = re.compile("a").finditer
+    assert [token.text for token in nlp("Rain  fell.")] == ["R", "a", "in", "fell", "."]
