@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from cleantext import Chain
 from cleantext.adaptors._shared import Cleaner
 from cleantext.chain import Chain
 from cleantext.errors import UsageError
 from cleantext.io.arrow import facts_row, facts_type, removed_rows, removed_type
 
 FACTS, REMOVED = "facts", "removed"
+
+
+def check_columns(names: Sequence[str], field: str, added: Iterable[str]) -> None:
+    """Raise ``UsageError`` where the column to clean is not there, or one to add is."""
+    if field not in names:
+        raise UsageError(f"no column {field!r}; the columns are: {', '.join(names) or 'none'}")
+    for name in added:
+        if name in names:
+            raise UsageError(f"there is a column {name!r} already; rename it, or ask for no {name}")
 
 
 class TableCleaner:
@@ -32,9 +43,10 @@ class TableCleaner:
 
         at = self._at(table.schema)
         wanted = table.schema.field(at)
-        documents = list(self.cleaner.documents(table.column(at).to_pylist()))
-        texts = pa.array([d and d.text for d in documents], pa.string()).cast(wanted.type)
-        table = table.set_column(at, wanted, texts)
+        documents = list(self.cleaner.documents(table.column(at).to_pylist(), self.field))
+        if any(documents):  # else it may be of any type: a batch without texts is often of the type null
+            texts = pa.array([d and d.text for d in documents], pa.string()).cast(wanted.type)
+            table = table.set_column(at, wanted, texts)
         for name, kind, row in self._added():
             table = table.append_column(pa.field(name, kind()), pa.array([d and row(d) for d in documents], kind()))
         return table
@@ -53,9 +65,5 @@ class TableCleaner:
         return [(name, kind, row) for wanted, name, kind, row in both if wanted]
 
     def _at(self, schema: Any) -> int:
-        if self.field not in schema.names:
-            raise UsageError(f"no column {self.field!r}; the columns are: {', '.join(schema.names) or 'none'}")
-        for name, *_ in self._added():
-            if name in schema.names:
-                raise UsageError(f"there is a column {name!r} already; rename it, or ask for no {name}")
+        check_columns(schema.names, self.field, [name for name, *_ in self._added()])
         return int(schema.get_field_index(self.field))

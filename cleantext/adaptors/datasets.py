@@ -3,36 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, overload
 
-from cleantext.adaptors._shared import Cleaner
-from cleantext.chain import Chain
-from cleantext.errors import UsageError
-from cleantext.io.arrow import facts_row, removed_rows
+from cleantext.adaptors._shared import needed
+from cleantext.adaptors._tables import TableCleaner, check_columns
 
 
-class BatchCleaner:
+class BatchCleaner(TableCleaner):
     """Cleans the column ``field`` of a batch; ``facts`` and ``removed`` add columns of these names.
 
-    It pickles to the same bytes for the same chain and version, so that the cache of ``map`` holds. ``chain`` is a
+    A batch is a mapping from names to lists, or an Arrow table, as of a dataset ``with_format("arrow")``. The cleaner
+    pickles to the same bytes for the same chain and version, so that the cache of ``map`` holds. ``chain`` is a
     preset's name or a ``Chain``.
 
     >>> BatchCleaner(chain="gentle")({"text": ["Rain  fell.", None]})
     {'text': ['Rain fell.', None]}
     """
 
-    def __init__(
-        self, *, chain: str | Chain = "news", field: str = "text", facts: bool = False, removed: bool = False
-    ) -> None:
-        self.cleaner, self.field, self.facts, self.removed = Cleaner(chain), field, facts, removed
+    @overload
+    def __call__(self, batch: Mapping[str, Any]) -> dict[str, list[Any]]: ...
+    @overload
+    def __call__(self, batch: Any) -> Any: ...
+    def __call__(self, batch: Any) -> Any:
+        if isinstance(batch, Mapping):
+            return self._columns(batch)
+        if hasattr(batch, "append_column"):
+            return super().__call__(batch)
+        raise TypeError(
+            f"a batch is a mapping from names to lists or an Arrow table, not {type(batch).__name__}: leave out "
+            "input_columns, and give the dataset no other format than 'arrow'"
+        )
 
-    def __call__(self, batch: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
-        if self.field not in batch:
-            raise UsageError(f"no column {self.field!r}; the columns are: {', '.join(batch) or 'none'}")
-        documents = list(self.cleaner.documents(batch[self.field]))
+    def features(self, given: Mapping[str, Any]) -> Any:
+        """The features of what comes out, for those of a dataset.
+
+        ``map`` takes the types of new columns from its first rows, in which often no text has a source or a summary;
+        a later one that has is an error then. With ``map(cleaner, …, features=cleaner.features(dataset.features))``
+        there is nothing to guess.
+        """
+        import pyarrow as pa
+
+        added = self._added()
+        check_columns(list(given), self.field, [name for name, *_ in added])
+        features = needed("datasets", "datasets").Features
+        return features({**given, **features.from_arrow_schema(pa.schema([(name, kind()) for name, kind, _ in added]))})
+
+    def _columns(self, batch: Mapping[str, Any]) -> dict[str, list[Any]]:
+        added = self._added()
+        check_columns(list(batch), self.field, [name for name, *_ in added])
+        values = batch[self.field]
+        if isinstance(values, str | bytes) or not hasattr(values, "__iter__"):
+            raise TypeError(f"{self.field!r} holds one text where a batch has many: map(…, batched=True)")
+        documents = list(self.cleaner.documents(values, self.field))
         out: dict[str, list[Any]] = {self.field: [d and d.text for d in documents]}
-        if self.facts:
-            out["facts"] = [d and facts_row(d) for d in documents]
-        if self.removed:
-            out["removed"] = [d and removed_rows(d) for d in documents]
-        return out
+        return out | {name: [d and row(d) for d in documents] for name, _, row in added}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cleantext import Chain
 from cleantext.adaptors._shared import Cleaner, needed
 from cleantext.chain import Chain
 from cleantext.io.arrow import facts_row

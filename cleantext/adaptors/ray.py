@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cleantext.adaptors._shared import needed
 from cleantext.adaptors._tables import TableCleaner
 
@@ -13,3 +15,10 @@ class BatchCleaner(TableCleaner):
 
     ``ds.map_batches(BatchCleaner, batch_format="pyarrow", fn_constructor_kwargs={"chain": "news"}, concurrency=2)``
     """
+
+    def __call__(self, batch: Any) -> Any:
+        if not hasattr(batch, "append_column"):
+            raise TypeError(
+                f"a batch is an Arrow table, not {type(batch).__name__}: map_batches(…, batch_format='pyarrow')"
+            )
+        return super().__call__(batch)

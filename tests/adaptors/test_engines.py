@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import cleantext
+from cleantext.errors import UsageError
 
 Texts = list[str | None]
 pytestmark = pytest.mark.filterwarnings("default")
@@ -48,6 +49,82 @@ def test_datasets_hash_is_the_chains_own() -> None:
     used({"text": ["By Ada Quill\n\nThe bridge was closed on Monday."]})
     assert Hasher.hash(used) == Hasher.hash(BatchCleaner())
     assert Hasher.hash(BatchCleaner(chain="strict")) != Hasher.hash(BatchCleaner())
+
+
+PLAIN = "The bridge was closed on Monday after engineers found cracks in two of its pillars."
+TOLD = f"By Ada Quill\nPublished: 10:09, 7 November 2021\n{PLAIN}"
+
+
+def test_datasets_features_are_known_before_the_first_row() -> None:
+    datasets = pytest.importorskip("datasets")
+    from cleantext.adaptors.datasets import BatchCleaner
+
+    given = datasets.Dataset.from_dict({"id": [0, 1, 2, 3], "text": [None, PLAIN, TOLD, PLAIN]})
+    cleaner = BatchCleaner(facts=True, removed=True)
+    features = cleaner.features(given.features)
+    out = given.map(cleaner, batched=True, batch_size=2, writer_batch_size=2, features=features)
+    assert out.features == features
+    assert [row and row["published"] for row in out["facts"]] == [None, None, "2021-11-07T10:09", None]
+    stream = given.to_iterable_dataset().map(cleaner, batched=True, features=features)
+    assert stream.features == features
+    with pytest.raises(UsageError, match="no column 'body'; the columns are: id, text"):
+        BatchCleaner(field="body").features(given.features)
+
+
+def test_datasets_in_arrow_format(texts: Texts, cleaned: Texts) -> None:
+    datasets = pytest.importorskip("datasets")
+    from cleantext.adaptors.datasets import BatchCleaner
+
+    given = datasets.Dataset.from_dict({"id": list(range(len(texts))), "text": texts}).with_format("arrow")
+    out = given.map(BatchCleaner(facts=True), batched=True, batch_size=3).with_format(None)
+    assert out.column_names == ["id", "text", "facts"]
+    assert list(out["text"]) == cleaned
+
+
+def test_datasets_one_text_is_no_batch() -> None:
+    from cleantext.adaptors.datasets import BatchCleaner
+
+    for one in ("Rain", None, b"Rain", 3):
+        with pytest.raises(TypeError, match="batched=True"):
+            BatchCleaner()({"text": one})
+    with pytest.raises(TypeError, match="not list: leave out input_columns"):
+        BatchCleaner()(["Rain"])
+
+
+def test_datasets_columns_that_are_there_stay() -> None:
+    from cleantext.adaptors.datasets import BatchCleaner
+
+    with pytest.raises(UsageError, match="there is a column 'facts' already"):
+        BatchCleaner(facts=True)({"text": ["Rain."], "facts": [1]})
+
+
+def test_datatrove_writes_parquet_by_a_schema(tmp_path: Path) -> None:
+    pytest.importorskip("datatrove")
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+    from datatrove.data import Document
+    from datatrove.pipeline.writers.parquet import ParquetWriter
+
+    from cleantext.adaptors.datatrove import CleantextStep
+    from cleantext.io.arrow import facts_type
+
+    texts = pa.string()
+    schema = pa.schema([("text", texts), ("id", texts), ("metadata", pa.struct([("cleantext", facts_type())]))])
+    writer = ParquetWriter(str(tmp_path), schema=schema, batch_size=1)
+    given = [Document(text=text, id=str(i)) for i, text in enumerate([PLAIN, TOLD])]
+    assert len(list(writer.run(CleantextStep().run(given)))) == 2
+    rows = [row for path in tmp_path.glob("*.parquet") for row in pq.read_table(path).to_pylist()]
+    assert [row["metadata"]["cleantext"]["published"] for row in rows] == [None, "2021-11-07T10:09"]
+
+
+def test_tables_without_a_text() -> None:
+    pa = pytest.importorskip("pyarrow")
+    from cleantext.adaptors._tables import TableCleaner
+
+    table = pa.table({"id": [1, 2], "text": [None, None]})
+    out = TableCleaner(facts=True)(table)
+    assert out.select(["id", "text"]).equals(table)
+    assert out["facts"].to_pylist() == [None, None]
 
 
 def test_datatrove_with_two_tasks(tmp_path: Path, texts: Texts, cleaned: Texts) -> None:
@@ -100,6 +177,14 @@ def test_ray_with_workers(ray: Any, texts: Texts, cleaned: Texts, concurrency: i
     assert list(rows[0]["facts"]["authors"]) == list(cleantext.read(str(texts[0])).facts.authors)
 
 
+def test_ray_wants_arrow() -> None:
+    pytest.importorskip("ray")
+    from cleantext.adaptors.ray import BatchCleaner
+
+    with pytest.raises(TypeError, match="batch_format='pyarrow'"):
+        BatchCleaner()({"text": ["Rain."]})
+
+
 @pytest.fixture(scope="module")
 def spark() -> Iterator[Any]:
     pytest.importorskip("pyspark")
@@ -128,7 +213,6 @@ def test_spark_column_and_frame(spark: Any, texts: Texts, cleaned: Texts) -> Non
 
 def test_spark_unknown_column(spark: Any) -> None:
     from cleantext.adaptors.spark import clean_frame
-    from cleantext.errors import UsageError
 
     with pytest.raises(UsageError, match="no column 'body'; the columns are: id, text"):
         clean_frame(spark.createDataFrame([(1, "a")], "id int, text string"), "body")
