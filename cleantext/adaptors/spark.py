@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from cleantext import Chain
 from cleantext.adaptors._shared import Cleaner, needed
 from cleantext.adaptors._tables import TableCleaner
-from cleantext.chain import Chain
+from cleantext.errors import UsageError
 
 needed("pyspark", "spark")
 
@@ -18,6 +19,8 @@ def clean_udf(chain: str | Chain = "news") -> Any:
     ``chain`` is a preset's name or a ``Chain``; it is built once a task.
     """
     from pyspark.sql.functions import pandas_udf
+
+    Cleaner(chain)  # says at once what is wrong with the chain, not in a task
 
     def clean(series: Iterator[Any]) -> Iterator[Any]:
         import pandas as pd
@@ -44,7 +47,11 @@ def clean_frame(
     from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 
     options: dict[str, Any] = {"chain": chain, "field": field, "facts": facts, "removed": removed}
-    schema = from_arrow_schema(TableCleaner(**options).schema(to_arrow_schema(frame.schema)))
+    cleaner, given = TableCleaner(**options), to_arrow_schema(frame.schema)
+    schema = from_arrow_schema(cleaner.schema(given))
+    kind = frame.schema[field].dataType.typeName()
+    if kind not in ("string", "void", "varchar", "char"):
+        raise UsageError(f"column {field!r} is of the type {kind}, not string")
     return frame.mapInArrow(_batches(options), schema)
 
 

@@ -214,8 +214,18 @@ def test_spark_column_and_frame(spark: Any, texts: Texts, cleaned: Texts) -> Non
 def test_spark_unknown_column(spark: Any) -> None:
     from cleantext.adaptors.spark import clean_frame
 
+    frame = spark.createDataFrame([(1, "a")], "id int, text string")
     with pytest.raises(UsageError, match="no column 'body'; the columns are: id, text"):
-        clean_frame(spark.createDataFrame([(1, "a")], "id int, text string"), "body")
+        clean_frame(frame, "body")
+    with pytest.raises(UsageError, match="column 'id' is of the type integer, not string"):
+        clean_frame(frame, "id")
+
+
+def test_spark_unknown_preset_is_told_before_the_job(spark: Any) -> None:  # noqa: ARG001
+    from cleantext.adaptors.spark import clean_udf
+
+    with pytest.raises(UsageError, match="unknown preset 'new'"):
+        clean_udf("new")
 
 
 @pytest.mark.parametrize("scheduler", ["threads", "processes"])
@@ -232,3 +242,34 @@ def test_dask(texts: Texts, cleaned: Texts, scheduler: str) -> None:
     frame = dask.dataframe.from_pandas(pd.DataFrame({"text": texts}), npartitions=2)
     out = clean_series(frame["text"]).compute(scheduler=scheduler)
     assert [None if pd.isna(value) else value for value in out] == cleaned
+
+
+def test_dask_tells_what_is_wrong_before_it_computes() -> None:
+    pytest.importorskip("dask.dataframe")
+    import dask.bag
+    import dask.dataframe
+    import pandas as pd
+
+    from cleantext.adaptors.dask import clean_bag, clean_series
+
+    frame = dask.dataframe.from_pandas(pd.DataFrame({"text": ["Rain  fell."]}), npartitions=1)
+    with pytest.raises(UsageError, match="unknown preset 'new'"):
+        clean_series(frame["text"], "new")
+    with pytest.raises(UsageError, match="unknown preset 'new'"):
+        clean_bag(dask.bag.from_sequence(["Rain."]), "new")
+    for wrong in (frame, pd.Series(["Rain."])):
+        with pytest.raises(TypeError, match=r"frame\['text'\]"):
+            clean_series(wrong)
+
+
+def test_dask_categories_become_texts() -> None:
+    pytest.importorskip("dask.dataframe")
+    import dask.dataframe
+    import pandas as pd
+
+    from cleantext.adaptors.dask import clean_series
+
+    texts = pd.Series(["Rain  fell."] * 2, dtype="category")
+    out = clean_series(dask.dataframe.from_pandas(texts, npartitions=2), "gentle")
+    assert not isinstance(out.dtype, pd.CategoricalDtype)
+    assert out.compute(scheduler="sync").tolist() == ["Rain fell."] * 2
