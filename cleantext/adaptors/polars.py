@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cleantext import Chain
 from cleantext.adaptors._shared import Cleaner, needed
@@ -36,11 +37,15 @@ class ExprCleaner:
 
     def clean(self, chain: str | Chain = "news") -> pl.Expr:
         """The cleaned texts; ``chain`` is a preset's name or a ``Chain``."""
-        return self._expr.map_batches(partial(_texts, Cleaner(chain)), return_dtype=pl.String)
+        return self._mapped(partial(_texts, Cleaner(chain)), pl.String)
 
     def facts(self, chain: str | Chain = "news") -> pl.Expr:
         """Structs of headline, published, updated, source, and lists of authors, captions, credits, summary."""
-        return self._expr.map_batches(partial(_facts, Cleaner(chain)), return_dtype=FACTS)
+        return self._mapped(partial(_facts, Cleaner(chain)), FACTS)
+
+    def _mapped(self, function: Callable[[pl.Series], pl.Series], kind: Any) -> pl.Expr:
+        """Elementwise: a stream is cleaned batch by batch, and filters go before."""
+        return self._expr.map_batches(function, return_dtype=kind, is_elementwise=True)
 
 
 @pl.api.register_series_namespace("cleantext")

@@ -89,6 +89,23 @@ def test_polars(texts: Texts, cleaned: Texts, lazy: bool) -> None:
     assert pl.Series("t", texts).cleantext.clean().to_list() == cleaned
 
 
+def test_polars_cleans_what_a_filter_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
+    pl = pytest.importorskip("polars")
+    pytest.importorskip("cleantext.adaptors.polars")
+    seen: list[str] = []
+    text = Cleaner.document
+
+    def counted(self: Cleaner, value: Any, place: str) -> Any:
+        seen.append(value)
+        return text(self, value, place)
+
+    monkeypatch.setattr(Cleaner, "document", counted)
+    frame = pl.LazyFrame({"id": [1, 2], "text": ["Rain  fell.", "Snow  fell."]})
+    cleaned = frame.with_columns(pl.col("text").cleantext.clean("gentle")).filter(pl.col("id") == 2)
+    assert cleaned.collect()["text"].to_list() == ["Snow fell."]
+    assert seen == ["Snow  fell."]
+
+
 def test_polars_names_the_column_of_what_is_no_text() -> None:
     pl = pytest.importorskip("polars")
     pytest.importorskip("cleantext.adaptors.polars")
