@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cleantext import Chain
 from cleantext.adaptors._shared import Cleaner, needed
-from cleantext.chain import Chain
-from cleantext.io.arrow import facts_row
+from cleantext.io.arrow import facts_row, removed_rows
 
 if TYPE_CHECKING:
     from datatrove.pipeline.base import PipelineStep
@@ -18,16 +17,19 @@ else:
 class CleantextStep(PipelineStep):
     """Cleans each document's text; its facts go into ``metadata["cleantext"]``.
 
-    ``chain`` is a preset's name or a ``Chain``. Documents of which nothing is left are dropped, on record in the
+    ``chain`` is a preset's name or a ``Chain``. ``facts=False`` leaves the facts out, ``removed`` puts the removed
+    blocks into ``metadata["cleantext_removed"]``. Documents of which nothing is left are dropped, on record in the
     stats, unless ``keep_empty``.
     """
 
     type = "🧹 - CLEANER"
     name = "🗞 cleantext"
 
-    def __init__(self, chain: str | Chain = "news", *, keep_empty: bool = False) -> None:
+    def __init__(
+        self, chain: str | Chain = "news", *, facts: bool = True, removed: bool = False, keep_empty: bool = False
+    ) -> None:
         super().__init__()
-        self.cleaner, self.keep_empty = Cleaner(chain), keep_empty
+        self.cleaner, self.facts, self.removed, self.keep_empty = Cleaner(chain), facts, removed, keep_empty
 
     def run(self, data: Any, rank: int = 0, world_size: int = 1) -> Any:  # noqa: ARG002 (datatrove's signature)
         for doc in data:
@@ -40,7 +42,10 @@ class CleantextStep(PipelineStep):
                     self.stat_update("flagged")
                 if document:
                     doc.text = document.text
-                    doc.metadata["cleantext"] = facts_row(document)
+                    if self.facts:
+                        doc.metadata["cleantext"] = facts_row(document)
+                    if self.removed:
+                        doc.metadata["cleantext_removed"] = removed_rows(document)
             if doc.text or self.keep_empty:
                 yield doc
             else:

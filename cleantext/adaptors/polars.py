@@ -6,10 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from cleantext import Chain
+from cleantext import Chain, Document
 from cleantext.adaptors._shared import Cleaner, needed
-from cleantext.chain import Chain
-from cleantext.io.arrow import MANY, ONE, facts_row
+from cleantext.io.arrow import MANY, ONE, TOLD, facts_row, read_row
 
 if TYPE_CHECKING:
     import polars as pl
@@ -17,15 +16,18 @@ else:
     pl = needed("polars", "polars")
 
 FACTS = pl.Struct({**dict.fromkeys(ONE, pl.String), **dict.fromkeys(MANY, pl.List(pl.String))})
+KINDS = {str: pl.String, int: pl.Int64, float: pl.Float64}
+REMOVED = pl.List(pl.Struct({name: KINDS[kind] for name, kind in TOLD.items()}))
+READ = pl.Struct({"text": pl.String, "facts": FACTS, "removed": REMOVED})
 
 
 def _texts(cleaner: Cleaner, series: pl.Series) -> pl.Series:
     return pl.Series(series.name, cleaner.texts(series, series.name), dtype=pl.String)
 
 
-def _facts(cleaner: Cleaner, series: pl.Series) -> pl.Series:
-    rows = [None if document is None else facts_row(document) for document in cleaner.documents(series, series.name)]
-    return pl.Series(series.name, rows, dtype=FACTS)
+def _rows(cleaner: Cleaner, row: Callable[[Document], Any], kind: pl.DataType, series: pl.Series) -> pl.Series:
+    rows = [None if document is None else row(document) for document in cleaner.documents(series, series.name)]
+    return pl.Series(series.name, rows, dtype=kind)
 
 
 @pl.api.register_expr_namespace("cleantext")
@@ -41,7 +43,11 @@ class ExprCleaner:
 
     def facts(self, chain: str | Chain = "news") -> pl.Expr:
         """Structs of headline, published, updated, source, and lists of authors, captions, credits, summary."""
-        return self._mapped(partial(_facts, Cleaner(chain)), FACTS)
+        return self._mapped(partial(_rows, Cleaner(chain), facts_row, FACTS), FACTS)
+
+    def read(self, chain: str | Chain = "news") -> pl.Expr:
+        """Structs of text, facts and removed (a list of the removed blocks), cleaned once for all three."""
+        return self._mapped(partial(_rows, Cleaner(chain), read_row, READ), READ)
 
     def _mapped(self, function: Callable[[pl.Series], pl.Series], kind: Any) -> pl.Expr:
         """Elementwise: a stream is cleaned batch by batch, and filters go before."""
@@ -59,4 +65,7 @@ class SeriesCleaner:
         return _texts(Cleaner(chain), self._series)
 
     def facts(self, chain: str | Chain = "news") -> pl.Series:
-        return _facts(Cleaner(chain), self._series)
+        return _rows(Cleaner(chain), facts_row, FACTS, self._series)
+
+    def read(self, chain: str | Chain = "news") -> pl.Series:
+        return _rows(Cleaner(chain), read_row, READ, self._series)

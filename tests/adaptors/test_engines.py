@@ -98,6 +98,22 @@ def test_datasets_columns_that_are_there_stay() -> None:
         BatchCleaner(facts=True)({"text": ["Rain."], "facts": [1]})
 
 
+def test_datatrove_metadata_that_is_asked_for() -> None:
+    pytest.importorskip("datatrove")
+    from datatrove.data import Document
+
+    from cleantext.adaptors.datatrove import CleantextStep
+
+    def metadata(**options: Any) -> dict[str, Any]:
+        (doc,) = CleantextStep(**options).run([Document(text=TOLD, id="a", metadata={"url": "b"})])
+        return dict(doc.metadata)
+
+    assert list(metadata()) == ["url", "cleantext"]
+    assert metadata(facts=False) == {"url": "b"}
+    removed = metadata(removed=True)["cleantext_removed"]
+    assert [block["role"] for block in removed] == [str(block.role) for block in cleantext.read(TOLD).removed]
+
+
 def test_datatrove_writes_parquet_by_a_schema(tmp_path: Path) -> None:
     pytest.importorskip("datatrove")
     import pyarrow as pa

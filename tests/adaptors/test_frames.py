@@ -89,6 +89,17 @@ def test_polars(texts: Texts, cleaned: Texts, lazy: bool) -> None:
     assert pl.Series("t", texts).cleantext.clean().to_list() == cleaned
 
 
+def test_polars_reads_once_for_all(texts: Texts, cleaned: Texts) -> None:
+    pl = pytest.importorskip("polars")
+    pytest.importorskip("cleantext.adaptors.polars")
+    frame = pl.LazyFrame({"raw": texts}).with_columns(read=pl.col("raw").cleantext.read()).unnest("read").collect()
+    assert frame["text"].to_list() == cleaned
+    assert frame["facts"].to_list()[0]["authors"] == list(cleantext.read(str(texts[0])).facts.authors)
+    removed = cleantext.read(str(texts[0])).removed
+    assert [block["role"] for block in frame["removed"].to_list()[0]] == [str(block.role) for block in removed]
+    assert pl.Series("t", texts).cleantext.read().struct.field("text").to_list() == cleaned
+
+
 def test_polars_cleans_what_a_filter_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
     pl = pytest.importorskip("polars")
     pytest.importorskip("cleantext.adaptors.polars")
@@ -184,6 +195,12 @@ def test_duckdb(texts: Texts, cleaned: Texts) -> None:
     rows = connection.execute("SELECT cleantext(body), cleantext_facts(body) FROM t ORDER BY i").fetchall()
     assert [row[0] for row in rows] == cleaned
     assert rows[0][1]["authors"] == list(cleantext.read(str(texts[0])).facts.authors)
+    read = [row[0] for row in connection.execute("SELECT cleantext_read(body) FROM t ORDER BY i").fetchall()]
+    assert [row and row["text"] for row in read] == cleaned
+    assert read[0]["facts"] == rows[0][1]
+    assert [block["text"] for block in read[0]["removed"]] == [
+        str(texts[0])[block.start : block.end] for block in cleantext.read(str(texts[0])).removed
+    ]
 
 
 def test_duckdb_takes_another_chain_by_the_same_name() -> None:
