@@ -7,7 +7,6 @@ from typing import Any
 
 from cleantext import Chain
 from cleantext.adaptors._shared import Cleaner
-from cleantext.chain import Chain
 from cleantext.errors import UsageError
 from cleantext.io.arrow import facts_row, facts_type, removed_rows, removed_type
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from cleantext import Chain
 from cleantext.adaptors._shared import Cleaner, needed
-from cleantext.chain import Chain
 
 needed("dask", "dask")
 

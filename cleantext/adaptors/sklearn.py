@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from cleantext import Chain
 from cleantext.adaptors._shared import Cleaner, needed
-from cleantext.chain import Chain
 
 if TYPE_CHECKING:
     from sklearn.base import BaseEstimator, TransformerMixin

@@ -8,7 +8,6 @@ from typing import Any
 
 from cleantext import Chain, Document
 from cleantext.adaptors._shared import Cleaner, needed
-from cleantext.chain import Chain
 
 spacy = needed("spacy", "spacy")
 tokens = needed("spacy.tokens", "spacy")
