@@ -31,7 +31,7 @@ from cleantext.text.endings import heads_what_follows
 from cleantext.text.furniture import notices, tells_when
 from cleantext.text.leading import attributes
 from cleantext.text.names import is_dateline
-from cleantext.text.openers import begins_as_pointer, is_pointer
+from cleantext.text.openers import begins_as_pointer, is_pointer, is_title_label, without_sign
 from cleantext.text.picture_labels import says_what_is_shown, says_who_stands_where
 from cleantext.text.quantities import ingredients_in
 from cleantext.text.slides import is_number, slides_in
@@ -201,6 +201,8 @@ def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
             continue
         if begins_as_caption(text) or (i and _labels_caption(p.texts[i - 1])):
             votes[i] = LABELLED
+        elif i and _is_asked_title(p, i):
+            votes[i] = POINTED
         elif p.stopped[i]:
             continue
         elif _GLUED_LABEL.match(text) or _is_bracketed_title(text):
@@ -212,6 +214,14 @@ def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
         elif begins_as_pointer(text) and (p.size[i] <= _TITLE or not _INNER_END.search(text)):
             votes[i] = POINTER  # not "Más de 150 …", and sentences after it
     return votes
+
+
+def _is_asked_title(p: Pieces, i: int) -> bool:
+    """Whether a piece is one question behind a pointer and its colon, on the same line: "Read more: Who pays?"."""
+    text, before = p.texts[i], p.texts[i - 1]
+    if text[-1] not in "?؟" or p.gaps[i] > SPACE or before[-1] != ":" or p.size[i] > _TITLE:
+        return False
+    return is_title_label(without_sign(before)[:-1].rstrip(), text[0]) and not _INNER_END.search(text)
 
 
 def _is_bracketed_title(text: str) -> bool:

@@ -49,7 +49,7 @@ from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.leading import SHORT, ends_nothing, is_no_block, sentence_goes_on
 from cleantext.text.menus import interruptions_in, menus_in
-from cleantext.text.openers import openers_in, pointers_in
+from cleantext.text.openers import openers_in, pointers_in, signs_in
 from cleantext.text.particles import japanese_goes_on
 from cleantext.text.picture_labels import PictureLabel, labelled_sources, picture_labels_in
 from cleantext.text.quotes import continued_in
@@ -147,7 +147,7 @@ class Unglue:
         cuts = after_each(outside(cuts, credited), (end for _, end in credited), text)
         cuts, ends, blanks = _with_turns(cuts, ends, blanks, text)
         signed = _signed(text, language, stamps, offs)
-        begun, whole = _beginnings(text, language, pictures, [start for start, _ in pointers])
+        begun, whole = _beginnings(text, language, pictures, pointers)
         cuts = before_each(outside(outside(cuts, code.shown), whole), begun, text)
         cuts, blanks = _with_datelines(cuts, blanks, text)
         if language == "en":
@@ -322,11 +322,14 @@ def _behind_titles(
 
 
 def _beginnings(
-    text: str, language: str, pictures: Iterable[PictureLabel], pointers: Sequence[int]
+    text: str, language: str, pictures: Iterable[PictureLabel], pointers: Sequence[Span]
 ) -> tuple[list[int], list[Span]]:
     """Where blocks plainly begin, and the spans of labels, datelines and years of rights, which are not cut."""
-    begun = [*openers_in(text), *pointers]
+    signs = list(signs_in(text))
+    begun = [*openers_in(text), *(start for start, _ in (*pointers, *signs))]
     whole = [(at, max(at, text.find(":", at, at + _OPENER))) for at in begun if text[at].isupper()]
+    whole += [(start, then - 1) for start, then in pointers if not text[start].isupper()]
+    whole += [(start, end + 1) for start, end in signs]
     begun += korean_datelines_in(text) if language == "ko" else ()
     begun += starts_in(text, language)
     begun += places_after_deck(text)

@@ -31,6 +31,7 @@ OPEN_UNCASED = "、，،「『（【《〈"  # after these it goes on
 
 
 _DIGIT = re.compile(r"\d")
+_DOT_ABOVE = "\u0307"  # what is left of ``İ`` beside an ``i``
 
 
 def has_digit(text: str) -> bool:
@@ -40,6 +41,15 @@ def has_digit(text: str) -> bool:
     (True, False)
     """
     return _DIGIT.search(text) is not None
+
+
+def folded(text: str) -> str:
+    """A text in small letters, the same for ``İ`` and ``I``, ``i`` and ``ı``, whose capitals depend on the language.
+
+    >>> folded("İLGİLİ HABER"), folded("AYRICA") == folded("Ayrıca")
+    ('ilgili haber', True)
+    """
+    return text.lower().replace(_DOT_ABOVE, "").replace("ı", "i")
 
 
 LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from cleantext.text.characters import folded
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.lists import phrases, sections
 from cleantext.text.openers import pointers
@@ -53,7 +54,7 @@ def is_heading(text: str) -> bool:
     >>> is_heading("You might also like"), is_heading("Comments"), is_heading("You might also like ferries")
     (True, False, False)
     """
-    head = text.strip(_AROUND).lower()
+    head = folded(text.strip(_AROUND))
     return len(text) <= _LONGEST and " " in head and any(head in _phrases(section) for section in _SECTIONS)
 
 
@@ -63,12 +64,12 @@ def heads_comments(text: str) -> bool:
     >>> heads_comments("Comments (3):"), heads_comments("Newsletter:")
     (True, False)
     """
-    return text.strip(_AROUND).lower() in _phrases("comments")
+    return folded(text.strip(_AROUND)) in _phrases("comments")
 
 
 def _is_headed(text: str, section: str) -> bool:
     if len(text) <= _LONGEST:
-        head = text.strip(_AROUND).lower()
+        head = folded(text.strip(_AROUND))
         label, _, title = head.partition(":")
         label, known = label.rstrip(), _phrases(section)
         if head in known or (label in known and not (title and label in pointers())):
@@ -78,7 +79,7 @@ def _is_headed(text: str, section: str) -> bool:
 
 @cache
 def _phrases(section: str) -> frozenset[str]:
-    return frozenset(phrases("furniture", section))
+    return frozenset(map(folded, phrases("furniture", section)))
 
 
 @cache

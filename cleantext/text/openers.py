@@ -1,4 +1,4 @@
-"""Where a line of its own plainly begins after a sentence: at "©", at a rule, at a label that points elsewhere."""
+"""Where a line of its own plainly begins after a sentence: at "©", a rule, an arrow, a label that points elsewhere."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cleantext.text.characters import LOWER, UPPER
+from cleantext.text.characters import LOWER, UPPER, folded
 from cleantext.text.lists import phrases
 from cleantext.text.spans import Span
 
@@ -14,12 +14,17 @@ _LONGEST, _LABEL_WORDS = 40, 4  # characters of a label, and words
 # behind a stop after a letter that no address has: "밝혔다.desk@example.com제보는"
 _ADDRESS = re.compile(r"(?<=[^\W\d_a-zA-Z][.!?])[A-Za-z0-9_+-]{2,30}@[A-Za-z0-9-]{2,40}\.[a-z.]{2,12}(?=[^\x00-\x7f])")
 _RULE = "___"  # as agencies part an article from who else reported
-_AROUND = " \t\n:：|–—-▶►>»•·.…→"
+_ARROWS, _FORMS = "▶►▸▷➤➔➜➡→>", "\ufe0e\ufe0f"  # the forms of a sign: as text, as a picture
+_AROUND = f" \t\n:：|–—-»•·.…{_ARROWS}{_FORMS}"
 _END = r"[.!?…](?:\s»|[\"'”’»)]{0,2})\s?"  # in French a blank stands before the mark, and before a colon
 _ENDED = re.compile(rf"{_END}$")
 _GLUED = re.compile(rf"(?<=[{LOWER}])[{UPPER}][^.!?…:\n]{{2,39}}$")
 _JOINT = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}“„\"‘«'])")
-_LABEL = re.compile(rf"{_END}([^\W\d_][^.!?…:\n]{{2,39}})$")
+_SIGN = rf"(?:[{_ARROWS}]{{1,3}}[{_FORMS}]{{0,2}}|\+\+\+)\s?"
+_SIGNED = re.compile(rf"{_SIGN}(?=[{UPPER}“„\"])")
+_SIGNS_OF_ALL = frozenset(f"{_ARROWS}+")
+_SIGN_FIRST = re.compile(_SIGN)
+_LABEL = re.compile(rf"{_END}((?:{_SIGN})?[^\W\d_][^.!?…:\n]{{2,39}})$")
 
 
 def openers_in(text: str) -> Iterator[int]:
@@ -47,6 +52,20 @@ def openers_in(text: str) -> Iterator[int]:
         yield from (at for found in _ADDRESS.finditer(text) for at in found.span())
 
 
+def signs_in(text: str) -> Iterator[Span]:
+    """Where signs that point somewhere stand behind a sentence and before a capital: arrows, ">>", "+++".
+
+    All nine such in flatnews' dev and scraped texts begin a block.
+
+    >>> text = "The ferry is back.>> Fares to rise. It is 3 > 2. → All on ferries"
+    >>> [text[a:b] for a, b in signs_in(text)]
+    ['>> ', '→ ']
+    """
+    if not _SIGNS_OF_ALL.isdisjoint(text):
+        found = (m.span() for m in _SIGNED.finditer(text))
+        yield from ((start, end) for start, end in found if _ENDED.search(text, max(start - 4, 0), start))
+
+
 def pointers_in(text: str) -> Iterator[Span]:
     """Where labels that point to another article stand behind a sentence, and where the title behind each begins.
 
@@ -55,6 +74,9 @@ def pointers_in(text: str) -> Iterator[Span]:
     ['ALSO READ | ', 'Watch: ']
     >>> [at for at, _ in pointers_in("« Elle est là. »Lire aussi : Le port")]
     [16]
+    >>> text = "The ferry is back.► READ MORE: Fares to rise"
+    >>> [text[a:b] for a, b in pointers_in(text)]
+    ['► READ MORE: ']
     >>> list(pointers_in("He read more: the ferry was his life."))
     []
     >>> [at for at, _ in pointers_in("Photo: Ada QuillREAD MORE: Ferry back")]
@@ -65,11 +87,11 @@ def pointers_in(text: str) -> Iterator[Span]:
         while at >= 0:
             end = at - 1 if text[at - 1 : at].isspace() else at
             then = at + 2 if text[at + 1 : at + 2] == " " else at + 1
-            if text[end - 1 : end].isalpha() and (found := _LABEL.search(text, max(end - _LONGEST - 5, 0), end)):
-                label = found[1]
+            if text[end - 1 : end].isalpha() and (found := _LABEL.search(text, max(end - _LONGEST - 9, 0), end)):
+                label = without_sign(found[1])
                 if label[0].isupper() and is_title_label(label, text[then : then + 1]):
                     yield found.start(1), then
-            elif (found := _GLUED.search(text, max(end - _LONGEST - 1, 0), end)) and found[0].lower() in pointers():
+            elif (found := _GLUED.search(text, max(end - _LONGEST - 1, 0), end)) and folded(found[0]) in pointers():
                 yield found.start(), then
             at = text.find(mark, at + 1)
 
@@ -80,7 +102,17 @@ def is_pointer(text: str) -> bool:
     >>> is_pointer("READ MORE:"), is_pointer("Read more: Ferries"), is_pointer("Lee también")
     (True, False, True)
     """
-    return len(text) <= _LONGEST and text.strip(_AROUND).lower() in pointers()
+    return len(text) <= _LONGEST and folded(text.strip(_AROUND)) in pointers()
+
+
+def without_sign(text: str) -> str:
+    """A text without the arrow or the like that it begins with.
+
+    >>> without_sign(">> Read more"), without_sign("Read more")
+    ('Read more', 'Read more')
+    """
+    sign = _SIGN_FIRST.match(text)
+    return text[sign.end() :] if sign else text
 
 
 def begins_as_pointer(text: str) -> bool:
@@ -91,12 +123,12 @@ def begins_as_pointer(text: str) -> bool:
     >>> begins_as_pointer("READ ALSO Why the ferry stopped"), begins_as_pointer("Related articleThe ferry stopped")
     (True, True)
     """
-    words = text.split(None, _LABEL_WORDS)
+    words = without_sign(text).split(None, _LABEL_WORDS)
     for count in range(2, min(len(words), _LABEL_WORDS + 1)):
-        if " ".join(words[:count]).lower() in pointers():
+        if folded(" ".join(words[:count])) in pointers():
             return words[0][0].isupper() and not words[count][0].islower()
         joint = _JOINT.search(words[count - 1])
-        if joint and " ".join((*words[: count - 1], words[count - 1][: joint.start()])).lower() in pointers():
+        if joint and folded(" ".join((*words[: count - 1], words[count - 1][: joint.start()]))) in pointers():
             return words[0][0].isupper()
     return False
 
@@ -113,7 +145,7 @@ def is_title_label(label: str, then: str) -> bool:
     >>> is_title_label("Read more", "t"), is_title_label("Watch", "T"), is_title_label("Watch", "t")
     (True, True, False)
     """
-    label = label.lower()
+    label = folded(label)
     return label in pointers() or (not then.islower() and label in _words_too())
 
 
@@ -123,4 +155,4 @@ def _words_too() -> frozenset[str]:
 
 
 def _all_of(section: str) -> frozenset[str]:
-    return frozenset(phrase.lower().rstrip(":") for phrase in phrases("furniture", section))
+    return frozenset(folded(phrase).rstrip(":") for phrase in phrases("furniture", section))
