@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.credits import openers, source_labels
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, share_of, starts_of
 from cleantext.text.lists import phrases
@@ -23,11 +24,14 @@ _WORD = re.compile(rf"(?:(?<=\S)[^\S\n]+)?(\S{{1,{_LONGEST_WORD + 1}}})")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?$")
 _SIGNATURE = re.compile(r"(?<![\w/@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+)?)/(?=[^\W\d_a-zß-ÿ])")
 _CAPITALS = re.compile("(?<=[a-zß-ÿ])[A-ZÀ-Þ]{2,}$")
-_GLUED = re.compile("([A-Z]{2,6}(?=[A-ZÀ-Þ][a-zß-ÿ'’])|[a-z]{1,6}[0-9]?(?=[A-ZÀ-Þ]))")
+_GLUED = re.compile(f"([A-Z]{{2,6}}(?=[{UPPER}][{LOWER}'’])|[a-z]{{1,6}}[0-9]?(?=[A-ZÀ-Þ]))")
 _FIGURE = re.compile("[0-9]")
 _RUN_TOGETHER = re.compile("(?<=....)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")  # not as in "McNamee"
 _JOINT = re.compile("(?<=[a-zß-ÿ])(?=[“„\"‘«]?[A-ZÀ-Þ])")
 _SHOUTED = re.compile("(?<![A-ZÀ-Þ])[A-ZÀ-Þ]{3,}(?=[A-ZÀ-Þ][a-zß-ÿ])")
+_PLACE = re.compile(f"[{UPPER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{3,}}\\.$)")  # not as in "MacDonald."
+_HYPHENED = re.compile(f"[{UPPER}][{LOWER}]*[{UPPER}]+-[{UPPER}][{LOWER}]")  # "VfL-Coach", "CDU-Chef": nobody's name
+_PLACE_LETTERS = 3  # of a place in capitals that is glued to an agency
 _BARE = re.compile(r"[.!?”\"’][^\S\n]?([A-Z][\w-]{1,12}(?: via)?(?: [A-Za-z][\w-]{2,12}){0,2})(?= [A-Z“‘\"])")
 _SLASHED = re.compile(r"(?<![\w/.@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+){0,2}) ?$")
 _JOINING = frozenset("/ | & + via for für of and und et y e".split())
@@ -217,11 +221,28 @@ def _end_of_names(text: str, at: int, words: Lexicon, *, is_labelled: bool) -> i
             return at if names.are_whole() else -1
         if names.run and _begins(m[1], names.run, text, m.end(), words):
             return at if names.are_signed(before=m[1]) else -1
+        if is_labelled and (joint := _before_place(m[1], text, m.end())):
+            return m.start(1) + joint
         end = names.take(m[1]) if len(m[1]) <= _LONGEST_WORD else 0
         if end is not None:
             return m.start(1) + end if end else -1
         at = m.end()
     return -1
+
+
+def _before_place(word: str, text: str, at: int) -> int:
+    """Where a dateline is glued to a name, 0 where none is: "QuillOxford. The", "AFPOXFORD — The"; ``at`` is its end.
+
+    >>> _before_place("QuillOxford.", "QuillOxford. The pier", 12), _before_place("AFPOXFORD", "AFPOXFORD — The", 9)
+    (5, 3)
+    """
+    then = text[at : at + _INITIAL].lstrip(" ")[:1]
+    if then.isupper() and (name := _PLACE.match(word)):
+        return name.end()
+    if then and then in _DASHES and word.isupper() and word.isalpha():
+        houses = (k for k in range(len(word) - _PLACE_LETTERS, 1, -1) if agency(word[:k]))
+        return next(houses, 0)
+    return 0
 
 
 class _Names:
@@ -231,6 +252,7 @@ class _Names:
         self.words = words
         self.is_labelled = self.is_known = is_labelled
         self.run: list[str] = []  # the words of one name
+        self.is_shouted = False  # whether the word before is in capitals
 
     def take(self, word: str) -> int | None:
         """Read a word: None where the names go on, else the characters of it that end them, 0 where they are none."""
@@ -255,8 +277,9 @@ class _Names:
         last = parts[-1]
         if (self.is_known or more) and (glued := _GLUED.match(last)) and agency(glued[1]):
             return word.index(last) + glued.end()
-        if self.is_known and (joint := _joint(last, self.words)):
+        if self.is_known and (joint := _joint(last, self.words, is_shouted=self.is_shouted)):
             return word.index(last) + joint
+        self.is_shouted = self.is_labelled and len(last) > 1 and last.isupper()
         if closed := _CLOSED.search(word):
             is_name = self.is_labelled or self.run or agency(word[: closed.start()].rsplit("/", 1)[-1])
             return closed.end() if self.is_known and is_name else 0
@@ -293,9 +316,13 @@ class _Names:
         return self.is_known or is_plain or agency(" ".join(self.run)) is not None
 
 
-def _joint(word: str, words: Lexicon) -> int:
-    """Where a sentence is glued to a name, 0 where none is: "QuillEngineers", "Quill“We", "QUILLEngineers"."""
-    if (shouted := _SHOUTED.match(word)) and _written_small(word[shouted.end() :].rstrip(".,;:"), words):
+def _joint(word: str, words: Lexicon, *, is_shouted: bool) -> int:
+    """Where a sentence is glued to a name, 0 where none is: "QuillEngineers", "Quill“We", "QUILLEngineers".
+
+    Where a word in capitals stands before it (``is_shouted``), any word may begin there: "ADA QUILLHarbour".
+    """
+    shouted = _SHOUTED.match(word)
+    if shouted and (is_shouted or _written_small(word[shouted.end() :].rstrip(".,;:"), words)):
         return shouted.end()
     for found in _JOINT.finditer(word, _SHORTEST_NAME):
         begun = word[found.start() :].rstrip(".,;:”\"“")
@@ -313,9 +340,9 @@ def _names_house(word: str) -> bool:
     return word.lower() in phrases("bylines", "houses")
 
 
-def _is_titled(word: str, run: Sequence[str], then: str) -> bool:
+def _is_titled(word: str, run: Sequence[str], then: str, words: Lexicon) -> bool:
     """Whether a house's name that begins with an article goes on: "The Isle Times The", "The GuardianThe"."""
-    if not _is_article(run[0]):
+    if not _is_article(run[0]) or (len(run) > 1 and _is_small(word, words) and _is_of_grammar(word, words)):
         return False
     goes_on = then[0].isupper() or then[0] in _QUOTES or _JOINT.search(word) is not None
     return len(run) == 1 or (len(run) == _NAMES and goes_on)
@@ -328,8 +355,12 @@ def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -
     name, then = " ".join(run), _WORD.match(text, at)
     own = _JOINT.split(word.strip(_EDGES), maxsplit=1)[0]
     more = f"{name} {own}"
-    if not then or not word[0].isupper() or "/" in word or _is_titled(word, run, then[1]):
+    if not then or not word[0].isupper() or "/" in word or _is_titled(word, run, then[1], words):
         return False
+    if word[-1] == "." and agency(name) and not agency(more.rstrip(".")) and then[1][0].isupper():
+        return True  # a place, as agencies begin: "dpa Oxford. The pier"
+    if _HYPHENED.match(word):
+        return not agency(more)
     if agency(more) or more.lower() in phrases("captions", "alone") or word[-1] in _STOPS:
         return False
     if own.lower() in phrases("captions", "of houses") or (_is_article(run[0]) and _names_house(own)):

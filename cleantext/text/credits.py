@@ -251,7 +251,8 @@ def _is_marked(inner: str, before: str) -> bool:
     if _is_alone(inner):
         return True
     if labelled(inner) or _is_made_by(inner):
-        return inner[0] > "\u2e7f" or any(mark in inner for mark in _LABEL_ENDS) or before in _STOPS
+        is_short = (label := _labels().match(inner)) is not None and label[0].rstrip()[-1:] == "."  # "fot."
+        return is_short or inner[0] > "\u2e7f" or any(mark in inner for mark in _LABEL_ENDS) or before in _STOPS
     if _labelled_by_house(inner):
         return True
     is_quoted = before in _STOPS[_QUOTE:]  # then a name in brackets says whose words they are
@@ -402,7 +403,7 @@ def _labels() -> re.Pattern[str]:
 @cache
 def _label_forms() -> str:
     found = phrases("captions", "credit")
-    forms = {f for p in found for f in (p.capitalize(), p.upper(), p.title(), *((p,) if p[0] > "\u2e7f" else ()))}
+    forms = {f for p in found for f in (p.capitalize(), p.upper(), p.title(), *((p,) if p[0] > "\u2e7f" or p[-1] == "." else ()))}
     return "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
 
 
