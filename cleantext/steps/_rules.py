@@ -21,7 +21,7 @@ from cleantext.text.datelines import begins_undashed
 from cleantext.text.dates import clocks_in
 from cleantext.text.kinds import LONGEST, is_labelled, is_points_label, reads
 from cleantext.text.language import SCANDINAVIAN, language_of
-from cleantext.text.names import is_dateline
+from cleantext.text.names import agency, is_dateline
 from cleantext.text.picture_labels import PictureLabel, picture_label
 from cleantext.text.signoffs import is_sign_off
 from cleantext.text.speakers import names_in_turn
@@ -121,6 +121,12 @@ def _sign_offs(seen: _Seen) -> list[int]:
     return [i for i, text in enumerate(seen.texts) if is_sign_off(text, last=i == last)]
 
 
+def _last_agencies(seen: _Seen) -> list[int]:
+    """The agency whose name ends the text, if it was kept."""
+    last = len(seen.texts) - 1
+    return [last] if last > 0 and seen.found[last].role in FIXED and agency(seen.texts[last]) else []
+
+
 def _openings(seen: _Seen) -> Iterator[int]:
     """The pieces of the sentence after a dateline, which begins the article: up to what is body.
 
@@ -196,6 +202,7 @@ _RULES: tuple[tuple[Role, str, Rule], ...] = (
     (Role.STAMP, "reads: stamp", _stamps),
     (Role.BYLINE, "reads: byline", _doubted_that(is_whole_byline)),
     (Role.BYLINE, "sign-off", _sign_offs),
+    (Role.SOURCE, "sign-off", _last_agencies),
     (Role.BODY, "after the dateline", _openings),
     (Role.BODY, "the day of a birth or a death", _lives),
     (Role.FURNITURE, "label of points", _doubted_that(is_points_label)),

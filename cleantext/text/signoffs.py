@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from cleantext.text.characters import LOWER, STOPS, UPPER
@@ -28,6 +28,10 @@ _INITIALLED = re.compile(
     rf"[.!?](?<=[{LOWER}][.!?])([a-zäöü]{{2,4}})(?:[/+][a-zäöü]{{2,5}}|[,;] [a-zäöü]{{2,4}}(?![{LOWER}]))*"
     rf"(?= ?[{UPPER}][{LOWER}]|[0-9]{{1,2}}\.[0-9]|;|\n|$)"
 )
+_LAST = 44  # characters of a sign-off that only a text's end tells
+_STOPPED = re.compile(r"[.!?…][\"'”“’»]?\s{0,2}(?=[\w/(])")
+_BARE = re.compile(r"/[a-zäöü]{2,4}|\([a-zäöü]{2,4}\)")
+_SITE = re.compile(r"[A-Za-z][\w-]{1,20}\.[a-z]{2,3}")
 _LONGEST_WORD, _KNOWN = 30, 6  # characters of a sentence's last word; how common a word is that is no sign
 _COUNTRY = 2  # letters of an address's end
 _ENDS = frozenset(STOPS)
@@ -55,7 +59,17 @@ def sign_offs_in(text: str, words: Lexicon | None = None) -> Iterator[Span]:
     ['Reporting by Ada Quill in Oslo; Editing by Bo Tern']
     """
     reported = [*_reported_in(text), *reports_in(text)]
-    yield from sorted({*_signed_in(text), *reported, *_joined_in(text), *_initialled_in(text, words or {})})
+    found = {*_signed_in(text), *reported, *_joined_in(text), *_initialled_in(text, words or {})}
+    yield from sorted({*found, *_last_in(text, found)})
+
+
+def _last_in(text: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What only the text's end tells to be a sign-off, behind its last stop, where none of those ``found`` stands."""
+    end = len(text.rstrip())
+    begun = (m.end() for m in _STOPPED.finditer(text, max(0, end - _LAST), end))
+    start = next((at for at in begun if _is_last(text[at:end]) or agency(text[at:end])), -1)
+    if start >= 0 and not any(start < b for _, b in found):
+        yield start, end
 
 
 def _initialled_in(text: str, words: Lexicon) -> Iterator[Span]:
@@ -159,15 +173,50 @@ def is_sign_off(text: str, *, last: bool = False) -> bool:
     >>> is_sign_off("(red, 6.12.2015)"), is_sign_off("(dpa)"), is_sign_off("(dpa)", last=True), is_sign_off("ada/dpa")
     (True, False, True, True)
     >>> is_sign_off("(dpa/ada)"), is_sign_off("(dpa/afp)"), is_sign_off("(ada)", last=True)
-    (True, False, False)
+    (True, False, True)
     """
     if text[:1] == "(" and text[-1:] == ")" and len(text) <= _LONGEST_DATED and _signs(text[1:-1], last):
         return True
-    if _JOINED.fullmatch(text) and _has_agency(text):
+    if (_JOINED.fullmatch(text) and _has_agency(text)) or (last and _is_last(text)):
         return True
     if len(text) > _LONGEST_REPORT or not _reported().match(text, text[:1] == "("):
         return False
     return next(_reported_in(text), None) == (0, len(text))
+
+
+def _is_last(text: str) -> bool:
+    """Whether a text at the very end is a sign-off: a sign, agencies with who used them, or signs and agencies.
+
+    >>> [_is_last(text) for text in ("/ada", "(des)", "(pdf)", "red, Isle.at/Agenturen", "ada/AFP/dpa", "mit dpa", "AFP")]
+    [True, True, False, True, True, True, False]
+    >>> _is_last("(avec AFP)"), _is_last("and more/less"), _is_last("mit Hut")
+    (True, False, False)
+    """
+    if len(text) > _LAST or "\n" in text:
+        return False
+    if _BARE.fullmatch(text):
+        return text.strip("/()") not in _no_signs()
+    said = text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text
+    lead = next((lead for lead in _leads() if said.startswith(lead)), "")
+    parts = [part.strip() for part in _PARTS.split(said[len(lead) :])]
+    houses = [part for part in parts if agency(part) or part.lower() in _agencies()]
+    others = [part for part in parts if part not in houses]
+    if not houses or not all(_is_sign(part) or (len(others) > 1 and _SITE.fullmatch(part)) for part in others):
+        return False
+    return bool(lead) or any(map(_is_sign, others))
+
+
+@cache
+def _leads() -> tuple[str, ...]:
+    """What is said before the agencies whose reports an article uses: "mit ", "avec "."""
+    found = {p for lists in sections("bylines").values() for p in lists.get("used", ())}
+    return tuple(f"{p} " for p in sorted(found, key=lambda p: (-len(p), p)))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    """What agencies are called together."""
+    return frozenset(p for lists in sections("bylines").values() for p in lists.get("agencies", ()))
 
 
 def _after_sentence(text: str, at: int) -> bool:
