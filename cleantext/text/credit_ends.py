@@ -361,19 +361,29 @@ def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -
         return True  # a place, as agencies begin: "dpa Oxford. The pier"
     if _HYPHENED.match(word):
         return not agency(more)
+    return not _goes_on(word, own, run) and _is_begun(word, run, then[1], words)
+
+
+def _goes_on(word: str, own: str, run: Sequence[str]) -> bool:
+    """Whether a word is one more of a name: "Getty | Images", "The Isle | Times"."""
+    more = " ".join((*run, own))
     if agency(more) or more.lower() in phrases("captions", "alone") or word[-1] in _STOPS:
-        return False
-    if own.lower() in phrases("captions", "of houses") or (_is_article(run[0]) and _names_house(own)):
-        return False
-    if _is_small(word, words) and (len(run) > 1 or then[1][0].islower() or _is_of_grammar(word, words)):
+        return True
+    return own.lower() in phrases("captions", "of houses") or (_is_article(run[0]) and _names_house(own))
+
+
+def _is_begun(word: str, run: Sequence[str], then: str, words: Lexicon) -> bool:
+    """Whether a sentence begins with a word, by the name before it and the word behind it."""
+    name = " ".join(run)
+    if _is_small(word, words) and (len(run) > 1 or then[0].islower() or _is_of_grammar(word, words)):
         return True
     if agency(name) or name.lower() in phrases("captions", "alone"):
         return True
     if name.isupper() and len(name) > _INITIAL and not word[:_INITIAL].isupper():
         return True
-    if len(run) == 1 and then[1][0].islower() and _written_small(word, words) and not is_given_name(name):
+    if len(run) == 1 and then[0].islower() and _written_small(word, words) and not is_given_name(name):
         return True
     if sum([w not in PARTICLES and w[-1] != "." for w in run]) < _NAMES:
         return False
-    is_third = "/" in then[1] or (then[1][0].isupper() and _is_small(then[1], words))
+    is_third = "/" in then or (then[0].isupper() and _is_small(then, words))
     return len(run) > _NAMES or not is_third

@@ -403,7 +403,8 @@ def _labels() -> re.Pattern[str]:
 @cache
 def _label_forms() -> str:
     found = phrases("captions", "credit")
-    forms = {f for p in found for f in (p.capitalize(), p.upper(), p.title(), *((p,) if p[0] > "\u2e7f" or p[-1] == "." else ()))}
+    forms = {form for p in found for form in (p.capitalize(), p.upper(), p.title())}
+    forms.update(p for p in found if p[0] > "\u2e7f" or p[-1] == ".")
     return "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
 
 

@@ -12,6 +12,7 @@ from cleantext.text.dates import stamp_spans
 from cleantext.text.glued_names import unglued, without_day
 from cleantext.text.lists import lines, phrases
 from cleantext.text.persons import as_name, is_cased_name, is_given_name
+from cleantext.text.unparted import is_title
 
 _ADDRESS = r"(?<![a-zA-Z\d_.+-])[a-zA-Z\d_.+-]+@[a-zA-Z\d_-]+(?:\.[a-z]{2,})+"  # a name in Hangul may be glued to it
 _CLUTTER = re.compile(rf"{_ADDRESS}|(?<!\w)@\w+|https?://\S+")
@@ -24,6 +25,7 @@ _LEAD = 3  # letters of a word that names may be glued to, "By" apart
 _HOUSE = r"(?:News (?:Agency|Service|Wire)|Newswire|Press (?:Agency|Service))"
 _NEWS_AGENCY = re.compile(rf"(?:[{UPPER}][\w'’&-]{{1,20}}\s){{1,4}}{_HOUSE}")
 _PLACED = re.compile(r"[^()\n]{0,40}\(([^()\n]{2,40})\)\s?[-–—]{0,2}")
+_PLACED_ROLE = re.compile(r"([^,/&()]{5,60}?)\s?\(([^()/]{2,30},[^()/]{2,40})\)")
 _REST, _FULL = 2, 2  # words that complete a name, and that a name has
 _HOUSE_WORDS = 4  # of a house that only its article tells
 _AROUND = " .,:;–—-()"
@@ -55,7 +57,8 @@ def read_byline(text: str, *, language: str = "") -> Byline:
         if by:
             credited = [pair for named in credited for pair in _with_author(named, language)]
         if by and not signed:  # what stood before was a section or a slogan
-            found, signed = found if not credited else [], True
+            is_titled = all(is_title(word, language) for word in rest.split())  # the name was cut off: "von Prof. Dr."
+            found, signed = [] if credited or (is_titled and rest.strip()) else found, True
         found += credited
     authors = list(dict.fromkeys(value for kind, value in found if kind == "author"))
     sources = [value for kind, value in found if kind == "source"]
@@ -248,9 +251,17 @@ def _split_house(text: str, language: str) -> tuple[list[str], str | None]:
         if found and head.strip():
             before, after = head, tail
             break
-    names = [n for piece in _COMMAS.split(before) for n in _ands(language).split(piece)]
+    pieces = _COMMAS.split(_PLACED_ROLE.sub(_without_place, before))
+    names = [name for piece in pieces for name in _ands(language).split(piece)]
     house = re.split(r"[,(]|\sin\s", after.strip(), maxsplit=1)[0].strip(" .")
     return names, house or None
+
+
+def _without_place(found: re.Match[str]) -> str:
+    """A name without the place and the role in brackets behind it: "Ada Quill (Oslo, correspondent)"."""
+    inner = _COMMAS.split(found[2])
+    is_named = len(found[1].split()) >= _FULL and is_cased_name(found[1].split()[-_FULL:])
+    return found[0] if not is_named or any(map(agency, inner)) else found[1]
 
 
 @cache
@@ -277,13 +288,13 @@ def _classify(text: str, language: str) -> Iterator[tuple[str, str]]:
     found = found or (agency(bracket[0]) if bracket else None)
     if found:
         yield "source", found
-    if not text or _bare(text) in _nobody(language):
+    if not text or _bare(text) in _nobody(language) or all(is_title(word, language) for word in text.split()):
         return
     name = _without_role(text, language)
     if _DOMAIN.fullmatch(text) or (name and _is_house(name, language)):
         if not _is_generic(name, language):
             yield "source", text
-    elif (valid := as_name(name)) and valid.casefold() not in _word_set("roles", language):
+    elif (valid := as_name(name, language)) and valid.casefold() not in _word_set("roles", language):
         yield "author", valid
 
 

@@ -19,6 +19,8 @@ PARTICLES = frozenset(
     "von van vom zu zum zur der den de di da del della dei du des dos das do la le el al bin ibn ben ter ten te af av "
     "y e i und e' d' abu bint st. mac ní nic ó uí".split()
 )
+_DOTLESS = ("tr", "az")
+_SMALL_OF_TURKISH = str.maketrans("İI", "iı")
 _LONGEST = 6  # words in a name
 _SMALL = 3  # how often a word is written small, as a class: from here on it begins no name
 _COMMON, _COMMONEST = 8, 9  # how common such a word is, as a class, in English and in another language
@@ -31,14 +33,18 @@ def is_name(text: str) -> bool:
     return bool(_EAST_ASIAN.fullmatch(text)) or (2 <= len(text.split()) <= _LONGEST and is_cased_name(text.split()))
 
 
-def as_name(text: str) -> str:
-    """The name as one writes it, or nothing where it is none."""
+def as_name(text: str, language: str = "") -> str:
+    """The name as one writes it, or nothing where it is none; in Turkish ``I`` is the capital of ``ı``.
+
+    >>> as_name("ADA YILDIRIM"), as_name("ADA YILDIRIM", "tr"), as_name("İBRAHİM IŞIK")
+    ('Ada Yildirim', 'Ada Yıldırım', 'İbrahim Işık')
+    """
     words = _once(text.split())
     text = " ".join(words)
     if _EAST_ASIAN.fullmatch(text):
         return "" if _NO_NAME.fullmatch(text) else text
     if is_cased_name(words):
-        return " ".join(_normal_case(words))
+        return " ".join(_normal_case(words, is_dotless=language in _DOTLESS or "İ" in text))
     return text if not text[:1].isupper() and not text[:1].islower() and _UNCASED.fullmatch(text) else ""
 
 
@@ -142,26 +148,27 @@ def _given_names() -> frozenset[str]:
     return frozenset(phrases("bylines", "given"))
 
 
-def _normal_case(words: list[str]) -> list[str]:
+def _normal_case(words: list[str], *, is_dotless: bool) -> list[str]:
     """Words in capitals as names are written; initials and short surnames beside small letters stay."""
     words = [re.sub(r"^M(a?)c(?=[A-Z]{2})", lambda m: m[0].upper(), w) for w in words]
     shouted = len(words) > 1 and all(w.isupper() for w in words)
-    return [_cased(w, shouted, first=not i) for i, w in enumerate(words)]
+    return [_cased(w, shouted, first=not i, is_dotless=is_dotless) for i, w in enumerate(words)]
 
 
-def _cased(word: str, shouted: bool, *, first: bool) -> str:
+def _cased(word: str, shouted: bool, *, first: bool, is_dotless: bool) -> str:
     if shouted and not first and word.casefold() in PARTICLES:
         return word.lower()
     if not word.isupper() or "." in word:
         return word
-    return _capitalised(word) if len(word) > (1 if shouted else _INITIALS) else word
+    return _capitalised(word, is_dotless=is_dotless) if len(word) > (1 if shouted else _INITIALS) else word
 
 
-def _capitalised(word: str) -> str:
-    """A shouted word in lower case but for the letters that begin its parts.
+def _capitalised(word: str, *, is_dotless: bool = False) -> str:
+    """A shouted word in lower case but for the letters that begin its parts; where ``I`` has no dot, as Turkish does.
 
-    >>> _capitalised("O'NEILL-MCKAY")
-    "O'Neill-McKay"
+    >>> _capitalised("O'NEILL-MCKAY"), _capitalised("YILDIRIM", is_dotless=True), _capitalised("İPEK", is_dotless=True)
+    ("O'Neill-McKay", 'Yıldırım', 'İpek')
     """
-    small = re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), word)
+    lowered = _SMALL_OF_TURKISH if is_dotless else {}
+    small = re.sub(r"[^\W\d_]+", lambda m: m[0][0] + m[0][1:].translate(lowered).lower(), word)
     return re.sub(r"\bMc([a-z])", lambda m: f"Mc{m[1].upper()}", small)

@@ -187,8 +187,10 @@ def is_sign_off(text: str, *, last: bool = False) -> bool:
 def _is_last(text: str) -> bool:
     """Whether a text at the very end is a sign-off: a sign, agencies with who used them, or signs and agencies.
 
-    >>> [_is_last(text) for text in ("/ada", "(des)", "(pdf)", "red, Isle.at/Agenturen", "ada/AFP/dpa", "mit dpa", "AFP")]
-    [True, True, False, True, True, True, False]
+    >>> [_is_last(text) for text in ("/ada", "(des)", "red, Isle.at/Agenturen", "ada/AFP/dpa", "mit dpa")]
+    [True, True, True, True, True]
+    >>> _is_last("(pdf)"), _is_last("AFP")
+    (False, False)
     >>> _is_last("(avec AFP)"), _is_last("and more/less"), _is_last("mit Hut")
     (True, False, False)
     """
@@ -209,14 +211,13 @@ def _is_last(text: str) -> bool:
 @cache
 def _leads() -> tuple[str, ...]:
     """What is said before the agencies whose reports an article uses: "mit ", "avec "."""
-    found = {p for lists in sections("bylines").values() for p in lists.get("used", ())}
-    return tuple(f"{p} " for p in sorted(found, key=lambda p: (-len(p), p)))
+    return tuple(f"{phrase} " for phrase in phrases("bylines", "used"))
 
 
 @cache
 def _agencies() -> frozenset[str]:
     """What agencies are called together."""
-    return frozenset(p for lists in sections("bylines").values() for p in lists.get("agencies", ()))
+    return frozenset(phrases("bylines", "agencies"))
 
 
 def _after_sentence(text: str, at: int) -> bool:

@@ -158,7 +158,7 @@ def _stamp(text: str, at: int) -> Span | None:
     label = label_before(text, start, bool(clock))
     if (clock is None and label is None) or not _stands_alone(text, start, end, label, clock):
         return None
-    start = _with_weekday(text, start) if label is None else label
+    start = _with_weekday(text, start) if label is None else _first_day(text, label, days)
     end = _with_zone(text, end)
     if after := label_after(text, end):
         end = after[1]
@@ -171,6 +171,17 @@ def _same_day(text: str, start: int, days: list[Day]) -> int:
     """Where the date begins, or one that is given just before it in another form."""
     before = next((d for d in reversed(days) if d.end < start), None)
     return before.start if before and _JOINS.issuperset(text[before.end : start]) else start
+
+
+def _first_day(text: str, label: int, days: list[Day]) -> int:
+    """Where a stamp with a label begins, or the day of another that stands just before it and has no label.
+
+    >>> text = "3 May 2024 | Updated 4 May 2024"
+    >>> _first_day(text, 13, days_in(text)), _first_day(f"on {text}", 16, days_in(f"on {text}"))
+    (0, 16)
+    """
+    first = _same_day(text, label, days)
+    return label if first == label or _word_before(text, first)[0] in _leads() else _with_weekday(text, first)
 
 
 def _with_zone(text: str, end: int) -> int:
@@ -245,7 +256,7 @@ def _stands_alone(text: str, start: int, end: int, label: int | None, clock: Clo
     if label is not None:
         return True
     if clock and not _HOUR.isdisjoint(text[clock.start : clock.end]):
-        return False
+        return start == 0 and not rest  # in a sentence days have their time so too
     if text[start - 1 : start] and text[start - 1] in _QUOTES:
         return False
     word, _ = _word_before(text, _with_weekday(text, start))

@@ -24,6 +24,15 @@ _LEADING_ON = re.compile(rf"[{LOWER}][’']s$|\bthe (?:19|20)[0-9][0-9]$")
 _YEAR = 9  # characters of a year, the article before it and one blank more
 
 
+def is_title(word: str, language: str) -> bool:
+    """Whether a word is a title that is written before a name: "Prof.".
+
+    >>> is_title("Prof.", "de"), is_title("Quill", "de")
+    (True, False)
+    """
+    return word.rstrip(".").lower() in _titles(language)
+
+
 @cache
 def _titles(language: str) -> frozenset[str]:
     return words_by_key("titles.txt").get(language, frozenset())
