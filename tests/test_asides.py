@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleantext import Document, read
-from cleantext.models.neighbours import CLOSED, GALLERY, LINKED, TITLED, neighbour_votes
-from cleantext.models.pieces import LINE, NONE, Pieces, measure
+from cleantext.models.neighbours import CLOSED, GALLERY, LINKED, POINTED, TITLED, neighbour_votes
+from cleantext.models.pieces import LINE, NONE, SPACE, Pieces, measure
 from cleantext.steps.rejoin import Rejoin
 from cleantext.text.asides import calls_in, is_aside, is_call
 from cleantext.text.credits import _BUTTON
@@ -121,3 +121,38 @@ def test_on_lines_an_empty_line_says_nothing() -> None:
     broken = ["It was hit on Monday, and the owner of the", "line was not amused by it at all."]
     document = read("\n\n".join([BODY, *broken, BODY] * 3))
     assert not any(LINKED in [reason.rule for reason in block.reasons] for block in document.blocks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "► Lesen Sie auch: Was der Hafen kostet", "▶︎ LESEN SIE DAZU AUCH: Was der Hafen kostet",
+        "İLGİLİ HABER: Liman yeniden açıldı", "Puedes leer: El puerto abre de nuevo", "LÄS MER: Hamnen öppnar igen",
+        "Approfondimento: Il porto riapre", "Se videon: Hamnen öppnar igen", "Lesetipp: Was kostet der Hafen?",
+    ],
+)  # fmt: skip
+def test_signs_and_capitals_do_not_hide_a_label(text: str) -> None:
+    assert is_aside(text)
+
+
+@pytest.mark.parametrize("text", ["→ Der Hafen: Was er kostet", "Mira: nadie lo sabía", "Lesetipps gab er keine."])
+def test_a_sign_makes_no_label(text: str) -> None:
+    assert not is_aside(text)
+
+
+@pytest.mark.parametrize("sign", [">> ", ">>", "► ", "→ ", "▶︎ "])
+def test_a_sign_before_a_label_leaves_the_sentence_before_it_whole(sign: str) -> None:
+    pieces = [BODY, BODY.replace("Monday", "Friday"), f"{sign}READ MORE: Fares to rise", f"{BODY[:60]}."]
+    text = read("".join(pieces)).text
+    assert "READ MORE" not in text
+    assert text.count("its owner said at the harbour.") == 2
+
+
+def test_a_question_behind_a_pointer_is_its_title() -> None:
+    def vote(*texts: str) -> str | None:
+        pieces = Pieces([BODY, *texts, BODY], [LINE, LINE, SPACE, LINE], [1.0] * 4)
+        return neighbour_votes(pieces, [2.0] * 4).get(2)
+
+    assert vote("► READ MORE:", "Who pays for the dock?") == POINTED
+    assert vote("Read more:", "Who pays for the dock? Nobody knows.") is None
+    assert vote("She wanted to know:", "Who pays for the dock?") is None

@@ -92,3 +92,28 @@ def test_the_caption_goes_and_the_body_stays() -> None:
 def test_both_names_before_a_slash_are_the_credit_s_behind_a_stop(name: str) -> None:
     text = f"The pier was shut. {name} The ferry runs again."
     assert [text[a:b] for a, b in credit_ends(text, lexicon("en"))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Der Kai am Abend. BILD: ADA QUILLFrau Tern hat den Hafen gesehen.", "BILD: ADA QUILL"),
+        ("Der Kai am Abend. Foto: dpa Norden. Der Hafen bleibt zu.", "Foto: dpa"),
+        ("Der Kai am Abend. © Ada Quill für DIE ZEIT Am Dienstag lief sie ein.", "© Ada Quill für DIE ZEIT"),
+        ("Der Kai am Abend. Symbolfoto: Bo TernNorden. Warum sie sank, ist unklar.", "Symbolfoto: Bo Tern"),
+        ("Der Kai am Abend. IMAGO/Nordbild HSV-Trainer Bo Tern war zufrieden.", "IMAGO/Nordbild"),
+        ("Der Kai am Abend. — © BELGANORDEN — Der Hafen bleibt zu.", "© BELGA"),
+    ],
+)
+def test_what_follows_a_credit_is_no_part_of_it(text: str, credit: str) -> None:
+    assert [text[a:b] for a, b in credit_ends(text, lexicon("de"), "de")] == [credit]
+
+
+def test_a_turkish_word_is_glued_to_an_agency() -> None:
+    text = "Fotoğraf: DHAFırıncı Ali Kaya dükkânı kapattı."
+    assert [text[a:b] for a, b in credit_ends(text, lexicon("tr"), "tr")] == ["Fotoğraf: DHA"]
+
+
+def test_a_surname_with_a_capital_within_stays_whole() -> None:
+    text = "The pier at dusk Photo: Ada MacTern. The ferry is back."
+    assert "Mac" not in [text[a:b][-3:] for a, b in credit_ends(text, ENGLISH)]

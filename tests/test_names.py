@@ -123,3 +123,26 @@ def test_names(name: str) -> None:
 @pytest.mark.parametrize("text", ["a pier at dusk", "Ada", "Ada 2", ""])
 def test_no_names(text: str) -> None:
     assert not is_name(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "authors"),
+    [
+        ("Ada YILDIRIM", "tr", ("Ada Yıldırım",)),
+        ("İBRAHİM IŞIK", "", ("İbrahim Işık",)),
+        ("Ada YILDIRIM", "de", ("Ada Yildirim",)),
+        ("Ein Gastbeitrag von Prof. Dr.", "de", ()),
+        ("Rozmawiała Ada Quill", "pl", ("Ada Quill",)),
+        ("Aufgezeichnet von Ada Quill", "de", ("Ada Quill",)),
+        ("Die Fragen stellte Ada Quill.", "de", ("Ada Quill",)),
+        ("Par Ada Quill (Buenos Aires, correspondante)", "fr", ("Ada Quill",)),
+        ("Von Ada Quill, ARD-Studio Oslo", "de", ("Ada Quill",)),
+        ("Neuer Abschnitt", "de", ()),
+    ],
+)
+def test_whom_a_byline_names(text: str, language: str, authors: tuple[str, ...]) -> None:
+    assert read_byline(text, language=language).authors == authors
+
+
+def test_an_agency_in_brackets_with_a_place_is_the_source() -> None:
+    assert read_byline("By Ada Quill (Reuters, Oslo)").source == "Reuters"

@@ -107,3 +107,21 @@ def test_what_reads_like_a_report_is_none(text: str) -> None:
 )
 def test_signs_that_are_glued_to_a_sentence_come_off(text: str, signs: list[str]) -> None:
     assert [text[a:b] for a, b in sign_offs_in(text, lexicon("de"))] == signs
+
+
+@pytest.mark.parametrize("joint", [" ", "", "\n"])
+@pytest.mark.parametrize(
+    "sign_off",
+    ["/wo", "(des)", "(ebr)", "red, Insel.at/Agenturen", "mhe/AFP/dpa", "mit dpa", "(mit Material von dpa)", "dpa"],
+)
+def test_what_only_the_end_tells_comes_off(sign_off: str, joint: str) -> None:
+    assert cleantext.read(f"{BODY}\n\n{LAST}{joint}{sign_off}", language="de").text.endswith(LAST)
+
+
+@pytest.mark.parametrize("text", ["Sie kam mit Hut.", "Sie ist da. (pdf)", "Sie ist da. mit Hut", "Sie ist da (des)"])
+def test_what_only_looks_like_one_at_the_end(text: str) -> None:
+    assert found(text) == []
+
+
+def test_within_a_text_brackets_sign_nothing() -> None:
+    assert found("Sie ist da. (des) Der Hafen bleibt zu.") == []

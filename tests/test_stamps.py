@@ -99,3 +99,18 @@ def test_a_label_with_a_time_is_a_stamp() -> None:
     blocks = [("stamp", "Published Aug. 14, 2023 at 6:12 p.m."), ("stamp", "Updated 9:45 p.m."), ("body", "A ferry.")]
     found = facts_of(blocks, {"language": "en"})
     assert (found["published"], found["updated"]) == ("2023-08-14T18:12", "2023-08-14T21:45")
+
+
+def test_hours_in_characters_are_a_stamp_on_their_own_line() -> None:
+    text = "船が戻る\n2024年9月3日 18時47分\n船は３日に港に戻った。"
+    assert [text[a:b] for a, b in stamps_in(text)] == ["2024年9月3日 18時47分"]
+    assert not any(stamps_in("船は2024年9月3日 18時47分に港に戻った。"))
+
+
+@pytest.mark.parametrize("between", [" | ", " ", " – "])
+def test_a_day_before_an_update_is_of_its_stamp(between: str) -> None:
+    text = f"09.02.2023{between}Aktualisiert 10.02.2023, 07:15"
+    assert is_stamp(text)
+    assert read_stamp(text) == ("2023-02-09", "2023-02-10T07:15")
+    led = f"Gesperrt bis 09.02.2023{between}Aktualisiert 10.02.2023, 07:15"
+    assert [led[a:b] for a, b in stamps_in(led)] == ["Aktualisiert 10.02.2023, 07:15"]

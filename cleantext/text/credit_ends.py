@@ -348,6 +348,13 @@ def _is_titled(word: str, run: Sequence[str], then: str, words: Lexicon) -> bool
     return len(run) == 1 or (len(run) == _NAMES and goes_on)
 
 
+def _is_apart(word: str, name: str, *, is_place: bool) -> bool:
+    """Whether a word belongs to no name: "VfL-Coach"; or a place behind an agency: "dpa Oxford. The pier"."""
+    if agency(f"{name} {word}") or word.lower() in phrases("captions", "alone"):
+        return False
+    return _HYPHENED.match(word) is not None or (is_place and agency(name) is not None)
+
+
 def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -> bool:
     """Whether a sentence begins with a word after those of a name; ``at`` is the word's end."""
     if (word[0] in _QUOTES and not _FIGURE.search(word)) or (word[-1] == ":" and word.isupper()):
@@ -357,10 +364,8 @@ def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -
     more = f"{name} {own}"
     if not then or not word[0].isupper() or "/" in word or _is_titled(word, run, then[1], words):
         return False
-    if word[-1] == "." and agency(name) and not agency(more.rstrip(".")) and then[1][0].isupper():
-        return True  # a place, as agencies begin: "dpa Oxford. The pier"
-    if _HYPHENED.match(word):
-        return not agency(more)
+    if _is_apart(word.rstrip("."), name, is_place=word[-1] == "." and then[1][0].isupper()):
+        return True
     return not _goes_on(word, own, run) and _is_begun(word, run, then[1], words)
 
 

@@ -187,10 +187,8 @@ def is_sign_off(text: str, *, last: bool = False) -> bool:
 def _is_last(text: str) -> bool:
     """Whether a text at the very end is a sign-off: a sign, agencies with who used them, or signs and agencies.
 
-    >>> [_is_last(text) for text in ("/ada", "(des)", "red, Isle.at/Agenturen", "ada/AFP/dpa", "mit dpa")]
-    [True, True, True, True, True]
-    >>> _is_last("(pdf)"), _is_last("AFP")
-    (False, False)
+    >>> [_is_last(text) for text in ("/ada", "(des)", "(pdf)", "red, Isle.at/Agenturen", "ada/AFP/dpa", "mit dpa")]
+    [True, True, False, True, True, True]
     >>> _is_last("(avec AFP)"), _is_last("and more/less"), _is_last("mit Hut")
     (True, False, False)
     """
