@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext import Document, read
-from cleantext.models.neighbours import CLOSED, GALLERY, LINKED, POINTED, TITLED, neighbour_votes
+from cleantext.models.neighbours import CLOSED, GALLERY, LINKED, POINTED, POINTER, TITLED, neighbour_votes
 from cleantext.models.pieces import LINE, NONE, SPACE, Pieces, measure
 from cleantext.steps.rejoin import Rejoin
 from cleantext.text.asides import calls_in, is_aside, is_call
@@ -156,3 +156,9 @@ def test_a_question_behind_a_pointer_is_its_title() -> None:
     assert vote("► READ MORE:", "Who pays for the dock?") == POINTED
     assert vote("Read more:", "Who pays for the dock? Nobody knows.") is None
     assert vote("She wanted to know:", "Who pays for the dock?") is None
+
+
+def test_a_sign_within_a_line_points_elsewhere() -> None:
+    pieces = Pieces([BODY, ">> More on the dock and its crew", BODY], [LINE, SPACE, SPACE], [1.0] * 3)
+    assert neighbour_votes(pieces, [2.0] * 3).get(1) == POINTER
+    assert votes(BODY, "→ More on the dock and its crew", BODY) == {}

@@ -117,3 +117,8 @@ def test_a_turkish_word_is_glued_to_an_agency() -> None:
 def test_a_surname_with_a_capital_within_stays_whole() -> None:
     text = "The pier at dusk Photo: Ada MacTern. The ferry is back."
     assert "Mac" not in [text[a:b][-3:] for a, b in credit_ends(text, ENGLISH)]
+
+
+def test_a_small_word_glued_to_capitals_takes_no_letter_of_them() -> None:
+    text = "Der Kai am Abend. Bildrechte: INSEL RUNDFUNKmehr dazu"
+    assert not [text[a:b] for a, b in credit_ends(text, lexicon("de"), "de") if text[a:b].endswith("RUNDFUN")]

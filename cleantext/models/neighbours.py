@@ -31,7 +31,7 @@ from cleantext.text.endings import heads_what_follows
 from cleantext.text.furniture import notices, tells_when
 from cleantext.text.leading import attributes
 from cleantext.text.names import is_dateline
-from cleantext.text.openers import begins_as_pointer, is_pointer, is_title_label, without_sign
+from cleantext.text.openers import begins_as_pointer, begins_with_sign, is_pointer, is_title_label, without_sign
 from cleantext.text.picture_labels import says_what_is_shown, says_who_stands_where
 from cleantext.text.quantities import ingredients_in
 from cleantext.text.slides import is_number, slides_in
@@ -205,8 +205,8 @@ def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
             votes[i] = POINTED
         elif p.stopped[i]:
             continue
-        elif _GLUED_LABEL.match(text) or _is_bracketed_title(text):
-            votes[i] = TITLED
+        elif elsewhere := _titled(p, i):
+            votes[i] = elsewhere
         elif i and is_pointer(p.texts[i - 1]):
             votes[i] = POINTED
         elif i + 1 < len(p) and not p.stopped[i + 1] and is_pointer(text):
@@ -214,6 +214,13 @@ def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
         elif begins_as_pointer(text) and (p.size[i] <= _TITLE or not _INNER_END.search(text)):
             votes[i] = POINTER  # not "Más de 150 …", and sentences after it
     return votes
+
+
+def _titled(p: Pieces, i: int) -> str | None:
+    """The vote of a piece without a stop that is a title by what it begins with."""
+    if p.gaps[i] <= SPACE and begins_with_sign(p.texts[i]):
+        return POINTER
+    return TITLED if _GLUED_LABEL.match(p.texts[i]) or _is_bracketed_title(p.texts[i]) else None
 
 
 def _is_asked_title(p: Pieces, i: int) -> bool:

@@ -30,7 +30,7 @@ _RUN_TOGETHER = re.compile("(?<=....)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")  # not as in "M
 _JOINT = re.compile("(?<=[a-zß-ÿ])(?=[“„\"‘«]?[A-ZÀ-Þ])")
 _SHOUTED = re.compile("(?<![A-ZÀ-Þ])[A-ZÀ-Þ]{3,}(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _PLACE = re.compile(f"[{UPPER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{3,}}\\.$)")  # not as in "MacDonald."
-_HYPHENED = re.compile(f"[{UPPER}][{LOWER}]*[{UPPER}]+-[{UPPER}][{LOWER}]")  # "VfL-Coach", "CDU-Chef": nobody's name
+_HYPHENED = re.compile(f"[{UPPER}][{LOWER}]{{0,3}}[{UPPER}]{{1,4}}-[{UPPER}][{LOWER}]")  # "VfL-Coach": no name
 _PLACE_LETTERS = 3  # of a place in capitals that is glued to an agency
 _BARE = re.compile(r"[.!?”\"’][^\S\n]?([A-Z][\w-]{1,12}(?: via)?(?: [A-Za-z][\w-]{2,12}){0,2})(?= [A-Z“‘\"])")
 _SLASHED = re.compile(r"(?<![\w/.@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+){0,2}) ?$")
@@ -322,7 +322,8 @@ def _joint(word: str, words: Lexicon, *, is_shouted: bool) -> int:
     Where a word in capitals stands before it (``is_shouted``), any word may begin there: "ADA QUILLHarbour".
     """
     shouted = _SHOUTED.match(word)
-    if shouted and (is_shouted or _written_small(word[shouted.end() :].rstrip(".,;:"), words)):
+    begun = word[shouted.end() :].rstrip(".,;:").lower() if shouted else ""
+    if shouted and (_written_small(begun, words) or (is_shouted and (begun in words or begun[1:] not in words))):
         return shouted.end()
     for found in _JOINT.finditer(word, _SHORTEST_NAME):
         begun = word[found.start() :].rstrip(".,;:”\"“")
@@ -348,6 +349,10 @@ def _is_titled(word: str, run: Sequence[str], then: str, words: Lexicon) -> bool
     return len(run) == 1 or (len(run) == _NAMES and goes_on)
 
 
+def _is_quoted_or_place(word: str) -> bool:
+    return (word[0] in _QUOTES and not _FIGURE.search(word)) or (word[-1] == ":" and word.isupper())
+
+
 def _is_apart(word: str, name: str, *, is_place: bool) -> bool:
     """Whether a word belongs to no name: "VfL-Coach"; or a place behind an agency: "dpa Oxford. The pier"."""
     if agency(f"{name} {word}") or word.lower() in phrases("captions", "alone"):
@@ -357,9 +362,9 @@ def _is_apart(word: str, name: str, *, is_place: bool) -> bool:
 
 def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -> bool:
     """Whether a sentence begins with a word after those of a name; ``at`` is the word's end."""
-    if (word[0] in _QUOTES and not _FIGURE.search(word)) or (word[-1] == ":" and word.isupper()):
-        return True  # a quotation, a place
     name, then = " ".join(run), _WORD.match(text, at)
+    if _is_quoted_or_place(word):
+        return True
     own = _JOINT.split(word.strip(_EDGES), maxsplit=1)[0]
     more = f"{name} {own}"
     if not then or not word[0].isupper() or "/" in word or _is_titled(word, run, then[1], words):
@@ -382,9 +387,8 @@ def _is_begun(word: str, run: Sequence[str], then: str, words: Lexicon) -> bool:
     name = " ".join(run)
     if _is_small(word, words) and (len(run) > 1 or then[0].islower() or _is_of_grammar(word, words)):
         return True
-    if agency(name) or name.lower() in phrases("captions", "alone"):
-        return True
-    if name.isupper() and len(name) > _INITIAL and not word[:_INITIAL].isupper():
+    is_shouted = name.isupper() and len(name) > _INITIAL and not word[:_INITIAL].isupper()
+    if agency(name) or name.lower() in phrases("captions", "alone") or is_shouted:
         return True
     if len(run) == 1 and then[0].islower() and _written_small(word, words) and not is_given_name(name):
         return True
