@@ -323,7 +323,7 @@ def _joint(word: str, words: Lexicon, *, is_shouted: bool) -> int:
     """
     shouted = _SHOUTED.match(word)
     begun = word[shouted.end() :].rstrip(".,;:").lower() if shouted else ""
-    if shouted and (_written_small(begun, words) or (is_shouted and (begun in words or begun[1:] not in words))):
+    if shouted and (_written_small(begun, words) or (is_shouted and words.get(begun, -1) >= min(words.get(begun[1:], -1), 0))):
         return shouted.end()
     for found in _JOINT.finditer(word, _SHORTEST_NAME):
         begun = word[found.start() :].rstrip(".,;:”\"“")
