@@ -323,7 +323,8 @@ def _joint(word: str, words: Lexicon, *, is_shouted: bool) -> int:
     """
     shouted = _SHOUTED.match(word)
     begun = word[shouted.end() :].rstrip(".,;:").lower() if shouted else ""
-    if shouted and (_written_small(begun, words) or (is_shouted and words.get(begun, -1) >= min(words.get(begun[1:], -1), 0))):
+    is_word = is_shouted and words.get(begun, -1) >= min(words.get(begun[1:], -1), 0)
+    if shouted and (_written_small(begun, words) or is_word):
         return shouted.end()
     for found in _JOINT.finditer(word, _SHORTEST_NAME):
         begun = word[found.start() :].rstrip(".,;:”\"“")
@@ -366,7 +367,6 @@ def _begins(word: str, run: Sequence[str], text: str, at: int, words: Lexicon) -
     if _is_quoted_or_place(word):
         return True
     own = _JOINT.split(word.strip(_EDGES), maxsplit=1)[0]
-    more = f"{name} {own}"
     if not then or not word[0].isupper() or "/" in word or _is_titled(word, run, then[1], words):
         return False
     if _is_apart(word.rstrip("."), name, is_place=word[-1] == "." and then[1][0].isupper()):
