@@ -58,6 +58,7 @@ from cleantext.text.sides import abbreviates
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.spans import Span
 from cleantext.text.speakers import turns_in
+from cleantext.text.stamps import days_alone_in
 from cleantext.text.starts import starts_in
 from cleantext.text.unparted import after_given_name, before_name, before_particle, in_capitals, in_name, is_unfinished
 
@@ -141,7 +142,7 @@ class Unglue:
         code = code_in(text)
         coded = sorted(code.strayed + code.shown)
         offs = spans_not_in(coded, sign_offs_in(text, evidence.words))
-        stamps = spans_not_in(offs, stamps)
+        stamps = spans_not_in(offs, sorted(stamps + days_alone_in(text, stamps, language)))
         pictures = picture_labels_in(text, language)
         credited = ended_at_glue(disjoint(_sources(text, evidence, pictures)), cuts, text)
         cuts = after_each(outside(cuts, credited), (end for _, end in credited), text)

@@ -1,4 +1,5 @@
-"""Where time stamps stand in a longer text: a date with its time, or a date that a label announces.
+"""Where time stamps stand in a longer text: a date with its time, or a date that a label announces; in an article's
+head also a date alone.
 
 Sentences give dates too. What tells a stamp is that nothing of a sentence leads up to it or goes on after it.
 """
@@ -7,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cleantext.text.characters import has_digit
 from cleantext.text.dates import Clock, Day, bare, beside, clock_of, clocks_in, days_in, label_after, label_at, labels
+from cleantext.text.lexicon import FUNCTION_BAND, band_of, lexicon
 from cleantext.text.lists import phrases
 from cleantext.text.names import introduces
 from cleantext.text.spans import Span
+from cleantext.text.zones import zone_at
 
 # both begin with few characters, so that they are searched fast; what stands before is looked at afterwards
 _YEAR = re.compile(r"[12][09]\d\d(?:(?!\d)|(?=\d?\d(?::\d\d|\s?[AaPp]\.?[Mm]\b)))")
@@ -45,6 +48,10 @@ _OPEN, _CLOSE = "([（", ")]）"
 _CLOSED = tuple(_CLOSE)  # which does not hold the empty string
 _SENTENCE = ",;.、，。"  # what stands after a date in a sentence
 _QUOTES = "\"'“‘«„"
+_HEAD = 1000  # characters of a text in which a date alone may be the article's
+_LIST = 60  # characters around a date in which none of another day stands, as in a list
+_BARS = frozenset("|•·–—-/\n")
+_ENDED = frozenset(".!?…\"”»’'")
 
 
 def stamps_in(text: str) -> Iterator[Span]:
@@ -65,6 +72,33 @@ def stamps_in(text: str) -> Iterator[Span]:
         first, end = start if first is None else first, stop
     if first is not None:
         yield first, end
+
+
+def days_alone_in(text: str, stamps: Sequence[tuple[int, int]], language: str = "") -> list[tuple[int, int]]:
+    """Where dates without time or label part an article's head from its body, in order, with their weekdays.
+
+    They stand near the text's beginning and within none of ``stamps``; nothing of a sentence leads up to them, and
+    behind them one begins with a capital or a quotation.
+
+    >>> text = "Ferry back in berth Ada Quill 7 November 2021 Harbour pilots met on 3 May 2021 The Isle men."
+    >>> [text[a:b] for a, b in days_alone_in(text, [], "en")]
+    ['7 November 2021']
+    >>> texts = "Born 7 May 1961 Ada Quill", "The 7 May 2021 Isle News", "Oslo 7 May 2021 Bergen 9 May 2021 Isle"
+    >>> [days_alone_in(text, [], "en") for text in texts]
+    [[], [], []]
+    """
+    head = text[: _HEAD + _AFTER]
+    found: list[tuple[int, int]] = []
+    for start, stop in _years(head):
+        if start > _HEAD or (found and start < found[-1][1]) or any(a < stop and start < b for a, b in stamps):
+            continue
+        begin = max(0, start - _LIST, head.rfind("\n", 0, start) + 1)
+        line = head.find("\n", stop)
+        window = head[begin : stop + _LIST if line < 0 else min(line, stop + _LIST)]
+        span = _day_alone(window, start - begin, language)
+        if span and not any(a < begin + span[1] and begin + span[0] < b for a, b in stamps):
+            found.append((begin + span[0], begin + span[1]))
+    return found
 
 
 def _is_joint(between: str) -> bool:
@@ -165,6 +199,40 @@ def _stamp(text: str, at: int) -> Span | None:
     if text[start - 1 : start] and text[start - 1] in _OPEN and text[end : end + 1] and text[end] in _CLOSE:
         return start - 1, end + 1
     return start, end
+
+
+def _day_alone(text: str, at: int, language: str) -> tuple[int, int] | None:
+    """The date alone whose year stands at that place, if it is one."""
+    days = days_in(text)
+    day = next((d for d in days if d.start <= at < d.end), None)
+    if day is None or any(d.numbers != day.numbers and not _is_led(text, d) for d in days):
+        return None  # of a list
+    first = _same_day(text, day.start, days)
+    start, end = _with_weekday(text, first), day.end + len(zone_at(text, day.end))
+    if not _begins_after(text, end) or any(_leads_up(text, at, language) for at in {first, start}):
+        return None
+    before = text[:start].rstrip(" \xa0")[-1:]
+    return (start, end) if not before or before.isalnum() or before in _ENDED or before in _BARS else None
+
+
+def _is_led(text: str, day: Day) -> bool:
+    """Whether a sentence leads up to a date."""
+    return _word_before(text, _with_weekday(text, day.start))[0] in _leads()
+
+
+def _leads_up(text: str, at: int, language: str) -> bool:
+    """Whether the word before a date leads up to it, as the commonest words do, and those of births and deaths."""
+    word, _ = _word_before(text, at)
+    if word in _leads() or word in _lives():
+        return True
+    is_function = band_of(lexicon(language or "en").get(word, 0)) >= FUNCTION_BAND
+    return is_function and text[:at].rstrip()[-1:].isalpha()
+
+
+def _begins_after(text: str, end: int) -> bool:
+    """Whether a sentence or a quotation begins behind a date."""
+    rest = text[end:].lstrip(" \xa0")
+    return rest.lstrip(_QUOTES)[:1].isupper() and not rest[1:2].isdigit()
 
 
 def _same_day(text: str, start: int, days: list[Day]) -> int:
