@@ -193,6 +193,7 @@ WHOLE = [
     "The U.S. team landed at 10.30 p.m. and went to www.example.org/NewsRoom for the results.",
     "Am 17. März sprach sie mit derStandard über KandidatInnen und die CaixaBank.",
     "Shareholders got Sh5 a share, costs rose to R120bn, and a ticket is Rs1,200 or 50Kč.",
+    "The pump runs at 120Hz, holds 6,000mAh and was sold under section 199A of the Harbours Act and as a 5G device.",
     "Write to desk@ExampleNews.org or follow #BlackCoffeeDay and @RadioHarbour.",
 ]
 
@@ -202,6 +203,11 @@ def test_names_stay_whole(text: str) -> None:
     document = unglued(text, "de" if "März" in text else "en")
     assert "".join(" ".join(b.text for b in document.blocks).split()) == "".join(text.split())
     assert " ".join(b.text for b in document.blocks) == text
+
+
+def test_an_article_behind_a_figure_begins_a_block() -> None:
+    text = "The ferry of Isle Line was back.It left Oslo on 8 October 2020A ferryman waved from the pier.It was late."
+    assert "A ferryman waved from the pier." in [b.text for b in unglued(text).blocks]
 
 
 def test_prefixes_before_capitals_stay_in_languages_that_have_them() -> None:

@@ -23,6 +23,7 @@ from cleantext.text.characters import (
     WIDE_STOPS,
     breaks_in,
 )
+from cleantext.text.figures import in_numbered
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, ends_of, share_of, starts_of
 from cleantext.text.repeated_names import repeated_names_in
 from cleantext.text.sides import end_class, is_abbreviated, left_side, right_side, shape, start_class
@@ -238,6 +239,8 @@ def glued_sites(e: TextEvidence, *, plain: bool = True) -> Iterator[Site]:
             if base + i in whole or (not plain and is_plain_stop(token, i)):
                 continue
             if i == len(token) - 1 and not _begins_next(text, base + i, token):
+                continue
+            if in_numbered(text, base + i, e.words):
                 continue
             at, left, right = base + i, token[max(0, i - _REACH) : i], token[i : i + _REACH]
             if left[0] in SET_OFF and not left.strip(SET_OFF):

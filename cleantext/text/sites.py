@@ -15,6 +15,7 @@ from cleantext.text.characters import (
     WIDE_CLOSERS,
     WIDE_STOPS,
 )
+from cleantext.text.figures import in_unit
 from cleantext.text.lists import words_by_key, words_in
 from cleantext.text.sides import LOW_QUOTES, REACH, TRAILING
 from cleantext.text.spans import Span
@@ -146,7 +147,7 @@ def _whole(token: str, i: int) -> bool:
         return token[i - 1] == "." and _is_brand(nearby[:-1], ".", token, i)
     left, right = _BEFORE.search(nearby), _AFTER.match(token, i, i + REACH)
     a, b = left.group() if left else "", right.group() if right else ""
-    if a in _PREFIXES or b in _INNER or _is_amount(a, b):
+    if a in _PREFIXES or b in _INNER or _is_amount(a, b) or in_unit(token, i):
         return True
     return a + b in brands() or _is_brand(nearby, "", token, i)
 
