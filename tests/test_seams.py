@@ -12,6 +12,7 @@ from cleantext.models.evidence import token_facts
 from cleantext.models.seams import shipped
 from cleantext.models.splits import best_split
 from cleantext.steps.unglue import Unglue, _without_lone_articles
+from cleantext.text.behind_brackets import in_office
 from cleantext.text.contractions import run_on_contractions
 from cleantext.text.leading import lacks_noun
 from cleantext.text.lexicon import code, lexicon
@@ -431,11 +432,22 @@ def test_a_part_of_a_month_stays_with_it() -> None:
         "The licence came from Gov. Ada Quill, and Sen. Bo Tern said nothing of it.",
         "The letter was read by Ada Q. Tern, who had it from Bo F. Wren in the morning.",
         "Er sprach mit Prof. Ada Quill und mit Dr. Bo Tern.",
+        "Police said the DCP (Harbour) Ravi Quill told them that the pier would stay shut.",
+        "It was begun by Minister of Ports (Independent Charge) Jitin Tern on Monday in the morning.",
+        "The study, which was out in the journal Proceedings of the Isle Society, followed two boats.",
     ],
 )
 def test_titles_and_initials_stay_with_their_names(text: str) -> None:
     assert unglued(text, "de" if "Prof" in text else "en", spaced=0.0).text == text
     assert len(unglued(text, "de" if "Prof" in text else "en", spaced=0.0).blocks) == 1
+
+
+@pytest.mark.parametrize(
+    "left", ["The Mole (Isle Guardian)", "Mayor Bo Tern (left)", "DCP Bo Tern (AFP/Ada Marsh)", "Tern (50)"]
+)
+def test_brackets_that_belong_to_no_office_may_end_a_block(left: str) -> None:
+    text = f"{left} That said, nobody left." if "Mole" in left else f"{left} Ravi Quill said no."
+    assert not in_office(text, len(left), len(left) + 1, lexicon("en"), "en")
 
 
 @pytest.mark.parametrize("word", ["me", "on", "st", "ing"])

@@ -35,6 +35,7 @@ from cleantext.text.ages import moments_in
 from cleantext.text.aggregators import label_of
 from cleantext.text.asides import calls_in, rights_in
 from cleantext.text.attributions import attributions_in
+from cleantext.text.behind_brackets import in_office
 from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.code import code_in
@@ -47,7 +48,7 @@ from cleantext.text.dates import is_month, parts_month
 from cleantext.text.endings import headings_in
 from cleantext.text.kinds import points_labels
 from cleantext.text.language import UNCASED, UNSPACED
-from cleantext.text.leading import SHORT, ends_nothing, is_no_block, sentence_goes_on
+from cleantext.text.leading import SHORT, before_work, ends_nothing, is_no_block, sentence_goes_on
 from cleantext.text.menus import interruptions_in, menus_in
 from cleantext.text.openers import openers_in, pointers_in, signs_in
 from cleantext.text.particles import japanese_goes_on
@@ -245,6 +246,7 @@ class Unglue:
                 (evidence.language in _WITH_ORDINALS and _in_date(text, start, end))
                 or (score >= least and in_name(text, start, end, evidence.words, evidence.language))
                 or (text[end] in _DASHES and sentence_goes_on(text, start, end, evidence.language))
+                or (score >= least and in_office(text, start, end, evidence.words, evidence.language))
             ):
                 continue
             if is_japanese and japanese_goes_on(text, start, end):
@@ -275,6 +277,7 @@ def _whole(evidence: TextEvidence, start: int, end: int) -> bool:
         or before_particle(text, start, end, words, language)
         or (after_given_name(text, start, end, words) and not is_month(_word_at(text, end)))
         or parts_month(text, start, end, language)
+        or before_work(text, start, end, language)
     )
 
 

@@ -48,6 +48,15 @@ def _offices(language: str) -> frozenset[str]:
     return words_by_key("offices.txt").get(language, frozenset())
 
 
+def is_office(word: str, language: str) -> bool:
+    """Whether a word is an office or a rank that is written before a name.
+
+    >>> is_office("Minister", "en"), is_office("Ferry", "en")
+    (True, False)
+    """
+    return word.lower() in _offices(language)
+
+
 def in_name(text: str, start: int, end: int, words: Lexicon, language: str) -> bool:
     """Whether a gap after a full stop lies within a name: after a title, initials, or one between capitalised words.
 
@@ -95,7 +104,7 @@ def before_name(text: str, start: int, end: int, words: Lexicon, language: str) 
         return False
     if before[0][0].isupper() and before[0].lower() in _titles(language):
         return True
-    if before[0].lower() not in _offices(language):
+    if not is_office(before[0], language):
         return False
     return share_of(words.get(then[0].strip(TRAILING).lower(), 0)) < _WRITTEN_SMALL
 
