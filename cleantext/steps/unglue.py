@@ -270,14 +270,13 @@ def _whole(evidence: TextEvidence, start: int, end: int) -> bool:
     text, words, language = evidence.text, evidence.words, evidence.language
     return (
         in_capitals(text, start, end)
-        or (language == "en" and is_unfinished(text, start))
+        or (language == "en" and (is_unfinished(text, start) or before_work(text, start, end)))
         or ends_nothing(text, start, words, language)
         or sentence_goes_on(text, start, end, language)
         or before_name(text, start, end, words, language)
         or before_particle(text, start, end, words, language)
         or (after_given_name(text, start, end, words) and not is_month(_word_at(text, end)))
         or parts_month(text, start, end, language)
-        or before_work(text, start, end, language)
     )
 
 
