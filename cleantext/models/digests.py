@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from cleantext.models.pieces import Pieces
+from cleantext.text.datelines import datelines_in
 from cleantext.text.digests import may_say_digest, says_digest
 from cleantext.text.furniture import notices
 from cleantext.text.kinds import is_points_label, reads
@@ -28,6 +29,7 @@ _LONGEST_POINT = 240  # characters of one of its points, at most
 _LONGEST_LABEL, _STANDFIRST = 40, 150  # characters of a label, and of what may be body before it, at most
 _BODY = 1.0  # logits: what scores more is no control and no label
 _SURELY_BODY = 2.5  # the same right behind the points
+_DATELINE = 80  # characters of a dateline and the beginning of its sentence
 _STEM = 5  # letters of a word that are compared, whatever its ending
 _AGAIN, _SAID = 1.5, 0.42  # the weight of what earlier points say, and what a point has at least beyond that: shares
 _LONGER = 1.6  # times the longest point before: what is longer is none
@@ -68,7 +70,9 @@ def digests_in(p: Pieces, scores: Sequence[float]) -> tuple[set[int], set[int]]:
     announced: set[int] = set()
     box = _Box(p, scores, marks, said)
     for i in marks:
-        if i not in found:
+        if i - 1 in found:  # it closes the points before it
+            announced.add(i)
+        elif i not in found:
             points = box.points(i)
             is_short = sum(p.size[points.begin : points.end]) <= _LONGEST
             if points.end and (is_short or i in said):
@@ -132,6 +136,8 @@ class _Box:
                 break
             if end > begin and p.stopped[end] and not p.stopped[end - 1] and p.seams[end] > _APART:
                 break  # points have stops or none
+            if _is_reported(p.texts[end]):
+                break
             end += 1
         return end
 
@@ -160,6 +166,11 @@ class _Box:
             return False
         is_short = not p.stopped[i] and p.count[i] <= _CONTROL_WORDS
         return is_short or bool(notices([p.told[i]])[0]) or reads(p.texts[i]) != "none"
+
+
+def _is_reported(text: str) -> bool:
+    """Whether a sentence begins with a dateline, as the article does."""
+    return next(datelines_in(text[:_DATELINE]), (1, 0))[0] == 0
 
 
 def _gain(run: _Run) -> float:
