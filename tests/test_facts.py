@@ -251,7 +251,15 @@ def test_a_headline_in_japanese_is_found() -> None:
     assert cleantext.read(JAPANESE).facts.headline == "港町の渡し船、一年ぶりに運航再開 島民ら拍手で出迎え"
 
 
-@pytest.mark.parametrize("day", ["Born: February 3rd, 1936", "Geboren: 3. Februar 1936", "Died November 1, 2024"])
+@pytest.mark.parametrize(
+    "day",
+    [
+        "Born: February 3rd, 1936",
+        "Geboren: 3. Februar 1936",
+        "Died November 1, 2024",
+        "Ada Quill, botanist, born 3 February 1936, died at home 1 November 2024",
+    ],
+)
 def test_the_days_of_a_life_are_body_and_no_day_of_publication(day: str) -> None:
     told = [
         "Ada Quill mapped the wild flowers of the island for sixty years, and drew each of them in her kitchen.",

@@ -31,6 +31,7 @@ _HOUR = frozenset("時时시")
 _NEAR = 28  # characters before a year that have its day, unless it follows
 _FOLLOWED = frozenset("-/.年년")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)([.,:]?)\s{0,2}$")
+_BORN_AND_DIED, _LIFE_WORDS = 2, 4  # days; words before one, the first of which may be "born"
 _LONGEST = 120  # characters of a text that is a stamp
 _TAIL = 40  # characters in which a word before is looked for
 _JOINS = frozenset(" \t|·•–—-/;,()（）")  # what may stand between two stamps of one line
@@ -116,26 +117,32 @@ def is_stamp(text: str) -> bool:
 
 
 def is_life_date(text: str) -> bool:
-    """Whether a text is the day of a birth or a death, as obituaries end.
+    """Whether a text is the day of a birth or a death, or somebody with both, as obituaries end.
 
     >>> is_life_date("Born: February 3rd, 1936"), is_life_date("Died at sea on November 1st, 2024")
     (True, False)
+    >>> is_life_date("Ada Quill, pilot, born February 3 1936, died at sea November 1 2024")
+    True
     """
-    if len(text) > _LONGEST or bare(text.partition(" ")[0]).rstrip(":,") not in _life_words():
+    if len(text) > _LONGEST or not has_digit(text) or not any(map(bare(text).__contains__, _lives())):
         return False
-    day = next(iter(days_in(text)), None)
-    return day is not None and bare(text[: day.start]).strip(" :,") in _lives() and not text[day.end :].strip(" .")
+    days = list(days_in(text))
+    if not days or text[days[-1].end :].strip(" ."):
+        return False
+    before = [text[end : day.start] for end, day in zip((0, *(day.end for day in days)), days, strict=False)]
+    if len(days) == 1:
+        return bare(before[0]).strip(" :,") in _lives()
+    return len(days) == _BORN_AND_DIED and all(map(_tells_of_life, before))
+
+
+def _tells_of_life(text: str) -> bool:
+    """Whether one of the last words of a text says that somebody was born or died."""
+    return any(word.strip(",:;.") in _lives() for word in bare(text).split()[-_LIFE_WORDS:])
 
 
 @cache
 def _lives() -> frozenset[str]:
     return frozenset(phrases("stamps", "life"))
-
-
-@cache
-def _life_words() -> frozenset[str]:
-    """The words that these begin with."""
-    return frozenset(phrase.split()[0] for phrase in _lives())
 
 
 def is_timed_label(text: str) -> bool:
