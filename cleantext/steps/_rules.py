@@ -103,16 +103,13 @@ def _stamps(seen: _Seen) -> list[int]:
     return [i for i in stamps if len(days) <= _STAMPS or i not in days]
 
 
-def _signed_headlines(seen: _Seen) -> Iterator[int]:
-    """The first that may be body, if it has no full stop and who wrote it, or when, stands right behind it.
-
-    Of four such pieces that were kept in dev and the scraped texts three are headlines and one is a line of a summary.
-    """
-    first = next((i for i, judged in enumerate(seen.found) if judged.role in FIXED), len(seen.texts))
-    if first + 2 < len(seen.texts) and seen.found[first].score < _SURE:
-        text = seen.texts[first]
-        if len(text) <= _LONGEST_HEADLINE and text[-1] not in _FULL_STOPS and reads(seen.texts[first + 1]) in _SIGNED:
-            yield first
+def _signed_headlines(seen: _Seen) -> list[int]:
+    """The first of a text, if it may be body, has no full stop, and who wrote it, or when, stands right behind it."""
+    if len(seen.texts) <= 2 or seen.found[0].role not in FIXED or seen.found[0].score >= _SURE:
+        return []
+    text = seen.texts[0]
+    is_line = len(text) <= _LONGEST_HEADLINE and text[-1] not in _FULL_STOPS
+    return [0] if is_line and reads(seen.texts[1]) in _SIGNED else []
 
 
 def _sign_offs(seen: _Seen) -> list[int]:
