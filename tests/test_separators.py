@@ -209,5 +209,13 @@ def test_what_stands_far_apart_is_no_copy() -> None:
     assert len(second_copies([*BODY * 2, *unique])) == len(BODY)
 
 
+@pytest.mark.parametrize("parting", ["Advertisement", "(To see the ferry leave, click here)"])
+def test_a_copy_with_what_parts_the_text_is_one_too(parting: str) -> None:
+    page = "\n".join([*BODY[:2], parting, *BODY[2:]])
+    document = cleantext.read(f"{page}\n{page}")
+    assert document.text == cleantext.clean(page)
+    assert [block.kept for block in document.blocks if block.text == parting] == [False, False]
+
+
 def test_an_empty_document_has_no_copies() -> None:
     assert Judge()(Document.of("")).text == ""

@@ -141,7 +141,9 @@ def _with_others(
     by_place = dict(zip(own, found, strict=True))
     judged = dict(zip(own, _whole_lines(_blocks([standing[i] for i in own], found, parts)), strict=True))
     for i, first in copies.items():
-        known = by_place[first]
+        known = by_place.get(first)
+        if known is None:  # it says that the text goes on, and so does its copy
+            continue
         copy = Judgement(known.case, known.at, Role.FURNITURE, known.score, SURE, known.caption, Said("said before"))
         judged[i] = replace(standing[i], role=Role.FURNITURE, confidence=SURE, evidence=copy)
     others = ((i, block) for i, block in enumerate(standing) if i not in judged)
