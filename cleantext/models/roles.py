@@ -27,7 +27,7 @@ from cleantext.models.looks import Look
 from cleantext.models.neighbours import BEYOND, UNENDED, neighbour_votes
 from cleantext.models.neighbours import VOTES as NEIGHBOUR_VOTES
 from cleantext.models.pieces import Pieces, compact
-from cleantext.models.runs import ITEM, items
+from cleantext.models.runs import ANNOUNCED, ITEM, announced, items
 from cleantext.models.said import More
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import GRAINS, Trees
@@ -98,6 +98,7 @@ class Scored(NamedTuple):
     glance: Glance
 
 
+_OF_GLUE = frozenset((UNENDED, *GLUE_VOTES))  # votes that tell nothing against items of lists, which have no stop
 _WIDE_LOWER = 2.0  # logits: how much lower body scores in Japanese and Chinese
 
 
@@ -262,6 +263,9 @@ class RoleModel:
         against = {i for i, own in votes.items() if any(VOTES[vote] < 0 for vote in own if vote != UNENDED)}
         heads = {*headings_between(pieces, fates, scores, against)}.difference(begun)
         kept = [fate or i in begun or i in heads for i, fate in enumerate(fates)]
+        plainly = {i for i in against if any(VOTES[vote] < 0 for vote in votes[i] if vote not in _OF_GLUE)}
+        for i in list(announced(pieces, kept, scores, plainly)):
+            begun[i], kept[i] = ANNOUNCED, True
         begun |= dict.fromkeys(items(pieces, kept, scores, against), ITEM)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams, votes)
         stopped, seams = pieces.stopped, pieces.seams

@@ -9,7 +9,7 @@ from cleantext.document import Block, Role
 from cleantext.models.lines import FIXED
 from cleantext.models.neighbours import ANNOUNCES, LABELLED, NOTICE, NOTICES, NUMBERED, POINT, POINTED, POINTER
 from cleantext.models.roles import Judgement
-from cleantext.models.runs import ITEM
+from cleantext.models.runs import ANNOUNCED, ITEM
 from cleantext.models.said import Said
 from cleantext.models.wholes import LEADS
 from cleantext.text.asides import is_aside
@@ -35,6 +35,7 @@ _SHORT_ASIDE = 120  # characters: so short an aside is one, however likely body
 _SAMPLE = 5000  # characters that tell the language
 _OPENING = 4  # pieces that a sentence may be cut into
 _SPOKEN = 0.75  # share of the names of speakers that body follows
+_LISTS = LEADS, ITEM, ANNOUNCED  # what lists look like is not what they are
 _STAMPS = 3  # of more days in the body a text is a list of them
 _LONGEST_HEADLINE, _FULL_STOPS = 200, ".…。"  # characters of a headline, and how none ends
 _SIGNED = frozenset(("by", "byline", "stamp"))  # what stands behind a headline
@@ -51,7 +52,7 @@ class _Seen:
         self.standing, self.found = standing, found
         self.texts = [block.text for block in standing]
         unsure = (i for i, f in enumerate(found) if f.role in FIXED and f.score < _SURE)
-        self.doubted = [i for i in unsure if found[i].more is not LEADS and found[i].more is not ITEM]
+        self.doubted = [i for i in unsure if found[i].more not in _LISTS]
         self.votes = {i: f.case.votes.get(f.at, ()) for i, f in enumerate(found) if f.role not in FIXED}
         self.pictures = dict(self._pictures())
 

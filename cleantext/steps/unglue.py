@@ -33,6 +33,7 @@ from cleantext.steps._cuts import (
 from cleantext.steps._options import check_probability
 from cleantext.text.ages import moments_in
 from cleantext.text.aggregators import label_of
+from cleantext.text.announced import items_in
 from cleantext.text.asides import calls_in, rights_in
 from cleantext.text.attributions import attributions_in
 from cleantext.text.behind_brackets import in_office
@@ -339,6 +340,9 @@ def _beginnings(
     begun += continued_in(text) if language == "en" else ()
     begun += [label.start for label in pictures]
     whole += [(start, end) for start, end, _ in pictures]
+    listed = list(items_in(text))
+    begun += [start for start, _ in listed]
+    whole += listed
     return begun, sorted([*datelines_in(text), *rights_in(text), *whole])
 
 
