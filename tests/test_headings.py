@@ -73,7 +73,55 @@ def test_none_before_no_paragraph_and_none_behind_no_paragraph() -> None:
 def test_one_behind_a_picture_on_lines_alone() -> None:
     picture = "The pier at dusk. (Ada Quill/Reuters)"
     assert found(BODY, picture, "A captain who swims", MORE) == [2]
-    assert found(BODY, picture, "A captain who swims", MORE, gap=SPACE) == []
+    assert found(BODY, picture, "Those who sail", MORE, gap=SPACE) == []
+
+
+ABOUT = "Captains of the isle have to swim, he said, and most of them learn it late, in the cold water off the pier."
+COLD = "It was cold on Monday, and nobody left the harbour before the sun was up and the ice had gone from the pier."
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ["Read also: A dock was sold"], ["Read also", "A dock was sold"], ["Sign up for our newsletter."], ["14:52"],
+        ["The pier at dusk", "Photo: Ada Quill"], ["Listen: The old dock", "3 min"], ["New section"],
+    ],
+)  # fmt: skip
+def test_one_behind_a_box_whose_word_its_paragraph_says(box: list[str]) -> None:
+    texts = [BODY, *box, "A captain who swims", ABOUT]
+    assert found(*texts, gap=LINE) == found(*texts, gap=SPACE) == [len(box) + 1]
+    assert found(*texts[:-1], COLD, gap=SPACE) == []
+
+
+def test_one_behind_a_box_whose_word_the_second_paragraph_says_on_lines_alone() -> None:
+    texts = [BODY, "Share", "A captain who swims", COLD, ABOUT]
+    assert found(*texts, gap=LINE) == [2]
+    assert found(*texts, gap=SPACE) == []
+
+
+@pytest.mark.parametrize("label", ["Read also:", "Related articles", "More of this:"])
+def test_what_a_label_leads_to_is_none(label: str) -> None:
+    assert found(BODY, "Share", label, "A captain who swims", ABOUT, gap=SPACE) == []
+
+
+def test_none_before_the_body_and_none_of_one_word_behind_a_box() -> None:
+    assert found("Home", "A captain who swims", ABOUT, gap=SPACE) == []
+    assert found(BODY, "Share", "Captains", ABOUT, gap=SPACE) == []
+
+
+@pytest.mark.parametrize(
+    ("box", "least"),
+    [("Share", 2.0), ("Sign up for our newsletter.", 0.0), ("14:52", 0.0), ("Read also A dock was sold", 0.0)],
+)
+def test_what_one_behind_a_box_heads_must_be_likely(box: str, least: float) -> None:
+    pieces = Pieces([BODY, box, "A captain who swims", ABOUT], [LINE] * 4, [1.0] * 4)
+    kept = [True, False, False, True]
+    assert list(headings_between(pieces, kept, [5.0, -5.0, -2.0, least + 0.1])) == [2]
+    assert list(headings_between(pieces, kept, [5.0, -5.0, -2.0, least - 0.1])) == []
+
+
+def test_one_in_french_quotation_marks() -> None:
+    assert found(BODY, "« Il faisait froid »", MORE) == [1]
 
 
 def test_a_longer_one_must_be_surer() -> None:
