@@ -7,7 +7,7 @@ import pytest
 import cleantext
 from cleantext.models.pieces import Pieces
 from cleantext.models.runs import announced
-from cleantext.steps.rejoin import _listed
+from cleantext.steps.rejoin import Rejoin
 from cleantext.text.announced import announces, are_alike, is_item, items_in, lists_in
 
 BEFORE = [
@@ -92,10 +92,10 @@ def test_dashes_of_a_sentence_are_no_items(text: str) -> None:
     assert list(items_in(text)) == []
 
 
-def test_breaks_before_items_are_none_of_a_sentence() -> None:
-    items = ["Nordkai", "Fischmarkt", "Kleine Mole"]
-    assert list(_listed([BEFORE[0], HEAD, *items, AFTER[0]])) == [1, 2, 3]
-    assert list(_listed([BEFORE[0], HEAD, *items, "bis zum Sommer, sagte Kiel."])) == []
+@pytest.mark.parametrize("items", LISTS.values(), ids=LISTS)
+def test_lines_of_a_list_are_not_joined(items: list[str]) -> None:
+    text = "\n".join([*BEFORE, HEAD, *items, *AFTER])
+    assert Rejoin()(cleantext.Document.of(text)).text == text
 
 
 @pytest.mark.parametrize(
