@@ -184,7 +184,7 @@ def heads_behind_box(pieces: Pieces, fates: Sequence[bool], scores: Sequence[flo
 
     That paragraph, or on lines the next as well, takes up a word of it; what a label leads to is a title. Of 74 such
     pieces in dev's forms, by models that had not seen the publisher, and in our own pages 73 are headings or body; in
-    a third of silver's pages one is body and one not agreed about, and the scraped texts have none.
+    two thirds of silver's pages one is body and one not agreed about, and the scraped texts have none.
 
     >>> paragraph = "The ferry was back at its pier on Monday, after nine months at sea and four in a dock."
     >>> texts = [paragraph, "Read also: A dock was sold", "Monday at the pier", paragraph]
