@@ -55,7 +55,7 @@ from cleantext.text.openers import openers_in, pointers_in, signs_in
 from cleantext.text.particles import japanese_goes_on
 from cleantext.text.picture_labels import PictureLabel, labelled_sources, picture_labels_in
 from cleantext.text.quotes import continued_in
-from cleantext.text.shares import share_buttons_in
+from cleantext.text.shares import buttons_behind, share_buttons_in
 from cleantext.text.sides import abbreviates
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.spans import Span
@@ -157,6 +157,8 @@ class Unglue:
             known = {*blanks, *(start for start, _, _ in cuts)}
             blanks += [at for at in run_on_contractions(text, evidence.words) if at not in known]
         others = _between_sentences(text, evidence)
+        buttons = buttons_behind(text, [end for _, end in stamps])
+        others = sorted([*others, *spans_not_in(others, buttons)])
         if alone := sorted(stamps + signed + code.strayed + spans_not_in(signed, others)):
             joints = [at for at, end, _ in cuts if at == end]
             blanks += sorted({*joints} - {*places_not_in(signed, joints)})

@@ -37,6 +37,7 @@ _TAIL = 40  # characters in which a word before is looked for
 _JOINS = frozenset(" \t|·•–—-/;,()（）")  # what may stand between two stamps of one line
 _BETWEEN = "".join(_JOINS)
 _ZONE = re.compile(r"\s?\(?([A-Z]{3})\)?(?![a-z])(?![A-Z](?![a-z])(?!(?<=[AI]) [a-z]))")
+_ZONE_GLUED = re.compile(r"\s?([A-Z]{3})([A-Z]{2,})(?![a-z])")
 _UPDATE = re.compile(
     r"[^\w\n]{0,3}(?:[^\W\d_]{1,3}\.?\s)?"
     r"(?:\d{1,2}[./]\d{1,2}\.?\s)?\d{1,2}[:.]\d\d(?![\d./-])(?:\s?Uhr)?"
@@ -262,7 +263,9 @@ def _first_day(text: str, label: int, days: list[Day]) -> int:
 def _with_zone(text: str, end: int) -> int:
     """Where the stamp ends with a zone that two regions name so, which tells no offset."""
     zone = _ZONE.match(text, end)
-    return zone.end() if zone and bare(zone[1]) in beside() else end
+    if zone is None and (glued := _ZONE_GLUED.match(text, end)):  # "CSTOSLO (Reuters)", but not "ISTANBUL"
+        zone = None if bare(glued[1] + glued[2]) in lexicon("en") else glued
+    return zone.end(1) + (text[zone.end(1) : zone.end()] == ")") if zone and bare(zone[1]) in beside() else end
 
 
 def _with_update(text: str, end: int) -> int:

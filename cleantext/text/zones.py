@@ -12,12 +12,15 @@ from cleantext.text.lists import lines
 AMERICAN = frozenset("ET CT MT PT EST EDT CDT MDT MST PST PDT".split())
 _OFFSET = re.compile(r"\s?\(?(?:UTC|GMT)\s?([+-]\d{1,2})(?::?(\d\d))?|\s?([+-]\d\d):?(\d\d)(?!\d)")
 
+_SHORT = "|".join(sorted(name for name in AMERICAN if len(name) == 2))
+_BEFORE_DATELINE = re.compile(rf"(\s?(?:{_SHORT}))[A-Z]{{3,}}(?=[, (][^\n—–]{{0,40}}(?:[—–]|--| - ))")
+
 
 def zone_at(text: str, at: int) -> str:
     """The zone that stands after a time, as written, its blank included."""
     if m := _OFFSET.match(text, at) or _zone_names().match(text, at):
         return m[0]
-    m = _before_capitals().match(text, at)
+    m = _before_capitals().match(text, at) or _BEFORE_DATELINE.match(text, at)
     return m[1] if m and m[0].strip().lower() not in lexicon("en") else ""
 
 
