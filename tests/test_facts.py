@@ -270,6 +270,22 @@ def test_the_days_of_a_life_are_body_and_no_day_of_publication(day: str) -> None
     assert day in read.text
 
 
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("The old pier with lamps, 1983 Credit: Gull Agency", "The old pier with lamps, 1983", "Gull Agency"),
+        ("Nets on a quay near Tern Bay. Photographer: Ada Quill/Gull", "Nets on a quay near Tern Bay.", "Ada Quill/Gull"),
+    ],
+)
+def test_a_caption_with_its_credit_on_one_line_is_told(line: str, caption: str, credit: str) -> None:
+    told = [
+        "Ada Quill mapped the wild flowers of the island for sixty years, and drew each of them in her kitchen.",
+        "She is survived by her brother Bo, who kept the lighthouse of the northern bay until it was closed in 1991.",
+    ]
+    facts = cleantext.read("\n\n".join([told[0], line, told[1]])).facts
+    assert (facts.captions, facts.credits) == ((caption,), (credit,))
+
+
 def test_whose_rights_are_reserved_is_no_author() -> None:
     blocks = [("body", "Il traghetto è tornato."), ("byline", "Riproduzione riservata © Copyright Isola")]
     assert facts_of(blocks, {})["authors"] == ()

@@ -23,6 +23,7 @@ from cleantext.models.trees import Forests, Node
 from cleantext.models.weights import weights_of
 from cleantext.text.asides import is_aside
 from cleantext.text.characters import has_digit
+from cleantext.text.credits import is_credited_caption
 from cleantext.text.kinds import is_byline
 from cleantext.text.names import signs
 
@@ -119,7 +120,9 @@ class PartModel:
             return Part(said, 1.0, Said(f"reads: {seen.reads[i]}"))
         if seen.is_plain(i):
             return Part(Role.FURNITURE, _PLAINLY, Said("among furniture"))
-        return Part(Role.FURNITURE, SURE, Said("aside")) if is_aside(text) else None
+        if is_aside(text):
+            return Part(Role.FURNITURE, SURE, Said("aside"))
+        return Part(Role.CAPTION, SURE, Said("ends in its credit")) if is_credited_caption(text) else None
 
     def reasons(self, role: Role, row: Sequence[float]) -> tuple[Reason, ...]:
         """What spoke for a role, against the mean of the others."""
