@@ -70,7 +70,7 @@ def digests_in(p: Pieces, scores: Sequence[float]) -> tuple[set[int], set[int]]:
     announced: set[int] = set()
     box = _Box(p, scores, marks, said)
     for i in marks:
-        if i - 1 in found:  # it closes the points before it
+        if found.issuperset((i - 2, i - 1)):  # it closes the points before it
             announced.add(i)
         elif i not in found:
             points = box.points(i)
