@@ -8,7 +8,8 @@ import cleantext
 from cleantext.models.pieces import Pieces
 from cleantext.models.runs import announced
 from cleantext.steps.rejoin import Rejoin
-from cleantext.text.announced import announces, are_alike, is_item, items_in, lists_in
+from cleantext.steps.unglue import _with_lists
+from cleantext.text.announced import announces, are_alike, breaks_before_items, is_item, items_in, lists_in
 
 BEFORE = [
     "Die Fähre nach Nordholm fährt seit Montag wieder, doch der Sturm hat am Hafen viel zerstört. Zwei Kais sind weg.",
@@ -98,6 +99,12 @@ def test_lines_of_a_list_are_not_joined(items: list[str]) -> None:
     assert Rejoin()(cleantext.Document.of(text)).text == text
 
 
+def test_breaks_before_items_are_none_of_a_sentence() -> None:
+    items = ["Nordkai", "Fischmarkt", "Kleine Mole"]
+    assert list(breaks_before_items([BEFORE[0], HEAD, *items, AFTER[0]])) == [1, 2, 3]
+    assert list(breaks_before_items([BEFORE[0], HEAD, *items, "bis zum Sommer, sagte Kiel."])) == []
+
+
 @pytest.mark.parametrize(
     ("texts", "scores", "stays"),
     [
@@ -119,3 +126,9 @@ def test_what_something_speaks_against_is_no_list() -> None:
     texts = [BEFORE[0], HEAD, "Nordkai", "Fischmarkt", AFTER[0]]
     pieces = Pieces(texts, [2] * 5, [1.0] * 5)
     assert list(announced(pieces, [True, False, False, False, True], [5.0, -2.0, -3.0, -3.0, 2.0], {3})) == []
+
+
+def test_lines_of_items_are_blocks() -> None:
+    text = "\n".join([BEFORE[0], HEAD, "Nordkai", "Fischmarkt", AFTER[0]])
+    breaks = [(at, at + 1, 0.3) for at, char in enumerate(text) if char == "\n"]
+    assert [p for _, _, p in _with_lists(breaks, text)] == [0.3, 0.9, 0.9, 0.3]

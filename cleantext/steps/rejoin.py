@@ -10,7 +10,7 @@ from cleantext.document import Block, Document, mend
 from cleantext.models.evidence import TextEvidence, continues
 from cleantext.models.seams import SeamModel, shipped
 from cleantext.steps._options import check_probability
-from cleantext.text.announced import lists_in
+from cleantext.text.announced import breaks_before_items
 from cleantext.text.bylines import is_on_two_lines, is_whole_byline
 from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, breaks_in
 from cleantext.text.credits import is_plain_credit
@@ -105,7 +105,7 @@ class _Broken:
 
     def joints(self) -> list[Span]:
         """The breaks that are none of the page's."""
-        known_apart = {*self._between_names(), *self._before_items()}
+        known_apart = {*self._between_names(), *breaks_before_items(self.lines)}
         behind_leads = set(self._behind_leads())
         going_on = (set(self._going_on()) - known_apart) | {k + 1 for k in behind_leads}
         apart = known_apart | behind_leads
@@ -131,12 +131,6 @@ class _Broken:
     def _between_names(self) -> Iterator[int]:
         """The breaks before two names with "and" on a line of its own between them."""
         return (k - 1 for k in range(1, len(self.lines) - 2) if are_names_on_lines(self.lines[k : k + 4]))
-
-    def _before_items(self) -> Iterator[int]:
-        """The breaks before the items of lists that a clause announces, where the text does not go on behind them."""
-        for run in lists_in(self.lines):
-            if run.stop == len(self.lines) or not continues(self.lines[run.stop]):
-                yield from range(run.start - 1, run.stop - 1)
 
     def _behind_leads(self) -> Iterator[int]:
         """The breaks before "By" on a line of its own, behind which stands who wrote it.

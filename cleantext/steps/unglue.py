@@ -33,7 +33,7 @@ from cleantext.steps._cuts import (
 from cleantext.steps._options import check_probability
 from cleantext.text.ages import moments_in
 from cleantext.text.aggregators import label_of
-from cleantext.text.announced import items_in
+from cleantext.text.announced import breaks_before_items, items_in
 from cleantext.text.asides import calls_in, rights_in
 from cleantext.text.attributions import attributions_in
 from cleantext.text.behind_brackets import in_office
@@ -84,6 +84,7 @@ _SHORTEST_TITLE, _LONGEST_TITLE = 12, 250  # characters of a title behind its la
 _TITLE = 60  # characters up to a stop that is the title's own
 _TITLED = 0.6  # that a block begins behind a title
 _TURNED = 0.99  # that a paragraph begins where another speaks
+_ITEM = 0.9  # that an item of a list is a block, where its line begins
 _LISTED = 0.6  # that a run of menu words does, where no capitals tell
 
 
@@ -188,7 +189,7 @@ class Unglue:
         found, ends = self._after_blank(gaps, again, evidence)
         cuts += found
         if "\n" in text:
-            cuts += model.lines(evidence)
+            cuts += _with_lists(list(model.lines(evidence)), text)
         if titles:
             cuts += list(_behind_titles(text, titles, cuts, likely, again))
         if label := label_of(text):
@@ -294,6 +295,13 @@ def _is_lone(text: str, begin: int, cut: Cut, language: str) -> bool:
     """Whether what stands before a cut in mid-line is no block by itself."""
     start, end, _ = cut
     return start - begin <= SHORT and is_no_block(text[begin:start], language) and "\n" not in text[start:end]
+
+
+def _with_lists(breaks: Sequence[Cut], text: str) -> Iterator[Cut]:
+    """The line breaks, those before the items of a list that a clause announces as sure as others."""
+    starts, ends = [0, *(end for _, end, _ in breaks)], [*(start for start, _, _ in breaks), len(text)]
+    listed = {*breaks_before_items([text[a:b] for a, b in zip(starts, ends, strict=True)])} if ":\n" in text else set()
+    yield from ((a, b, max(p, _ITEM) if k in listed else p) for k, (a, b, p) in enumerate(breaks))
 
 
 def _pointing(text: str, pointers: Iterable[Span]) -> Iterator[Span]:

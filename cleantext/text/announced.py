@@ -46,6 +46,17 @@ def lists_in(lines: Sequence[str]) -> Iterator[range]:
                 yield range(at + 1, done)
 
 
+def breaks_before_items(lines: Sequence[str]) -> Iterator[int]:
+    """The breaks behind a line, counted from 0, before the items of such lists, where no sentence goes on behind them.
+
+    >>> list(breaks_before_items(["These piers stay closed:", "Ferry Pier", "Mole Pier", "Nobody was hurt."]))
+    [0, 1]
+    """
+    for run in lists_in(lines):
+        if run.stop == len(lines) or not (lines[run.stop][:1].islower() or lines[run.stop][:1] in ",;)"):
+            yield from range(run.start - 1, run.stop - 1)
+
+
 def _end_of_items(lines: Sequence[str], begin: int) -> int:
     """Where the items end that begin there; what lost its breaks is one."""
     if begin < len(lines) and is_whole_list(lines[begin]):
@@ -156,7 +167,7 @@ def _shapes(line: str) -> frozenset[str]:
         return frozenset(line[0])
     begin = line.lstrip(_QUOTES)[:1]
     shapes = {"small"} if begin.islower() or begin.isdigit() else set()
-    shapes |= {"capital"} if begin.isalnum() and not begin.islower() and len(line) <= _LONGEST_NAME else set()
+    shapes |= {"capital"} if (begin.isupper() or begin.isdigit()) and len(line) <= _LONGEST_NAME else set()
     shapes |= {":"} if ":" in line else set()
     shapes |= {line[-1]} if line[-1] in ")];," else set()
     return frozenset(shapes)
