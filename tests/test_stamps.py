@@ -5,7 +5,7 @@ import pytest
 from cleantext.text.dates import read_stamp
 from cleantext.text.facts import facts_of
 from cleantext.text.kinds import reads
-from cleantext.text.stamps import is_stamp, is_timed_label, stamps_in
+from cleantext.text.stamps import days_alone_in, is_stamp, is_timed_label, stamps_in
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,7 @@ def test_time_is_linear_in_length() -> None:
         ("Published Tuesday, June 9, 2020 4:38AM EDTOSLO", "2020-06-09T04:38-04:00", None),
         ("Published Tuesday, June 9, 2020 4:38AM EDTA ferry sank", "2020-06-09T04:38-04:00", None),
         ("Published Tuesday, June 9, 2020 4:38AM ESTATE", "2020-06-09T04:38", None),
+        ("Published Tuesday, June 9, 2020 4:38 a.m. ETOSLO, Norway — The ferry", "2020-06-09T04:38-04:00", None),
         ("13 ottobre 2021 alle 09:20\nAggiornato alle 18:47", "2021-10-13T09:20", "2021-10-13T18:47"),
     ],
 )
@@ -114,3 +115,29 @@ def test_a_day_before_an_update_is_of_its_stamp(between: str) -> None:
     assert read_stamp(text) == ("2023-02-09", "2023-02-10T07:15")
     led = f"Gesperrt bis 09.02.2023{between}Aktualisiert 10.02.2023, 07:15"
     assert [led[a:b] for a, b in stamps_in(led)] == ["Aktualisiert 10.02.2023, 07:15"]
+
+
+def test_a_zone_of_two_regions_may_be_glued_to_capitals() -> None:
+    glued = "June 9, 2020 4:38 PM CSTOSLO, Norway (AP) — The ferry", "June 9, 2020 4:38 PM ISTANBUL (AP) — The ferry"
+    assert [text[a:b] for text in glued for a, b in stamps_in(text)] == ["June 9, 2020 4:38 PM CST", "June 9, 2020 4:38 PM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Ferry back in berth Ada Quill 14 March 2023 People cheered", "en", ["14 March 2023"]),
+        ("Ferry back in berthAda Quill14 March 2023OSLO (AP) — People", "en", ["14 March 2023"]),
+        ("Fähre fährt wieder Dienstag, 14. März 2023 „Endlich“, sagt sie", "de", ["Dienstag, 14. März 2023"]),
+        ("La navette est de retour Ada Quill 14 mars 2023 Les pilotes", "fr", ["14 mars 2023"]),
+        ("Паром вернулся Ада Квилл 14 марта 2023 Жители", "ru", ["14 марта 2023"]),
+        ("Prom wraca Ada Quill 14 marca 2023 Mieszkańcy", "pl", ["14 marca 2023"]),
+        ("A piece of 14 March 2023 The Times wrote", "en", []),
+        ("It was born 14 March 2023 Ada said", "en", []),
+        ("The ferry at dusk, 14 March 2023 Ada Quill", "en", []),
+        ("The ferry sailed on Tuesday 14 March 2023 and", "en", []),
+        ("Oslo 14 March 2023 Bergen 16 March 2023 Molde", "en", []),
+        (f"{'The ferry sank. ' * 80}Ada Quill 14 March 2023 People", "en", []),
+    ],
+)
+def test_a_day_alone_parts_the_head(text: str, language: str, found: list[str]) -> None:
+    assert [text[a:b] for a, b in days_alone_in(text, [], language)] == found

@@ -158,7 +158,7 @@ class Unglue:
             known = {*blanks, *(start for start, _, _ in cuts)}
             blanks += [at for at in run_on_contractions(text, evidence.words) if at not in known]
         others = _between_sentences(text, evidence)
-        buttons = buttons_behind(text, [end for _, end in stamps])
+        buttons = buttons_behind(text, [end for _, end in stamps], language)
         others = sorted([*others, *spans_not_in(others, buttons)])
         if alone := sorted(stamps + signed + code.strayed + spans_not_in(signed, others)):
             joints = [at for at, end, _ in cuts if at == end]

@@ -43,20 +43,21 @@ def share_buttons_in(text: str) -> Iterator[Span]:
     yield from row if _are_buttons(text, row) else ()
 
 
-def buttons_behind(text: str, ends: Iterable[int]) -> Iterator[Span]:
+def buttons_behind(text: str, ends: Iterable[int], language: str = "") -> Iterator[Span]:
     """Where buttons, counts of comments and reading times stand behind time stamps that end at ``ends``, row by row.
 
     Nothing else stands up to a capital or a quotation. In flatnews' flat forms, its pages and silver's an edge stands
     behind 84 of 93 such rows, and more buttons behind the others.
 
     >>> text = "10:05Share The ferry 10:07 Bookmark3 min read“It is back 10:09 Share prices"
-    >>> [text[a:b] for a, b in buttons_behind(text, (5, 26, 62))]
+    >>> [text[a:b] for a, b in buttons_behind(text, (5, 26, 62), "en")]
     ['Share', 'Bookmark3 min read']
     """
+    buttons = _buttons(language)
     for end in ends:
         row: list[Span] = []
         at = end
-        while (gap := _SEPARATORS.match(text, at)) and (found := _buttons().match(text, gap.end())):
+        while (gap := _SEPARATORS.match(text, at)) and (found := buttons.match(text, gap.end())):
             row.append(found.span())
             at = found.end()
         if row and _begins(text, at):
@@ -89,23 +90,18 @@ def _networks() -> frozenset[str]:
 
 
 @cache
-def _buttons() -> re.Pattern[str]:
-    """The names, other buttons and labels of advertisements, and what is counted, in all languages."""
+def _buttons(language: str) -> re.Pattern[str]:
+    """The names, other buttons, labels of advertisements and what is counted, of a language and of English."""
     kinds = "networks", "shares", "buttons", "ad_labels"
-    buttons, counted = _listed(*kinds), _listed("counted")
-    forms = [re.escape(name) for name in buttons]
-    forms += [rf"{_NUMBER} ?{re.escape(phrase.removeprefix('# '))}" for phrase in counted]
-    forms.sort(key=lambda form: (-len(form), form))
-    return re.compile(rf"(?:{'|'.join(forms)})(?![{LOWER}])")
+    forms = {re.escape(name) for kind in kinds for name in phrases("furniture", kind, language)}
+    counted = phrases("furniture", "counted", language)
+    forms.update(rf"{_NUMBER} ?{re.escape(phrase.removeprefix('# '))}" for phrase in counted)
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?:{'|'.join(longest_first)})(?![{LOWER}])")
 
 
 @cache
 def _names() -> re.Pattern[str]:
     """The names of networks and of what else stands among them, in all languages, as they are written."""
-    names = sorted(_networks() | _listed("shares"), key=lambda name: (-len(name), name))
+    names = sorted({*_networks(), *phrases("furniture", "shares")}, key=lambda name: (-len(name), name))
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![a-zß-ÿ])")
-
-
-def _listed(*kinds: str) -> frozenset[str]:
-    """The phrases of these sections in all languages."""
-    return frozenset(phrase for kind in kinds for phrase in phrases("furniture", kind))
