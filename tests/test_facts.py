@@ -274,7 +274,7 @@ def test_the_days_of_a_life_are_body_and_no_day_of_publication(day: str) -> None
     ("line", "caption", "credit"),
     [
         ("The old pier with lamps, 1983 Credit: Gull Agency", "The old pier with lamps, 1983", "Gull Agency"),
-        ("Nets near Tern Bay. Photographer: Ada Quill/Gull", "Nets near Tern Bay.", "Ada Quill/Gull"),
+        ("Nets on the quay at Tern. Photographer: Ada Quill/Gull", "Nets on the quay at Tern.", "Ada Quill/Gull"),
     ],
 )
 def test_a_caption_with_its_credit_on_one_line_is_told(line: str, caption: str, credit: str) -> None:

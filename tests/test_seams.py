@@ -301,6 +301,16 @@ def test_a_name_in_capitals_is_no_heading(name: str) -> None:
     assert not in_capitals(text, at, at + 1)
 
 
+@pytest.mark.parametrize(
+    "post", ["View this post on Instagram A post shared by Isle Ferries", "Ein Beitrag geteilt von Ada"]
+)
+def test_the_handle_of_an_embedded_post_ends_it(post: str) -> None:
+    text = f"The ferry was back at the pier on Monday.{post} (@isleferry)The repair took three weeks.Nobody minded."
+    pieces = [b.text for b in unglued(text).blocks]
+    assert "The repair took three weeks." in pieces
+    assert any(piece.endswith("(@isleferry)") for piece in pieces)
+
+
 def test_wide_scripts_are_cut_after_their_stops() -> None:
     document = unglued("港は月曜日に閉鎖された。船は出られなかった。風は強かった。", "ja")
     assert all(b.text.endswith("。") for b in document.blocks)

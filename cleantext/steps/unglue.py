@@ -38,7 +38,7 @@ from cleantext.text.asides import calls_in, rights_in
 from cleantext.text.attributions import attributions_in
 from cleantext.text.behind_brackets import in_office
 from cleantext.text.bylines import bylines_in, names_in
-from cleantext.text.characters import WIDE_CLOSERS, WIDE_STOPS
+from cleantext.text.characters import UPPER, WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.code import code_in
 from cleantext.text.contractions import run_on_contractions
 from cleantext.text.credit_ends import credit_ends
@@ -72,6 +72,7 @@ _WITH_ORDINALS = frozenset("de da no nb nn fi cs hu sk sl hr lt lv et is".split(
 _SUFFIXED = ("tr", "az")  # languages that put a word's ending behind a quotation mark: ``"Zafer"in``
 _ARABIC = ("ar", "fa")  # languages in which brackets stand apart from words
 _BRACKETED = re.compile(r"\([^()\n]{2,60}\)")  # no block ends within so few words in brackets
+_HANDLE = re.compile(rf"\(@\w{{1,30}}\)(?=[{UPPER}“„\"«‘])")  # who posted what was embedded, and a block behind
 _OPENER = 45  # characters of a label that points to another article, and its colon
 _MONTH = 16  # characters of a month's name and the marks after it
 _LIKELY = 0.0  # logits: a seam less likely parts no two letters that stand alone
@@ -349,6 +350,7 @@ def _beginnings(
     begun += places_after_deck(text)
     begun += continued_in(text) if language == "en" else ()
     begun += [label.start for label in pictures]
+    begun += [handle.end() for handle in _HANDLE.finditer(text)] if "(@" in text else ()
     whole += [(start, end) for start, end, _ in pictures]
     listed = list(items_in(text))
     begun += [start for start, _ in listed]

@@ -193,7 +193,7 @@ def is_credited_caption(text: str) -> bool:
 
     Of 652 such lines in flatnews' pages that are neither body nor in doubt, 602 are captions or credits.
 
-    >>> is_credited_caption("The old pier, 1983 Credit: Ada Quill"), is_credited_caption("At dusk at sea. (Ada Quill)")
+    >>> is_credited_caption("The old pier, 1983 Credit: Ada Quill"), is_credited_caption("A pier at dusk. (Ada Quill)")
     (True, True)
     >>> is_credited_caption("Photo: Ada Quill"), is_credited_caption("The old pier, in 1983: Ada Quill")
     (False, False)
