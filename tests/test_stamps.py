@@ -119,7 +119,8 @@ def test_a_day_before_an_update_is_of_its_stamp(between: str) -> None:
 
 def test_a_zone_of_two_regions_may_be_glued_to_capitals() -> None:
     glued = "June 9, 2020 4:38 PM CSTOSLO, Norway (AP) — The ferry", "June 9, 2020 4:38 PM ISTANBUL (AP) — The ferry"
-    assert [text[a:b] for text in glued for a, b in stamps_in(text)] == ["June 9, 2020 4:38 PM CST", "June 9, 2020 4:38 PM"]
+    found = [text[a:b] for text in glued for a, b in stamps_in(text)]
+    assert found == ["June 9, 2020 4:38 PM CST", "June 9, 2020 4:38 PM"]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_a_zone_of_two_regions_may_be_glued_to_capitals() -> None:
     [
         ("Ferry back in berth Ada Quill 14 March 2023 People cheered", "en", ["14 March 2023"]),
         ("Ferry back in berthAda Quill14 March 2023OSLO (AP) — People", "en", ["14 March 2023"]),
-        ("Fähre fährt wieder Dienstag, 14. März 2023 „Endlich“, sagt sie", "de", ["Dienstag, 14. März 2023"]),
+        ("Neue Fähre im Hafen Dienstag, 14. März 2023 „Endlich“, sagt sie", "de", ["Dienstag, 14. März 2023"]),
         ("La navette est de retour Ada Quill 14 mars 2023 Les pilotes", "fr", ["14 mars 2023"]),
         ("Паром вернулся Ада Квилл 14 марта 2023 Жители", "ru", ["14 марта 2023"]),
         ("Prom wraca Ada Quill 14 marca 2023 Mieszkańcy", "pl", ["14 marca 2023"]),

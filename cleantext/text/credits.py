@@ -191,7 +191,7 @@ def ends_in_credit(text: str) -> bool:
 def is_credited_caption(text: str) -> bool:
     """Whether a text is a caption and its credit behind it: words, and what ``ends_in_credit`` finds, or a label.
 
-    Of 652 such lines in flatnews' pages that are neither body nor in doubt, 602 are captions or credits.
+    Of some 590 such lines in flatnews' pages that are no body, 525 are captions and 18 credits.
 
     >>> is_credited_caption("The old pier, 1983 Credit: Ada Quill"), is_credited_caption("A pier at dusk. (Ada Quill)")
     (True, True)
