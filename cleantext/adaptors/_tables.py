@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from cleantext import Chain
@@ -11,15 +11,6 @@ from cleantext.errors import UsageError
 from cleantext.io.arrow import facts_row, facts_type, removed_rows, removed_type
 
 FACTS, REMOVED = "facts", "removed"
-
-
-def check_columns(names: Sequence[str], field: str, added: Iterable[str]) -> None:
-    """Raise ``UsageError`` where the column to clean is not there, or one to add is."""
-    if field not in names:
-        raise UsageError(f"no column {field!r}; the columns are: {', '.join(names) or 'none'}")
-    for name in added:
-        if name in names:
-            raise UsageError(f"there is a column {name!r} already; rename it, or ask for no {name}")
 
 
 class TableCleaner:
@@ -40,7 +31,8 @@ class TableCleaner:
     def __call__(self, table: Any) -> Any:
         import pyarrow as pa
 
-        at = self._at(table.schema)
+        self.check(table.schema.names)
+        at = table.schema.get_field_index(self.field)
         wanted = table.schema.field(at)
         documents = list(self.cleaner.documents(table.column(at).to_pylist(), self.field))
         if any(documents):  # else it may be of any type: a batch without texts is often of the type null
@@ -50,19 +42,20 @@ class TableCleaner:
             table = table.append_column(pa.field(name, kind()), pa.array([d and row(d) for d in documents], kind()))
         return table
 
-    def schema(self, given: Any) -> Any:
-        """The schema of what comes out, for the schema of what goes in."""
+    def added(self) -> Any:
+        """The schema of the columns that are added."""
         import pyarrow as pa
 
-        self._at(given)
-        for name, kind, _ in self._added():
-            given = given.append(pa.field(name, kind()))
-        return given
+        return pa.schema([(name, kind()) for name, kind, _ in self._added()])
+
+    def check(self, names: Sequence[str]) -> None:
+        """Raise ``UsageError`` where the column to clean is not among those given, or one to add is."""
+        if self.field not in names:
+            raise UsageError(f"no column {self.field!r}; the columns are: {', '.join(names) or 'none'}")
+        for name, *_ in self._added():
+            if name in names:
+                raise UsageError(f"there is a column {name!r} already; rename it, or ask for no {name}")
 
     def _added(self) -> list[tuple[str, Any, Any]]:
         both = ((self.facts, FACTS, facts_type, facts_row), (self.removed, REMOVED, removed_type, removed_rows))
         return [(name, kind, row) for wanted, name, kind, row in both if wanted]
-
-    def _at(self, schema: Any) -> int:
-        check_columns(schema.names, self.field, [name for name, *_ in self._added()])
-        return int(schema.get_field_index(self.field))

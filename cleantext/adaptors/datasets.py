@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, overload
 
 from cleantext.adaptors._shared import needed
-from cleantext.adaptors._tables import TableCleaner, check_columns
+from cleantext.adaptors._tables import TableCleaner
 
 
 class BatchCleaner(TableCleaner):
@@ -41,19 +41,15 @@ class BatchCleaner(TableCleaner):
         a later one that has is an error then. With ``map(cleaner, …, features=cleaner.features(dataset.features))``
         there is nothing to guess.
         """
-        import pyarrow as pa
-
-        added = self._added()
-        check_columns(list(given), self.field, [name for name, *_ in added])
+        self.check(list(given))
         features = needed("datasets", "datasets").Features
-        return features({**given, **features.from_arrow_schema(pa.schema([(name, kind()) for name, kind, _ in added]))})
+        return features({**given, **features.from_arrow_schema(self.added())})
 
     def _columns(self, batch: Mapping[str, Any]) -> dict[str, list[Any]]:
-        added = self._added()
-        check_columns(list(batch), self.field, [name for name, *_ in added])
+        self.check(list(batch))
         values = batch[self.field]
         if isinstance(values, str | bytes) or not hasattr(values, "__iter__"):
             raise TypeError(f"{self.field!r} holds one text where a batch has many: map(…, batched=True)")
         documents = list(self.cleaner.documents(values, self.field))
         out: dict[str, list[Any]] = {self.field: [d and d.text for d in documents]}
-        return out | {name: [d and row(d) for d in documents] for name, _, row in added}
+        return out | {name: [d and row(d) for d in documents] for name, _, row in self._added()}

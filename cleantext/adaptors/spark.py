@@ -44,14 +44,16 @@ def clean_frame(
     frame: Any, field: str = "text", *, chain: str | Chain = "news", facts: bool = False, removed: bool = False
 ) -> Any:
     """The data frame with its column ``field`` cleaned; ``facts`` and ``removed`` add struct columns of these names."""
-    from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
+    from pyspark.sql.pandas.types import from_arrow_schema
+    from pyspark.sql.types import StructType
 
     options: dict[str, Any] = {"chain": chain, "field": field, "facts": facts, "removed": removed}
-    cleaner, given = TableCleaner(**options), to_arrow_schema(frame.schema)
-    schema = from_arrow_schema(cleaner.schema(given))
+    cleaner = TableCleaner(**options)
+    cleaner.check(frame.schema.names)
     kind = frame.schema[field].dataType.typeName()
-    if kind not in ("string", "void", "varchar", "char"):
+    if kind not in ("string", "void"):
         raise UsageError(f"column {field!r} is of the type {kind}, not string")
+    schema = StructType([*frame.schema.fields, *from_arrow_schema(cleaner.added()).fields])
     return frame.mapInArrow(_batches(options), schema)
 
 

@@ -237,6 +237,16 @@ def test_spark_unknown_column(spark: Any) -> None:
         clean_frame(frame, "id")
 
 
+def test_spark_leaves_columns_of_all_types(spark: Any) -> None:
+    from cleantext.adaptors.spark import clean_frame
+
+    columns = "timestamp '2021-11-07 10:09:00' AS day", "array(1) AS list", "map('a', 1) AS map"
+    frame = spark.createDataFrame([("Rain  fell.",)], "text string").selectExpr("text", *columns)
+    (row,) = clean_frame(frame, chain="gentle", facts=True).collect()
+    assert row.text == "Rain fell."
+    assert list(row)[1:-1] == list(frame.collect()[0])[1:]
+
+
 def test_spark_unknown_preset_is_told_before_the_job(spark: Any) -> None:  # noqa: ARG001
     from cleantext.adaptors.spark import clean_udf
 
