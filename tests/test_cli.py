@@ -189,7 +189,7 @@ def test_what_is_known_reaches_the_chain(run: Run, monkeypatch: pytest.MonkeyPat
     lines = jsonl({"text": "One.", "head": "Rain"}, {"text": "Two."})
     run("--from", "jsonl", "--known", "title=None", "--known-from", "title=head", stdin=lines)
     assert seen == [
-        {"language": "en", "authors": ["Ida Holm", "Per Lund"]},
+        {"language": "en", "authors": ("Ida Holm", "Per Lund")},
         {"title": "Rain"},
         {"title": "None"},
     ]

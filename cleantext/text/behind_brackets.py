@@ -16,7 +16,8 @@ _BRACKETED = re.compile(  # an office in capitals, what it is of, and few words 
     rf"(?<!\S)([{UPPER}][{UPPER}{LOWER}-]*)(?: of [{UPPER}][\w-]*)?\.? "
     r"\((?![0-9]+\))[^()\n:/@]{1,50}\)$"
 )
-_NAMED = re.compile(rf"([{UPPER}][\w’'-]*)\.?((?: (?:of )?[{UPPER}][\w’'-]*\.?){{0,4}}) ([{LOWER}]+)")
+_WORD = rf"[{UPPER}][\w’'-]{{0,30}}"
+_NAMED = re.compile(rf"({_WORD})\.?((?: (?:of )?{_WORD}\.?){{0,4}}) ([{LOWER}]+)")
 
 
 def in_office(text: str, start: int, end: int, words: Lexicon, language: str) -> bool:
