@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import cleantext
 from cleantext.document import Block, Role
 from cleantext.models.pieces import Pieces
 from cleantext.models.roles import Case, Judgement, shipped
@@ -253,3 +254,13 @@ def test_a_sentence_between_the_head_and_the_body_is_its_lede(
 def test_what_stands_after_the_body_has_begun_is_no_lede() -> None:
     pieces = pieces_of(BODY, "By Ada Quill", EMERGED, BODY, gap=LINE)
     assert list(lede(pieces, [True, False, False, True], [5.0, -6.0, -3.0, 5.0])) == []
+
+
+@pytest.mark.parametrize("text", ["Rain fell on Monday.", "Es hat geregnet.", "Il pleut sur la jetée."])
+def test_one_sentence_that_is_all_there_is_stays(text: str) -> None:
+    assert cleantext.clean(text) == text
+
+
+@pytest.mark.parametrize("text", ["Sign up for our newsletter.", "Share this article.", "By Ada Quill.", "Photo: A. Quill."])
+def test_one_sentence_that_says_what_else_it_is_goes(text: str) -> None:
+    assert cleantext.clean(text) == ""

@@ -32,7 +32,7 @@ from cleantext.models.said import More
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import GRAINS, Trees
 from cleantext.models.weights import weights_of
-from cleantext.models.wholes import kept_with
+from cleantext.models.wholes import ALL, is_one_sentence, kept_with
 
 VERSION = 2  # of the features; written into the weights
 BIAS = "bias"
@@ -261,6 +261,8 @@ class RoleModel:
         fates = fates_of(pieces, scores, cutoffs, look.layout)
         begun = kept_with(pieces, fates, scores)
         against = {i for i, own in votes.items() if any(VOTES[vote] < 0 for vote in own if vote != UNENDED)}
+        if not any(fates) and not against and is_one_sentence(pieces):
+            begun[0] = ALL
         heads = {*headings_between(pieces, fates, scores, against)}.difference(begun)
         kept = [fate or i in begun or i in heads for i, fate in enumerate(fates)]
         plainly = {i for i in against if any(VOTES[vote] < 0 for vote in votes[i] if vote not in _OF_GLUE)}

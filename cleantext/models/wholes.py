@@ -25,6 +25,7 @@ OPENS = Said("first part of a sentence that is kept")
 LEADS = Said("leads to a sentence that is kept")
 ANNOUNCES = Said("announces what is kept")
 LEDE = Said("between the head and the body")
+ALL = Said("the one sentence that there is")
 
 _NEVER = -4.0  # logits: what scores less begins nothing
 _HEAD = frozenset(("stamp", "byline"))  # what stands right before a lede
@@ -42,6 +43,7 @@ _HARDLY, _UNLIKELY = 0.5, 0.8  # the probability of an edge before what opens a 
 _LEADING, _LONGEST_LEAD = ":：–—", 50  # how a line ends that leads to a sentence; its characters
 _COLONS, _LONGEST_ANNOUNCED = ":：", 80  # how what announces ends; its characters
 _ITEM_MARKS = "-–—•*·▪■"  # with which a list begins behind it
+_SENTENCE = 3  # words of a sentence that is all of a text, at least
 _NEARLY_ALL, _SEAM = 0.9, 0.7  # share of a text that is kept; the seam that may part first words from their sentence
 
 
@@ -56,6 +58,17 @@ def kept_with(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) ->
     found |= dict.fromkeys(lede(pieces, fates, scores), LEDE)
     found |= dict.fromkeys((i for i in beginnings(pieces, fates) if scores[i] > _NEVER), BEGINS)
     return found | dict.fromkeys(within_sentences(pieces, fates, scores), WITHIN)
+
+
+def is_one_sentence(pieces: Pieces) -> bool:
+    """Whether one sentence is all of a text, which whoever gives it takes for one: "Rain fell on Monday.".
+
+    >>> is_one_sentence(Pieces(["Rain fell on Monday."], [3], [1.0])), is_one_sentence(Pieces(["Oslo."], [3], [1.0]))
+    (True, False)
+    """
+    if len(pieces) != 1 or not pieces.stopped[0] or pieces.count[0] < _SENTENCE:
+        return False
+    return not any(notices(pieces.told)) and not says_what_it_is(pieces.texts[0])
 
 
 def openings(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) -> Iterator[int]:
