@@ -92,6 +92,12 @@ PARAGRAPH = f"She went to the harbour. {SAID} Divers came, {OTHER[0].lower()}{OT
 PULLED = f"{SAID} Divers came, {OTHER[0].lower()}{OTHER[1:]}"
 
 
+def page(*blocks: tuple[str, Role | None, float]) -> Document:
+    """The same on a page of which something went."""
+    doc = document(*blocks, ("Share", Role.FURNITURE, 0.9))
+    return doc.with_blocks([*doc.blocks[:-1], drop(doc.blocks[-1], "furniture")])
+
+
 @pytest.mark.parametrize(
     "pulled",
     [
@@ -102,17 +108,17 @@ PULLED = f"{SAID} Divers came, {OTHER[0].lower()}{OTHER[1:]}"
 def test_a_pull_quote_goes_however_sure_it_is(pulled: str) -> None:
     told = ("It rained in May, and the ferry stayed where it was.", Role.BODY, 0.99)
     said, quote = (PARAGRAPH, Role.BODY, 0.99), (pulled, Role.BODY, 0.99)
-    assert gone(document(told, told, quote, told, said)) == [2]
-    assert gone(document(told, told, said, quote, told)) == [3]
+    assert gone(page(told, told, quote, told, said)) == [2]
+    assert gone(page(told, told, said, quote, told)) == [3]
 
 
 def test_what_stands_first_or_behind_a_colon_or_within_a_line_is_no_pull_quote() -> None:
     said, quote, told = (PARAGRAPH, Role.BODY, 0.99), (SAID, Role.BODY, 0.99), ("It rained in May.", Role.BODY, 0.99)
-    assert gone(document(told, quote, said)) == []
-    assert gone(document(told, told, ("She wrote to the council:", Role.BODY, 0.99), quote, said)) == []
-    assert gone(document(told, told, (SAID, Role.CAPTION, 0.99), said)) == []
-    assert gone(document(told, told, quote, *[told] * 4, said)) == []
-    in_line = document(told, told, quote, said)
+    assert gone(page(told, quote, said)) == []
+    assert gone(page(told, told, ("She wrote to the council:", Role.BODY, 0.99), quote, said)) == []
+    assert gone(page(told, told, (SAID, Role.CAPTION, 0.99), said)) == []
+    assert gone(page(told, told, quote, *[told] * 4, said)) == []
+    in_line = page(told, told, quote, said)
     in_line = Document(in_line.original.replace("\n", " "), in_line.blocks)
     assert gone(in_line) == []
 
@@ -121,7 +127,14 @@ def test_what_says_more_is_no_pull_quote() -> None:
     told = ("It rained in May, and the ferry stayed where it was.", Role.BODY, 0.99)
     other, later = SAID.replace("nine", "ten"), f"{SAID[:-1]}, she said on Monday."
     for more in (later, other, f"But {SAID[0].lower()}{SAID[1:-1]} again."):
-        assert gone(document(told, told, (more, Role.BODY, 0.99), (PARAGRAPH, Role.BODY, 0.99))) == []
+        assert gone(page(told, told, (more, Role.BODY, 0.99), (PARAGRAPH, Role.BODY, 0.99))) == []
+
+
+def test_where_nothing_went_no_pull_quote_goes() -> None:
+    told = ("It rained in May, and the ferry stayed where it was.", Role.BODY, 0.99)
+    blocks = told, told, (PULLED, Role.BODY, 0.99), told, (PARAGRAPH, Role.BODY, 0.99)
+    assert gone(document(*blocks)) == []
+    assert gone(page(*blocks)) == [2]
 
 
 def test_time_grows_with_length() -> None:

@@ -261,6 +261,6 @@ def test_one_sentence_that_is_all_there_is_stays(text: str) -> None:
     assert cleantext.clean(text) == text
 
 
-@pytest.mark.parametrize("text", ["Sign up for our newsletter.", "Share this article.", "By Ada Quill.", "Photo: A. Quill."])
+@pytest.mark.parametrize("text", ["Sign up for our newsletter.", "Share this article.", "By Ada Quill."])
 def test_one_sentence_that_says_what_else_it_is_goes(text: str) -> None:
     assert cleantext.clean(text) == ""

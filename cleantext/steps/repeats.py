@@ -68,7 +68,8 @@ class Repeats:
         blocks = document.blocks
         copies = [i for i, b in enumerate(blocks) if self._may_yield(b)]
         found = set(self._found(blocks, copies)) if copies else set()
-        found.update(_pulled(document, found))
+        if any(b.dropped_by for b in blocks):  # a text of which nothing went may have been cleaned before
+            found.update(_pulled(document, found))
         if not found:
             return document
         return document.with_blocks(drop(b, "repeats") if i in found else b for i, b in enumerate(blocks))
