@@ -203,7 +203,7 @@ class GapMeasures:
     def measures(self, k: int) -> list[float]:
         """The measures of a gap."""
         own = self.gaps[k]
-        at = self.places[k]
+        at, (begin, end) = self.places[k], self._sentence(k)
         last = self.tokens[at - 1][-1]
         return [
             own.score,
@@ -212,13 +212,13 @@ class GapMeasures:
             last in _STOPS,
             last in _COMMAS,
             *self._neighbours(k),
-            *self._sentences(k),
+            *self._sentences(at, begin, end),
             *self._capitals(at),
             *self._elsewhere(at),
             *self._counts(at),
             *self._words(at),
             *self._stamps(own),
-            *self._grammar(k),
+            *self._grammar(at, begin, end),
         ]
 
     def _neighbours(self, k: int) -> tuple[float, ...]:
@@ -248,9 +248,8 @@ class GapMeasures:
         i = bisect_left(self.likely, k + 1)
         return self.gaps[self.likely[i]].end if i < len(self.likely) else otherwise
 
-    def _grammar(self, k: int) -> tuple[float, ...]:
+    def _grammar(self, at: int, begin: int, end: int) -> tuple[float, ...]:
         """The first word of the sentence before a gap, and the words of the grammar on both sides."""
-        at, (begin, end) = self.places[k], self._sentence(k)
         first = self.values[self.low[begin]]
         before, after = self.common[at] - self.common[begin], self.common[end] - self.common[at]
         return (
@@ -263,7 +262,7 @@ class GapMeasures:
             after / (end - at),
         )
 
-    def _sentence(self, k: int) -> tuple[int, int]:
+    def _sentence(self, k: int) -> Span:
         """Where the words on both sides begin and end, up to a mark or a likely seam."""
         at, stops, likely, places = self.places[k], self.stops, self.likely, self.places
         i, j = bisect_left(likely, k), bisect_left(likely, k + 1)
@@ -273,10 +272,9 @@ class GapMeasures:
         s = bisect_left(stops, at)
         return begin, max(min(end, stops[s] + 1 if s < len(stops) else end, at + _LONGEST), at + 1)
 
-    def _sentences(self, k: int) -> tuple[float, ...]:
+    def _sentences(self, at: int, begin: int, end: int) -> tuple[float, ...]:
         """The words on both sides, up to a mark or a likely seam."""
-        at, small, (begin, end) = self.places[k], self.small, self._sentence(k)
-        before, after = at - begin, end - at
+        small, before, after = self.small, at - begin, end - at
         return (
             before,
             after,

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.endings import heads_what_follows
-from cleantext.text.lists import sections
+from cleantext.text.lists import phrases
 from cleantext.text.openers import pointers
 from cleantext.text.selves import says_what_it_is
+from cleantext.text.spans import Span
 from cleantext.text.stamps import is_stamp
 
 _COLONS = ":："
@@ -72,7 +73,7 @@ def _ends_list(before: str, line: str) -> bool:
     return len(line) <= _LONGEST and line[-1:] == "." and not line[0].isupper() and are_alike([before, line])
 
 
-def items_in(text: str) -> Iterator[tuple[int, int]]:
+def items_in(text: str) -> Iterator[Span]:
     """Where the items of such lists begin in running text that lost its breaks: behind a colon, each at the same mark.
 
     A hyphen that stands at a word is none, nor is a dash between blanks or behind a comma, as it names who speaks.
@@ -123,7 +124,7 @@ def _points(words: Sequence[str]) -> bool:
 
 @cache
 def _all_of(section: str) -> frozenset[str]:
-    return frozenset(word for lists in sections("announced").values() for word in lists.get(section, ()))
+    return frozenset(phrases("announced", section))
 
 
 def _clause(line: str) -> str:

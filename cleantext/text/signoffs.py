@@ -63,7 +63,7 @@ def sign_offs_in(text: str, words: Lexicon | None = None) -> Iterator[Span]:
     yield from sorted({*found, *_last_in(text, found)})
 
 
-def _last_in(text: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _last_in(text: str, found: Iterable[Span]) -> Iterator[Span]:
     """What only the text's end tells to be a sign-off, behind its last stop, where none of those ``found`` stands."""
     end = len(text.rstrip())
     begun = (m.end() for m in _STOPPED.finditer(text, max(0, end - _LAST), end))

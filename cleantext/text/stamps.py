@@ -76,7 +76,7 @@ def stamps_in(text: str) -> Iterator[Span]:
         yield first, end
 
 
-def days_alone_in(text: str, stamps: Sequence[tuple[int, int]], language: str = "") -> list[tuple[int, int]]:
+def days_alone_in(text: str, stamps: Sequence[Span], language: str = "") -> list[Span]:
     """Where dates without time or label part an article's head from its body, in order, with their weekdays.
 
     They stand near the text's beginning and within none of ``stamps``; nothing of a sentence leads up to them, and
@@ -90,7 +90,7 @@ def days_alone_in(text: str, stamps: Sequence[tuple[int, int]], language: str = 
     [[], [], []]
     """
     head = text[: _HEAD + _AFTER]
-    found: list[tuple[int, int]] = []
+    found: list[Span] = []
     for start, stop in _years(head):
         if start > _HEAD or (found and start < found[-1][1]) or any(a < stop and start < b for a, b in stamps):
             continue
@@ -209,7 +209,7 @@ def _stamp(text: str, at: int) -> Span | None:
     return start, end
 
 
-def _day_alone(text: str, at: int, language: str) -> tuple[int, int] | None:
+def _day_alone(text: str, at: int, language: str) -> Span | None:
     """The date alone whose year stands at that place, if it is one."""
     days = days_in(text)
     day = next((d for d in days if d.start <= at < d.end), None)
