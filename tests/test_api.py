@@ -13,7 +13,7 @@ import cleantext
 from cleantext.errors import UsageError
 
 HEAVY = ("ftfy", "rapidfuzz", "trafilatura", "lxml", "json", "tomllib", "dataclasses")
-IMPORT_TIME = 0.080  # seconds
+IMPORT_TIME = 0.7  # times that of asyncio, which takes some 115 ms where ours may take 80
 
 
 def in_a_new_process(code: str) -> str:
@@ -93,8 +93,11 @@ def test_importing_imports_nothing_heavy() -> None:
 
 
 def test_importing_is_quick() -> None:
-    code = "import time; t = time.process_time(); import cleantext; print(time.process_time() - t)"
-    assert min(float(in_a_new_process(code)) for _ in range(5)) < IMPORT_TIME
+    code = "import time; t = time.process_time(); import {}; print(time.process_time() - t)"
+    ours, yardstick = (
+        min(float(in_a_new_process(code.format(name))) for _ in range(5)) for name in ("cleantext", "asyncio")
+    )
+    assert ours < IMPORT_TIME * yardstick
 
 
 def test_cleaning_does_not_import_what_is_for_html_only() -> None:

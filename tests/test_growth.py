@@ -19,7 +19,7 @@ from cleantext.document import Document
 from cleantext.steps import STEPS, repeats
 from counting import calls
 
-FEW, MANY = 100, 800  # blocks
+FEW, MANY = 40, 320  # blocks
 SLACK = 2.0  # times the eight of a linear law, for what begins with a certain size; a square law counts 64
 MORE = 3200  # blocks, for what grows faster from few to many: it may only have begun
 HUGE = 100_000  # blocks, where time is measured

@@ -22,9 +22,12 @@ UNITS = (
     "By A and ", "Photo: ", "Jan ", "12 ", "10:", "©", "人", "あ", "가", "ب", "e\u0301", "_", "#", ",", "; ", "\\",
     "[", "](", "](/", "](a(", "*", "**",
 )  # fmt: skip
-FEW, MANY = 3_000, 24_000  # characters: a square law takes 64 times as long
+FEW, MANY = 1_500, 12_000  # characters: a square law takes 64 times as long
 SLACK = 4.0  # times the eight of a linear law
-WHOLE = ("_SCHEME", "_DOMAIN", "_NO_NAME", "_UNCASED", "_SIMPLE")  # only ever matched from a text's first character
+WHOLE = (  # only ever matched from a text's first character
+    "_SCHEME", "_DOMAIN", "_NO_NAME", "_UNCASED", "_SIMPLE", "_glued_role", "asides._LABEL", "facts._DATELINE",
+    "titles._TRAIL", "_GLUED_LABEL",
+)  # fmt: skip
 LANGUAGES = ("en", "de", "ja", "ko", "ar")  # of which patterns are built
 TICK = 0.0005  # seconds; what takes less is not measured
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from cleantext.document import Document, replay, undo
 from cleantext.steps.spaces import Spaces
 from strategies import examples
-from timing import seconds
+from timing import grows_with
 
 WHITE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2009\u2028\u2029\u202f\u205f\u3000"
 MARKS = "  \n.,;:()[]“”„’'\"sAb12{="
@@ -115,8 +116,8 @@ def test_a_language_that_is_known_decides() -> None:
 
 @pytest.mark.parametrize("unit", ["( a", " )", "“ x ", " , a", " . A", "( a ) "])
 def test_many_marks_are_cheap(unit: str) -> None:
-    text = f"({unit * 100_000} )"
-    assert seconds(lambda: plain(text)) < 5
+    few, many = (f"({unit * times} )" for times in (5_000, 40_000))
+    assert grows_with(8, partial(plain, few), partial(plain, many))
 
 
 def test_ends_of_a_block_that_another_step_laid_bare() -> None:
@@ -132,9 +133,9 @@ def test_pickles() -> None:
 
 
 def test_many_double_blanks_are_cheap() -> None:
-    text = "word  " * 200_000
-    assert "  " not in plain(text)
-    assert seconds(lambda: plain(text)) < 5
+    few, many = ("word  " * times for times in (10_000, 80_000))
+    assert "  " not in plain(many)
+    assert grows_with(8, partial(plain, few), partial(plain, many))
 
 
 @settings(max_examples=examples(300))
