@@ -210,6 +210,7 @@ def test_the_agency_before_the_body_is_the_source(blocks: list[tuple[str, str]],
     assert facts_of(blocks, {"language": "en"})["source"] == source
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     "piece",
     ["By Ada Quill, ", "By ", "By Ada ", "By Ada Quill and ", "by Ada Quill. ", "Von Ada Quill und ", "김기자 기자 ",

@@ -118,6 +118,7 @@ def work(step: Callable[[Document], Document], text: str) -> int:
     return calls(lambda: step(document).facts)
 
 
+@pytest.mark.growth
 @every_kind
 def test_work_grows_with_the_number_of_blocks(kind: str) -> None:
     grows_with_the_blocks(kind, "lines")

@@ -135,6 +135,7 @@ def test_nothing_goes_in_silence(text: str) -> None:
     assert document.text or document.warnings or not document.blocks
 
 
+@pytest.mark.growth
 @every_preset
 def test_twice_the_text_takes_twice_the_time(preset: str) -> None:
     check_linear(preset_chain(preset), preset)

@@ -100,6 +100,7 @@ def test_patterns_are_found() -> None:
     assert len(FOUND) > 30
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("pattern", FOUND.values(), ids=FOUND)
 def test_a_pattern_is_linear(pattern: re.Pattern[str]) -> None:
     # What fails at once at each place, and what runs on until something odd ends it.

@@ -386,6 +386,7 @@ def test_twins_are_found_both_ways() -> None:
     assert all(like > 98 for like, _ in found.values())
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     "texts",
     [["Short."], WESTERN, ["Engineers found serious cracks in several pillars on Monday morning."], ["x", "人。", "“"]],
