@@ -34,7 +34,10 @@ from tools.cutters import Cutter, by_fold, cutters
 from tools.flatnews import FOLDS, Record, fold, load, otherwise_joined, publisher, scorer, site
 
 PRESETS = ("gentle", "news", "strict")
+TITLED = "titled"
+"""The set of dev's texts that were read with their title known."""
 MISSION_FAMILY = "dailymail"  # the publisher of the mission article: it is scored by the models without that one
+LEAST_BODY = 200  # characters of body in a text that is scored
 _SHARED: dict[str, Any] = {}  # what forked workers read
 
 
@@ -118,6 +121,8 @@ def run_fold(held: int, folder: Path) -> list[dict[str, Any]]:
     for preset in PRESETS:
         chain = with_models(preset, models)
         rows += [row for record in records for row in score_record(record, chain, preset, score)]
+    chain = with_models("news", models)
+    rows += [row for record in records if record.get("title") for row in score_titled(record, chain, score)]
     joins = [r for r in load(folder / "joins.jsonl.gz") if fold(r) == held]
     chain = with_models("gentle", models)
     rows += [row for record in joins for row in score_record(record, chain, "gentle", score)]
@@ -130,15 +135,37 @@ def score_record(record: Record, chain: Chain, preset: str, score: Any) -> Itera
     if preset == "news":
         texts += otherwise_joined(record)
     for form, text, known in texts:
-        if not text or len(known) > score.MAX_CHARS:
-            continue
-        truth = score.Truth(known, record)
-        if sum(label[0] == "body" for label in truth.labels) < 200:
-            continue
-        lang = record["lang"] if record["lang"] in ("en", "de") else "other"
-        output = chain(Document.of(text)).text
-        row = {**score.score(truth, output), **headings(record, truth.chars, output, score)}
-        yield {**row, "id": record["id"], "form": form, "lang": lang, "preset": preset, "set": _set(record)}
+        if truth := _truth(known if text else "", record, score):
+            yield {**_row(record, form, truth, chain(Document.of(text)).text, score), "preset": preset}
+
+
+def score_titled(record: Record, chain: Chain, score: Any) -> Iterable[dict[str, Any]]:
+    """The figures of each text, read with its title known."""
+    for form, text in record["texts"].items():
+        if truth := _truth(text, record, score):
+            output = chain(Document.of(text, title=record["title"])).text
+            yield {**_row(record, form, truth, output, score), "preset": "news", "set": TITLED}
+
+
+def _truth(text: str, record: Record, score: Any) -> Any:
+    """What is right for a text; None for one that is too long or of which too little is body."""
+    if not text or len(text) > score.MAX_CHARS:
+        return None
+    truth = score.Truth(text, record)
+    return truth if sum(label[0] == "body" for label in truth.labels) >= LEAST_BODY else None
+
+
+def _row(record: Record, form: str, truth: Any, output: str, score: Any) -> dict[str, Any]:
+    told = {**headings(record, truth.chars, output, score), **titles(record, truth.chars, output, score)}
+    lang = record["lang"] if record["lang"] in ("en", "de") else "other"
+    return {**score.score(truth, output), **told, "id": record["id"], "form": form, "lang": lang, "set": _set(record)}
+
+
+def titles(record: Record, text: str, output: str, score: Any) -> dict[str, int]:
+    """Whether a text (without white space) holds the article's title, and whether an output does not."""
+    title = score.squeeze(record.get("title") or "")[0]
+    held = bool(title) and title in text
+    return {"titles": held, "titles_out": held and title not in score.squeeze(output)[0]}
 
 
 def headings(record: Record, text: str, output: str, score: Any) -> dict[str, int]:
@@ -150,9 +177,14 @@ def headings(record: Record, text: str, output: str, score: Any) -> dict[str, in
 
 
 def _summary(rows: Sequence[Mapping[str, Any]], score: Any) -> dict[str, Any]:
-    """What ``score.py`` sums up, and the share of sub-headings that were kept, in per cent."""
-    held, kept = (sum(row[name] for row in rows) for name in ("headings", "headings_kept"))
-    return {**score.summarise(rows), "headings": 100 * kept / held if held else None}
+    """What ``score.py`` sums up, and the share of sub-headings that were kept, and of titles that went, in per cent."""
+
+    def share(part: str, whole: str) -> float | None:
+        held = sum(row[whole] for row in rows)
+        return 100 * sum(row[part] for row in rows) / held if held else None
+
+    told = {"headings": share("headings_kept", "headings"), "titles_out": share("titles_out", "titles")}
+    return {**score.summarise(rows), **told}
 
 
 def _set(record: Record) -> str:

@@ -60,6 +60,7 @@ def tables(figures: Mapping[str, Row]) -> Iterator[tuple[str, Iterable[str]]]:
     forms = [form for form in forms if form not in joined[1:]]
     for preset in ("news", "strict", "gentle"):
         yield preset, table(COLUMNS, {form: get("dev", preset, form) for form in forms})
+    yield "titles", titles(get, forms)
     rows = {form: get("dev", "news", form) for form in [*joined, "article_lines"]}
     yield "joined", table(("f1", "recall", "caption_out", "break_f1", "broken"), rows)
     joins = {name: get(name, "gentle", name) for name in ("fox", "orangesum")}
@@ -86,6 +87,19 @@ def languages(figures: Mapping[str, Row], forms: Iterable[str]) -> list[str]:
         told = ("f1", "recall", "caption_out")
         cells = [" / ".join(_said(row[name]) for name in told) if row else "–" for row in rows]
         lines.append(f"| {form} | {' | '.join(cells)} |")
+    return lines
+
+
+def titles(get: Get, forms: Iterable[str]) -> list[str]:
+    """Figures without and with the title known, of the forms that hold many titles."""
+    columns = ("titles_out", "f1", "recall", "caption_out", "break_f1")
+    names = ("titles out", "f1", "recall", "captions out", "break_f1")
+    lines = [f"| form | n | {' | '.join(names)} |", "|---" * (len(columns) + 2) + "|"]
+    for form in forms:
+        if form.startswith(("soup", "page", "resiliparse")):
+            plain, titled = get("dev", "news", form), get("titled", "news", form)
+            cells = [f"{_said(plain[column])} → {_said(titled[column])}" for column in columns]
+            lines.append(f"| {form} | {titled['n']} | {' | '.join(cells)} |")
     return lines
 
 

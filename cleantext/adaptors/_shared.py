@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
+from itertools import repeat
 from typing import Any
 
 from cleantext import Chain, Document, __version__
 from cleantext.config import preset_chain
 from cleantext.errors import CleantextError, RecordError, UsageError
+from cleantext.io.known import check_key, told_by
 
 
 def needed(module: str, extra: str) -> Any:
@@ -38,6 +40,38 @@ def is_missing(value: Any) -> bool:
         return bool(value != value)
     except (TypeError, ValueError):  # arrays, which have as many answers as values
         return False
+
+
+def known_rows(known: Mapping[str, Any] | None, places: Iterable[str]) -> Iterator[dict[str, Any]] | None:
+    """What is known of the text at each of the places; None where nothing is.
+
+    ``known`` has for each key (title, language, url, …) a string for all texts, or a value for each of them: a string,
+    a list of strings, a time, or nothing.
+
+    >>> [*known_rows({"language": "en", "title": ["Rain", None]}, ["row 0", "row 1"])]
+    [{'language': 'en', 'title': 'Rain'}, {'language': 'en'}]
+
+    Raises ``UsageError`` for a key that nothing uses and for more or fewer values than texts, and then ``RecordError``
+    for a value that is none of these.
+    """
+    if not known:
+        return None
+    places = list(places)
+    columns = [_values(check_key(key), value, len(places)) for key, value in known.items()]
+    keys = dict(zip(known, known, strict=True))
+    return (
+        told_by(dict(zip(known, row, strict=True)), keys, place)
+        for place, *row in zip(places, *columns, strict=True)
+    )
+
+
+def _values(key: str, known: Any, count: int) -> list[Any]:
+    if isinstance(known, str):
+        return [known] * count
+    values = [None if is_missing(v) else v.tolist() if hasattr(v, "tolist") else v for v in known]
+    if len(values) != count:
+        raise UsageError(f"what is known as {key} has {len(values)} values for {count} texts")
+    return values
 
 
 class Cleaner:
@@ -79,14 +113,21 @@ class Cleaner:
         document = self.document(value, place)
         return None if document is None else document.text
 
-    def documents(self, values: Iterable[Any], column: str = "") -> Iterator[Document | None]:
+    def documents(
+        self, values: Iterable[Any], column: str = "", known: Mapping[str, Any] | None = None
+    ) -> Iterator[Document | None]:
         """The cleaned documents of a column, whose places are counted from 0.
 
-        ``column`` is its name, where only a batch of it is here.
+        ``column`` is its name, where only a batch of it is here; ``known`` is as for ``known_rows``.
         """
+        values = list(values)
         where = f" of a batch, column {column!r}" if column else ""
-        return (self.document(value, f"row {i}{where}") for i, value in enumerate(values))
+        places = [f"row {i}{where}" for i in range(len(values))]
+        told = known_rows(known, places) or repeat({})
+        return (self.document(value, place, **row) for value, place, row in zip(values, places, told, strict=False))
 
-    def texts(self, values: Iterable[Any], column: str = "") -> list[str | None]:
+    def texts(
+        self, values: Iterable[Any], column: str = "", known: Mapping[str, Any] | None = None
+    ) -> list[str | None]:
         """The cleaned texts of a column."""
-        return [None if document is None else document.text for document in self.documents(values, column)]
+        return [None if document is None else document.text for document in self.documents(values, column, known)]

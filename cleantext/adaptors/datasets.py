@@ -12,6 +12,8 @@ from cleantext.adaptors._tables import TableCleaner
 class BatchCleaner(TableCleaner):
     """Cleans the column ``field`` of a batch; ``facts`` and ``removed`` add columns of these names.
 
+    ``known_from`` says which columns hold what is known of a text, as in ``{"title": "headline"}``.
+
     A batch is a mapping from names to lists, or an Arrow table, as of a dataset ``with_format("arrow")``. The cleaner
     pickles to the same bytes for the same chain and version, so that the cache of ``map`` holds. ``chain`` is a
     preset's name or a ``Chain``.
@@ -50,6 +52,7 @@ class BatchCleaner(TableCleaner):
         values = batch[self.field]
         if isinstance(values, str | bytes) or not hasattr(values, "__iter__"):
             raise TypeError(f"{self.field!r} holds one text where a batch has many: map(…, batched=True)")
-        documents = list(self.cleaner.documents(values, self.field))
+        known = {key: batch[name] for key, name in self.known_from.items()}
+        documents = list(self.cleaner.documents(values, self.field, known))
         out: dict[str, list[Any]] = {self.field: [d and d.text for d in documents]}
         return out | {name: [d and row(d) for d in documents] for name, _, row in self._added()}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from cleantext import Chain, Document
 from cleantext.adaptors._shared import Cleaner, needed
 from cleantext.io.arrow import MANY, ONE, TOLD, facts_row, read_row
+from cleantext.io.known import check_key
 
 if TYPE_CHECKING:
     import polars as pl
@@ -21,51 +22,75 @@ REMOVED = pl.List(pl.Struct({name: KINDS[kind] for name, kind in TOLD.items()}))
 READ = pl.Struct({"text": pl.String, "facts": FACTS, "removed": REMOVED})
 
 
-def _texts(cleaner: Cleaner, series: pl.Series) -> pl.Series:
-    return pl.Series(series.name, cleaner.texts(series, series.name), dtype=pl.String)
+Known = Mapping[str, Any] | None
 
 
-def _rows(cleaner: Cleaner, row: Callable[[Document], Any], kind: pl.DataType, series: pl.Series) -> pl.Series:
-    rows = [None if document is None else row(document) for document in cleaner.documents(series, series.name)]
-    return pl.Series(series.name, rows, dtype=kind)
+def _texts(cleaner: Cleaner, series: pl.Series, known: Known = None) -> pl.Series:
+    return pl.Series(series.name, cleaner.texts(series, series.name, _listed(known)), dtype=pl.String)
+
+
+def _rows(
+    cleaner: Cleaner, row: Callable[[Document], Any], kind: pl.DataType, series: pl.Series, known: Known = None
+) -> pl.Series:
+    documents = cleaner.documents(series, series.name, _listed(known))
+    return pl.Series(series.name, [None if document is None else row(document) for document in documents], dtype=kind)
+
+
+def _listed(known: Known) -> dict[str, Any]:
+    return {key: value.to_list() if isinstance(value, pl.Series) else value for key, value in (known or {}).items()}
 
 
 @pl.api.register_expr_namespace("cleantext")
 class ExprCleaner:
-    """Cleans a column of texts, eagerly or in a lazy frame; null stays null."""
+    """Cleans a column of texts, eagerly or in a lazy frame; null stays null.
+
+    ``known`` is what is known of the texts, for each key of ``cleantext.read`` a string for all or an expression, as in
+    ``{"title": pl.col("headline"), "language": "en"}``.
+    """
 
     def __init__(self, expr: pl.Expr) -> None:
         self._expr = expr
 
-    def clean(self, chain: str | Chain = "news") -> pl.Expr:
+    def clean(self, chain: str | Chain = "news", known: Known = None) -> pl.Expr:
         """The cleaned texts; ``chain`` is a preset's name or a ``Chain``."""
-        return self._mapped(partial(_texts, Cleaner(chain)), pl.String)
+        return self._mapped(partial(_texts, Cleaner(chain)), pl.String, known)
 
-    def facts(self, chain: str | Chain = "news") -> pl.Expr:
+    def facts(self, chain: str | Chain = "news", known: Known = None) -> pl.Expr:
         """Structs of headline, published, updated, source, and lists of authors, captions, credits, summary."""
-        return self._mapped(partial(_rows, Cleaner(chain), facts_row, FACTS), FACTS)
+        return self._mapped(partial(_rows, Cleaner(chain), facts_row, FACTS), FACTS, known)
 
-    def read(self, chain: str | Chain = "news") -> pl.Expr:
+    def read(self, chain: str | Chain = "news", known: Known = None) -> pl.Expr:
         """Structs of text, facts and removed (a list of the removed blocks), cleaned once for all three."""
-        return self._mapped(partial(_rows, Cleaner(chain), read_row, READ), READ)
+        return self._mapped(partial(_rows, Cleaner(chain), read_row, READ), READ, known)
 
-    def _mapped(self, function: Callable[[pl.Series], pl.Series], kind: Any) -> pl.Expr:
+    def _mapped(self, function: Callable[..., pl.Series], kind: Any, known: Known) -> pl.Expr:
         """Elementwise: a stream is cleaned batch by batch, and filters go before."""
-        return self._expr.map_batches(function, return_dtype=kind, is_elementwise=True)
+        if not known:
+            return self._expr.map_batches(function, return_dtype=kind, is_elementwise=True)
+        told = [value if isinstance(value, pl.Expr) else pl.lit(value) for value in known.values()]
+        told = [value.alias(f"cleantext: {check_key(key)}") for key, value in zip(known, told, strict=True)]
+        together = pl.struct(self._expr, *told)
+        return together.map_batches(partial(_apart, function, tuple(known)), return_dtype=kind, is_elementwise=True)
+
+
+def _apart(function: Callable[..., pl.Series], keys: tuple[str, ...], together: pl.Series) -> pl.Series:
+    """A column of texts and those of what is known of them, which come as one, given to a function."""
+    texts, *known = (together.struct.field(name) for name in together.struct.fields)
+    return function(texts, known=dict(zip(keys, known, strict=True)))
 
 
 @pl.api.register_series_namespace("cleantext")
 class SeriesCleaner:
-    """The same for a series."""
+    """The same for a series; what is known is a string for all texts or a value for each."""
 
     def __init__(self, series: pl.Series) -> None:
         self._series = series
 
-    def clean(self, chain: str | Chain = "news") -> pl.Series:
-        return _texts(Cleaner(chain), self._series)
+    def clean(self, chain: str | Chain = "news", known: Known = None) -> pl.Series:
+        return _texts(Cleaner(chain), self._series, known)
 
-    def facts(self, chain: str | Chain = "news") -> pl.Series:
-        return _rows(Cleaner(chain), facts_row, FACTS, self._series)
+    def facts(self, chain: str | Chain = "news", known: Known = None) -> pl.Series:
+        return _rows(Cleaner(chain), facts_row, FACTS, self._series, known)
 
-    def read(self, chain: str | Chain = "news") -> pl.Series:
-        return _rows(Cleaner(chain), read_row, READ, self._series)
+    def read(self, chain: str | Chain = "news", known: Known = None) -> pl.Series:
+        return _rows(Cleaner(chain), read_row, READ, self._series, known)

@@ -13,6 +13,9 @@ needed("ray", "ray")
 class BatchCleaner(TableCleaner):
     """Cleans a column of each batch; built once in each worker.
 
+    ``facts`` and ``removed`` add columns of these names, ``known_from`` says which columns hold what is known of a
+    text, as in ``{"title": "headline"}``:
+
     ``ds.map_batches(BatchCleaner, batch_format="pyarrow", fn_constructor_kwargs={"chain": "news"}, concurrency=2)``
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from cleantext import Chain
@@ -41,13 +41,23 @@ def _hints() -> dict[str, Any]:
 
 
 def clean_frame(
-    frame: Any, field: str = "text", *, chain: str | Chain = "news", facts: bool = False, removed: bool = False
+    frame: Any,
+    field: str = "text",
+    *,
+    chain: str | Chain = "news",
+    facts: bool = False,
+    removed: bool = False,
+    known_from: Mapping[str, str] | None = None,
 ) -> Any:
-    """The data frame with its column ``field`` cleaned; ``facts`` and ``removed`` add struct columns of these names."""
+    """The data frame with its column ``field`` cleaned; ``facts`` and ``removed`` add struct columns of these names.
+
+    ``known_from`` says which columns hold what is known of a text, as in ``{"title": "headline"}``.
+    """
     from pyspark.sql.pandas.types import from_arrow_schema
     from pyspark.sql.types import StructType
 
     options: dict[str, Any] = {"chain": chain, "field": field, "facts": facts, "removed": removed}
+    options["known_from"] = dict(known_from or {})
     cleaner = TableCleaner(**options)
     cleaner.check(frame.schema.names)
     kind = frame.schema[field].dataType.typeName()

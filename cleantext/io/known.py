@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from cleantext.errors import RecordError, UsageError
 
@@ -34,14 +35,20 @@ def fitted(key: str, value: str | Iterable[str]) -> str | list[str]:
 def told_by(values: Mapping[str, object], known_from: Mapping[str, str], place: object) -> dict[str, str | list[str]]:
     """What the fields of a record tell, as ``known_from`` says: ``{"title": "headline"}``.
 
+    Days and times of tables are taken as they are written by ISO 8601.
+
     >>> told_by({"headline": "Rain", "by": None}, {"title": "headline", "authors": "by"}, "a.jsonl:1")
     {'title': 'Rain'}
+    >>> told_by({"day": date(2024, 5, 3)}, {"published": "day"}, "row 1")
+    {'published': '2024-05-03'}
 
-    Raises ``RecordError`` for a value that is no string and no list of strings.
+    Raises ``RecordError`` for a value that is none of these, no string and no list of strings.
     """
     found = {}
     for key, name in known_from.items():
         value = values.get(name)
+        if isinstance(value, date):
+            value = value.isoformat()
         if isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value)):
             found[key] = fitted(key, value)
         elif value is not None:

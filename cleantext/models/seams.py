@@ -6,7 +6,7 @@ Sums over groups of features are kept, since the same words and kinds of documen
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -122,13 +122,19 @@ class SeamModel:
 
     def spaced(self, e: TextEvidence) -> Iterator[tuple[int, int, float]]:
         """Gaps of one blank: (start, end, boundary in logits): most are no boundary, and need no probability."""
-        if e.intact and e.crowded:
-            crowded = flatness(min(end - start for start, end in e.crowded))
-            score = self._scorer("spaced", e._replace(flat=crowded))
-        else:
-            score = self._scorer("spaced", e)
+        score = self._spaced_scorer(e)
         for gap in spaced_gaps(e):
             yield gap[0], gap[1], score(gap)
+
+    def spaced_before(self, e: TextEvidence, starts: Collection[int]) -> dict[int, float]:
+        """The same scores of the gaps before these places, where one may be."""
+        score = self._spaced_scorer(e)
+        return {gap[1]: score(gap) for gap in spaced_gaps(e) if gap[1] in starts}
+
+    def _spaced_scorer(self, e: TextEvidence) -> Callable[[Gap], float]:
+        if e.intact and e.crowded:
+            e = e._replace(flat=flatness(min(end - start for start, end in e.crowded)))
+        return self._scorer("spaced", e)
 
     def lines(self, e: TextEvidence) -> Iterator[tuple[int, int, float]]:
         """Line breaks: (start, end, P(boundary))."""

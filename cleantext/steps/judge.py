@@ -25,6 +25,7 @@ from cleantext.text.aggregators import label_of
 from cleantext.text.asides import is_call
 from cleantext.text.frontmatter import front_matter
 from cleantext.text.kinds import LONGEST
+from cleantext.text.known_titles import is_title
 from cleantext.text.markdown import headings_in, linked_in
 from cleantext.text.menus import is_interruption
 from cleantext.text.persons import is_cased_name
@@ -91,8 +92,7 @@ class Judge:
         judged = without_ends(_as_marked(_as_labelled(judged, document.original), document.original))
         title = document.known.get("title")
         if isinstance(title, str):
-            title = title.strip()
-            judged = [replace(b, role=Role.HEADLINE) if b.text == title else b for b in judged]
+            judged = [replace(b, role=Role.HEADLINE) if is_title(b.text, title) else b for b in judged]
         return without_notices(judged, pieces, document.original)
 
 

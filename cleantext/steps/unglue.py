@@ -48,6 +48,7 @@ from cleantext.text.datelines import datelines_in, korean_datelines_in, places_a
 from cleantext.text.dates import is_month, parts_month
 from cleantext.text.endings import headings_in
 from cleantext.text.kinds import points_labels
+from cleantext.text.known_titles import title_spans
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.leading import SHORT, before_work, ends_nothing, is_no_block, sentence_goes_on
 from cleantext.text.menus import interruptions_in, menus_in
@@ -84,6 +85,8 @@ _TITLE_STOP = re.compile(r"[.!?…][\"'”’»)]{0,2}(?:\s|$)|\n")
 _SHORTEST_TITLE, _LONGEST_TITLE = 12, 250  # characters of a title behind its label, and up to the next stop
 _TITLE = 60  # characters up to a stop that is the title's own
 _TITLED = 0.6  # that a block begins behind a title
+_NEVER, _AFTER_TITLE = float("-inf"), -3.0  # logits: how likely a block begins behind a known title, at least
+_LONG_TITLE = 5  # blanks in a title that no sentence begins with
 _TURNED = 0.99  # that a paragraph begins where another speaks
 _ITEM = 0.9  # that an item of a list is a block, where its line begins
 _LISTED = 0.6  # that a run of menu words does, where no capitals tell
@@ -131,15 +134,17 @@ class Unglue:
         evidence, pointers = model.evidence(text, document.known.get("language")), sorted(pointers_in(text))
         if evidence.intact and pointers:
             evidence = evidence._replace(crowded=tuple(sorted({*evidence.crowded, *_pointing(text, pointers)})))
-        cuts, blanks = self._gaps(model, evidence, pointers)
+        title = document.known.get("title")
+        headlines = _headlines(model, evidence, title) if isinstance(title, str) else []
+        cuts, blanks = self._gaps(model, evidence, pointers, headlines)
         if not cuts and not blanks:
             return document
         return document.with_blocks(divided(document, cuts, blanks))
 
     def _gaps(
-        self, model: SeamModel, evidence: TextEvidence, pointers: Sequence[Span]
+        self, model: SeamModel, evidence: TextEvidence, pointers: Sequence[Span], headlines: Sequence[Span]
     ) -> tuple[list[Cut], list[int]]:
-        """The cuts, and where a blank was lost: by the models first, then by what can be read plainly."""
+        """The cuts, and where a blank was lost: by the models first, then by what can be read plainly, or is known."""
         text, language = evidence.text, evidence.language
         stamps = moments_in(text, language)
         cuts, ends, blanks = self._scored(model, evidence, stamps, [title for _, title in pointers])
@@ -161,7 +166,10 @@ class Unglue:
         others = _between_sentences(text, evidence)
         buttons = buttons_behind(text, [end for _, end in stamps], language)
         others = sorted([*others, *spans_not_in(others, buttons)])
-        if alone := sorted(stamps + signed + code.strayed + spans_not_in(signed, others)):
+        alone = sorted(stamps + signed + code.strayed + spans_not_in(signed, others))
+        if headlines:
+            alone = sorted([*headlines, *spans_not_in(headlines, alone)])
+        if alone:
             joints = [at for at, end, _ in cuts if at == end]
             blanks += sorted({*joints} - {*places_not_in(signed, joints)})
             cuts, ends = apart(cuts, alone, text, STAMPED), outside(ends, alone)
@@ -268,6 +276,22 @@ class Unglue:
     def _bare(self, language: str) -> float:
         """In scripts without capitals a blank says little; in those without blanks between words, much."""
         return self.uncased if language in UNCASED else self.wide if language in UNSPACED else self.bare
+
+
+def _headlines(model: SeamModel, evidence: TextEvidence, title: str) -> list[Span]:
+    """Where the known title stands by itself: a short one with a blank behind it only where that may part blocks."""
+    text = evidence.text
+    found = title_spans(text, title)
+    after = {end + 1 for start, end in found if text[end : end + 1] == " " and _may_begin_sentence(text, start, end)}
+    if after and evidence.intact:
+        evidence = evidence._replace(crowded=((0, len(text)),))
+    scores = model.spaced_before(evidence, after) if after else {}
+    return [span for span in found if span[1] + 1 not in after or scores.get(span[1] + 1, _NEVER) >= _AFTER_TITLE]
+
+
+def _may_begin_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a title may also be what a sentence begins with: "Arsenal beat Chelsea" and "FC"."""
+    return text.count(" ", start, end) < _LONG_TITLE or text[end + 1 : end + 2].isdigit()
 
 
 def _whole(evidence: TextEvidence, start: int, end: int) -> bool:

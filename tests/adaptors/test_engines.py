@@ -299,3 +299,45 @@ def test_dask_categories_become_texts() -> None:
     out = clean_series(dask.dataframe.from_pandas(texts, npartitions=2), "gentle")
     assert not isinstance(out.dtype, pd.CategoricalDtype)
     assert out.compute(scheduler="sync").tolist() == ["Rain fell."] * 2
+
+
+def test_known_columns_of_batches() -> None:
+    pa = pytest.importorskip("pyarrow")
+    from cleantext.adaptors.datasets import BatchCleaner
+
+    raw = "Bridge is closed Engineers found cracks in two of its pillars on Monday, the council said."
+    batch = {"text": [raw, raw], "headline": ["Bridge is closed", None]}
+    cleaner = BatchCleaner(known_from={"title": "headline"})
+    wanted = [cleantext.read(raw, title="Bridge is closed").text, cleantext.clean(raw)]
+    assert wanted[0] != wanted[1]
+    assert cleaner(batch)["text"] == wanted
+    assert cleaner(pa.table(batch))["text"].to_pylist() == wanted
+    with pytest.raises(UsageError, match="no column 'headline'; the columns are: text"):
+        cleaner({"text": [raw]})
+    with pytest.raises(UsageError, match="unknown fact 'titel'"):
+        BatchCleaner(known_from={"titel": "headline"})
+
+
+def test_datatrove_takes_what_the_metadata_tell() -> None:
+    pytest.importorskip("datatrove")
+    from datatrove.data import Document
+
+    from cleantext.adaptors.datatrove import CleantextStep
+
+    raw = "Bridge is closed Engineers found cracks in two of its pillars on Monday, the council said."
+    step = CleantextStep(known_from={"title": "headline"})
+    given = [Document(text=raw, id="a", metadata={"headline": "Bridge is closed"}), Document(text=raw, id="b")]
+    assert [doc.text for doc in step.run(given)] == [
+        cleantext.read(raw, title="Bridge is closed").text, cleantext.clean(raw),
+    ]  # fmt: skip
+
+
+def test_dask_takes_what_is_known() -> None:
+    dd = pytest.importorskip("dask.dataframe")
+    pd = pytest.importorskip("pandas")
+    from cleantext.adaptors.dask import clean_series
+
+    raw = "Bridge is closed Engineers found cracks in two of its pillars on Monday, the council said."
+    frame = dd.from_pandas(pd.DataFrame({"text": [raw, raw], "title": ["Bridge is closed", None]}), npartitions=2)
+    found = clean_series(frame["text"], known={"title": frame["title"], "language": "en"}).compute(scheduler="threads")
+    assert found.tolist() == [cleantext.read(raw, title="Bridge is closed").text, cleantext.clean(raw)]

@@ -255,3 +255,48 @@ def test_spacy_hands_on_what_is_set() -> None:
     nlp = nlp_of(spacy, chain="gentle")
     nlp.tokenizer.infix_finditer = re.compile("a").finditer
     assert [token.text for token in nlp("Rain  fell.")] == ["R", "a", "in", "fell", "."]
+
+
+RAW = "Bridge is closed Engineers found cracks in two of its pillars on Monday, the council said."
+TITLES = ["Bridge is closed", None]
+
+
+def wanted(title: str | None) -> str:
+    return cleantext.clean(RAW) if title is None else cleantext.read(RAW, title=title, language="en").text
+
+
+def test_what_is_known_changes_what_comes_out() -> None:
+    assert wanted(TITLES[0]) != wanted(TITLES[1])
+
+
+def test_pandas_takes_what_is_known() -> None:
+    pd = pytest.importorskip("pandas")
+    pytest.importorskip("cleantext.adaptors.pandas")
+    frame = pd.DataFrame({"text": [RAW, RAW], "title": TITLES, "day": pd.to_datetime(["2024-05-03", None])})
+    known = {"title": frame["title"], "language": "en", "published": frame["day"]}
+    assert frame["text"].cleantext.clean(known=known).tolist() == [*map(wanted, TITLES)]
+    facts = frame["text"].cleantext.facts(known=known)
+    assert facts["published"].tolist()[0] == "2024-05-03T00:00:00"
+    with pytest.raises(UsageError, match="known as title has another index"):
+        frame["text"].cleantext.clean(known={"title": frame["title"][::-1]})
+    with pytest.raises(UsageError, match="known as title has 1 values for 2 texts"):
+        frame["text"].cleantext.clean(known={"title": ["one"]})
+    with pytest.raises(UsageError, match="unknown fact 'titel'"):
+        frame["text"].cleantext.clean(known={"titel": "one"})
+    with pytest.raises(RecordError, match="index 0: the field 'title'"):
+        frame["text"].cleantext.clean(known={"title": [3, None]})
+
+
+@pytest.mark.parametrize("lazy", [False, True])
+def test_polars_takes_what_is_known(lazy: bool) -> None:
+    pl = pytest.importorskip("polars")
+    pytest.importorskip("cleantext.adaptors.polars")
+    frame = pl.DataFrame({"raw": [RAW, RAW], "text": TITLES})
+    known = {"title": pl.col("text"), "language": "en"}
+    given = frame.lazy() if lazy else frame
+    out = given.select(pl.col("raw").cleantext.clean(known=known)).lazy().collect()
+    assert out["raw"].to_list() == [*map(wanted, TITLES)]
+    series = frame["raw"].cleantext.read(known={"title": frame["text"]})
+    assert series.struct.field("text")[0] == wanted(TITLES[0])
+    with pytest.raises(UsageError, match="unknown fact 'titel'"):
+        pl.col("raw").cleantext.clean(known={"titel": "one"})

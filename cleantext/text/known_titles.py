@@ -1,0 +1,72 @@
+"""Where the title that is known of an article stands in its text, to be parted from what surrounds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from cleantext.text.spans import Span
+
+_LEAST, _LEAST_WIDE = 16, 10  # characters of what is looked for, at least, and where words have no blanks between them
+_MOST = 400  # characters of what is still a title
+_TIMES = 8  # so many times it stands in a text, at most
+_SITES = re.compile(r"\s[|\-–—:»·•]+\s")  # what parts a title from the site's name, in the head of a page
+_ALIKE = str.maketrans("‘’‚‛“”„‟«»–—‑\xa0\u202f\u2009", "''''" + '""""""' + "---" + "   ")
+_OPEN, _GOES_ON = frozenset("\"'(["), frozenset("\"'.,:;!?)]%")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_PARTICLES = re.compile("[\u3041-\u309f]")
+
+
+def title_spans(text: str, title: str) -> list[Span]:
+    """Where a known title stands as a block of its own, in order; marks and blanks may be others.
+
+    What goes on behind it in small letters or with a comma is a sentence that begins alike, what stands in quotation
+    marks is said of it. Where the text has no title with the site's name, it is looked for without.
+
+    >>> text = "Home News Ferry is back on Monday By Ada Quill The ferry is back."
+    >>> [text[a:b] for a, b in title_spans(text, "Ferry is back on Monday | Isle News")]
+    ['Ferry is back on Monday']
+    >>> title_spans("Ferry is back on Monday, its owner said.", "Ferry is back on Monday")
+    []
+    """
+    plain = text.translate(_ALIKE)
+    for said in _forms(title):
+        pattern = re.compile(r"\s*".join(map(re.escape, said.split())))
+        if found := [m.span() for m in islice(pattern.finditer(plain), _TIMES)]:
+            return [span for span in found if _stands_alone(plain, *span)]
+    return []
+
+
+def is_title(text: str, title: str) -> bool:
+    """Whether a text is a known title, with the site's name or without, marks and blanks aside.
+
+    >>> is_title("Mayor: “No more ferries”", 'Mayor: "No more  ferries" - Isle News')
+    True
+    """
+    said = "".join(text.translate(_ALIKE).split())
+    return any(said == "".join(form.split()) for form in (title.translate(_ALIKE), *_forms(title)))
+
+
+def _forms(title: str) -> Iterator[str]:
+    """A title with plain marks, as it is and without what stands behind or before the site's name."""
+    plain = title.translate(_ALIKE).strip()
+    forms = {plain: None}
+    if parts := [*_SITES.finditer(plain)]:
+        forms |= dict.fromkeys((plain[: parts[-1].start()], plain[: parts[0].start()], plain[parts[0].end() :]))
+    return (form for form in forms if (_LEAST_WIDE if _WIDE.search(form) else _LEAST) <= len(form) <= _MOST)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether what stands on both sides of a title is not of the same sentence."""
+    if text[start - 1 : start] in _OPEN:
+        return False
+    if start and text[start - 1].isalnum() and text[start].islower():
+        return False
+    after = text[end : end + 2]
+    if not after or after[0] == "\n":
+        return True
+    if after[0] in _GOES_ON and after[0] != text[end - 1]:
+        return False
+    first = after.lstrip()[:1]
+    return not (first.islower() or _PARTICLES.match(first) or (first.isdigit() and text[end - 1].isdigit()))
