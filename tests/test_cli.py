@@ -125,6 +125,17 @@ def test_formats_can_be_mixed(run: Run) -> None:
     )
 
 
+def test_the_delimiter_of_csv_can_be_chosen(run: Run) -> None:
+    rows = "id;text\n1;a  b\n"
+    assert run("--from", "csv", "--delimiter", ";", "--to", "jsonl", stdin=rows).out == '{"id": "1", "text": "a  b"}\n'
+    assert run("--from", "csv", "--delimiter", r"\t", "--to", "text", stdin="id\ttext\n1\ta  b\n").out == "a  b\n"
+    for wrong in (";;", "", '"', r"\n"):
+        done = run("--from", "csv", "--delimiter", wrong, stdin=rows)
+        assert (done.code, "is one character" in done.err) == (2, True)
+    assert "goes with --from csv" in run("--lines", "--delimiter", ";", stdin=rows).err
+    assert "--delimiter names another mark" in run("--from", "csv", stdin=rows).err
+
+
 def test_the_separator_can_be_chosen(run: Run) -> None:
     assert run("--separator", r"\n\t", stdin="One.|Two.").out == "One.\n\tTwo.\n"
     assert run("--lines", "--separator", " ¶ ", stdin="One.|Two.").out == "One. ¶ Two.\n"

@@ -123,14 +123,16 @@ def test_nothing_is_compressed_too(tmp_path: Path, ending: str) -> None:
 
 @every_ending
 @pytest.mark.parametrize(
-    ("form", "delimiter", "line_break"), [("csv", ",", "\n"), ("csv", ",", "\r\n"), ("tsv", "\t", "\n")]
+    ("form", "delimiter", "line_break"),
+    [("csv", ",", "\n"), ("csv", ",", "\r\n"), ("csv", ";", "\n"), ("tsv", "\t", "\n")],
 )
 def test_rows_keep_their_other_cells(tmp_path: Path, ending: str, form: str, delimiter: str, line_break: str) -> None:
     rows = [[str(n), text, ' a,"b"\tc', ""] for n, text in enumerate(TEXTS)]
     written = io.StringIO(newline="")
     csv.writer(written, delimiter=delimiter, lineterminator=line_break).writerows([["id", "text", "x", "y"], *rows])
     (tmp_path / f"in.{form}{ending}").write_bytes(packed(written.getvalue().encode(), ending))
-    clean(tmp_path / f"out.{form}{ending}", tmp_path / f"in.{form}{ending}")
+    given = delimiter if delimiter == ";" else None
+    clean(tmp_path / f"out.{form}{ending}", tmp_path / f"in.{form}{ending}", delimiter=given)
     found = unpacked(tmp_path / f"out.{form}{ending}").decode()
     read = list(csv.reader(io.StringIO(found, newline=""), delimiter=delimiter))
     assert read == [
@@ -375,7 +377,7 @@ def test_broken_rows_leave_the_others(tmp_path: Path) -> None:
     ("form", "data", "message"),
     [
         ("csv", b"id,body\n1,a\n", "no column 'text'; the columns are: id, body; --field names another"),
-        ("csv", b"id;text\n1;a\n", "no column 'text'; the columns are: id;text; are they parted by commas?"),
+        ("csv", b"id;text\n1;a\n", "no column 'text'; the columns are: id;text; are they parted by commas? --delimiter"),
         ("csv", b'id,text\n1,"a\n', "broken row: unexpected end of data; is a quote missing?"),
         ("csv", b"text,text\n1,a\n", "names the column 'text' twice"),
         ("csv", b'"text\n1,a\n', "the header cannot be read"),

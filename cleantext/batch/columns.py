@@ -48,6 +48,8 @@ def writer_for(settings: Settings, form: str, columns: dict[str, Any]) -> Any:
         options["separator"] = settings.separator
     if form in FIELDS:
         options |= {"field": settings.field, "facts": settings.facts, "removed": settings.removed}
+    if form == "csv" and settings.delimiter is not None:
+        options["delimiter"] = settings.delimiter
     if "names" in columns:
         options["names"] = tuple(columns["names"])
     if "schema" in columns:

@@ -26,7 +26,8 @@ class Settings:
     """Inputs, output, and all that decides what is written; ``jobs`` and ``restart`` do not.
 
     ``inputs`` are files, folders, patterns and addresses; ``source`` and ``to`` are formats, told by the names if None.
-    ``known`` and ``known_from`` are as for the readers. ``limit`` is a number of records of the input.
+    ``known`` and ``known_from`` are as for the readers. ``delimiter`` parts the cells of CSV, read and written.
+    ``limit`` is a number of records of the input.
     """
 
     inputs: tuple[str, ...]
@@ -40,6 +41,7 @@ class Settings:
     encoding: str | None = None
     encoding_errors: str = "strict"
     html: bool = False
+    delimiter: str | None = None
     facts: bool = False
     removed: bool = False
     separator: str | None = None
@@ -62,13 +64,14 @@ class Settings:
             encoding=self.encoding,
             encoding_errors=self.encoding_errors,
             html=self.html,
+            delimiter=self.delimiter,
             share=self.share,
         )
 
     def deciding(self) -> dict[str, Any]:
         """All that decides what is written, as data for JSON, but for the inputs."""
         names = ("output", "source", "to", "field", "encoding", "encoding_errors", "html", "facts", "removed")
-        more = ("separator", "limit", "edits", "attributes", "rejected")
+        more = ("separator", "delimiter", "limit", "edits", "attributes", "rejected")
         found = {name: getattr(self, name) for name in (*names, *more)}
         known = {key: self.known[key] for key in KEYS if key in self.known}
         told = {key: self.known_from[key] for key in KEYS if key in self.known_from}

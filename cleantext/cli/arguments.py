@@ -107,6 +107,7 @@ def add_reading(group: Any) -> None:
     """The arguments that say how records are read, whatever their format."""
     group.add_argument("--html", action="store_true", help="the text is HTML: find the article in it first")
     group.add_argument("--field", metavar="NAME", help="the field or column of the text (default: text)")
+    group.add_argument("--delimiter", metavar="CHAR", help="what parts the cells of csv (default: a comma)")
     group.add_argument("--encoding", metavar="NAME", help="instead of UTF-8, or UTF-16 and -32 with a byte order mark")
     group.add_argument(
         "--encoding-errors",
@@ -217,6 +218,7 @@ def _contradictions(given: Arguments) -> list[tuple[bool, str]]:
         (given.field is not None and not (fields or json_out), f"--field goes with {_AND_FIELDS} or --to jsonl"),
         ((given.facts or given.removed) and not json_out, "--facts and --removed go with --to jsonl"),
         ((given.facts or given.removed) and looking, "--facts and --removed do not go with --check, --diff, --explain"),
+        (given.delimiter is not None and given.source != "csv", "--delimiter goes with --from csv"),
         (bool(given.known_from) and not fields, f"--known-from goes with {_AND_FIELDS}"),
         (given.rejected is not None and given.errors != "skip", "--rejected goes with --errors skip"),
         (given.rejected is not None and given.rejected == given.output, "--rejected wants a file of its own"),

@@ -32,6 +32,7 @@ def reading_options(arguments: Arguments) -> dict[str, Any]:
         "encoding": arguments.encoding,
         "encoding_errors": arguments.encoding_errors,
         "html": arguments.html,
+        "delimiter": None if arguments.delimiter is None else delimiter_of(arguments.delimiter),
     }
 
 
@@ -97,6 +98,17 @@ def pairs(texts: Iterable[str]) -> Iterable[tuple[str, str]]:
         if not equals:
             raise UsageError(f"cannot read {text!r}: write KEY=VALUE, as in language=en")
         yield check_key(key), value
+
+
+def delimiter_of(text: str) -> str:
+    """What parts the cells of CSV.
+
+    Raises ``UsageError`` for what is not one character, or one that cells are written with.
+    """
+    found = unescaped(text)
+    if len(found) != 1 or found in "\"\r\n\0":
+        raise UsageError(f"--delimiter is one character, as in --delimiter ';', not {text!r}")
+    return found
 
 
 def unescaped(text: str) -> str:

@@ -83,7 +83,8 @@ class CsvReader(Cutter):
             raise DamagedError(f"{place}: the header names the column {twice!r} twice; rename one")
         if self.field not in cells:
             parted = {",": "commas", "\t": "tabs"}.get(self.delimiter, self.delimiter)
-            what = "--field names another" if len(cells) > 1 else f"are they parted by {parted}?"
+            parted_by = f"are they parted by {parted}? --delimiter names another mark"
+            what = "--field names another" if len(cells) > 1 else parted_by
             raise DamagedError(f"{place}: no column {self.field!r}; the columns are: {', '.join(cells)}; {what}")
         return cells
 

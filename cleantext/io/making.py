@@ -22,9 +22,10 @@ def reader_of(
     encoding: str | None = None,
     encoding_errors: str = "strict",
     html: bool = False,
+    delimiter: str | None = None,
     share: Share | None = None,
 ) -> Reader:
-    """What reads a format.
+    """What reads a format; ``delimiter`` is what parts the cells of CSV, instead of a comma.
 
     Raises ``UsageError`` for a format that there is not, and for what the format cannot do.
     """
@@ -37,6 +38,8 @@ def reader_of(
         raise UsageError(f"{form} has no fields that something could be known from")
     if form not in ("parquet", "arrow"):
         options["encoding"] = _encoding(form, html)(name=encoding, errors=encoding_errors)
+    if form == "csv" and delimiter is not None:
+        options["delimiter"] = delimiter
     reader: Reader = READERS[form](**options)
     if share:
         reader = Sampled(reader, share)
