@@ -377,7 +377,7 @@ def test_broken_rows_leave_the_others(tmp_path: Path) -> None:
     ("form", "data", "message"),
     [
         ("csv", b"id,body\n1,a\n", "no column 'text'; the columns are: id, body; --field names another"),
-        ("csv", b"id;text\n1;a\n", "no column 'text'; the columns are: id;text; are they parted by commas? --delimiter"),
+        ("csv", b"id;text\n1;a\n", "the columns are: id;text; are they parted by commas? --delimiter"),
         ("csv", b'id,text\n1,"a\n', "broken row: unexpected end of data; is a quote missing?"),
         ("csv", b"text,text\n1,a\n", "names the column 'text' twice"),
         ("csv", b'"text\n1,a\n', "the header cannot be read"),
@@ -593,3 +593,11 @@ def test_a_sample_is_the_same_in_any_format(tmp_path: Path) -> None:
         found.append((tmp_path / "out").read_text().splitlines())
     assert found[0] == found[1]
     assert 5 < len(found[0]) < 35
+
+
+def test_a_delimiter_is_written_too_and_goes_with_csv_only(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": "a;1", "text": "a  b"}\n')
+    clean(tmp_path / "out.csv", tmp_path / "in.jsonl", delimiter=";")
+    assert (tmp_path / "out.csv").read_text() == 'id;text\n"a;1";a b\n'
+    with pytest.raises(UsageError, match="a delimiter goes with csv"):
+        clean(tmp_path / "out.jsonl", tmp_path / "in.jsonl", delimiter=";")

@@ -204,7 +204,7 @@ def _check(plan: Plan) -> None:
         raise UsageError(f"a limit is a number of records, not {settings.limit}")
     if plan.streams and (plan.targets[0].format in TYPED or compression_of(settings.output)):
         raise UsageError(f"{plan.targets[0].format} cannot be written to a pipe; name a file with --output")
-    used = {one.format for one in (*plan.inputs, *plan.targets)}
+    used = {*(found.format for found in plan.inputs), *(target.format for target in plan.targets)}
     if settings.delimiter is not None and "csv" not in used:
         raise UsageError("a delimiter goes with csv, which is neither read nor written here")
     structured = {"jsonl", *COLUMNS}
