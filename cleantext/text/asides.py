@@ -67,9 +67,14 @@ def is_aside(text: str) -> bool:
         return True
     if low.lstrip("(").startswith(phrases("furniture", "reported")) or low.startswith(phrases("furniture", "promotes")):
         return True
-    if any(phrase in low for phrase in phrases("furniture", "helped")):
+    if _helped().search(low):
         return True
     return _is_rights(text) or _is_owner(text) or _is_revision(text) or _is_handle(low) or _names_helpers(text)
+
+
+@cache
+def _helped() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, phrases("furniture", "helped"))))
 
 
 def calls_in(text: str) -> Iterator[Span]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import add
 
 from cleantext.text.language import UNCASED, UNSPACED, common_words
 from cleantext.text.lists import own_phrases, phrases
@@ -26,6 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BITS = 16  # the counts are packed into one number, so many bits each
 _MASK = (1 << _BITS) - 1
 _NOTICE_SHIFT = _BITS * len(KINDS)
+_HEAD = 2  # letters by which phrases are looked up in texts without blanks
 _LONGER = 1 << _NOTICE_SHIFT + _BITS  # marks a word of a longer phrase, beyond all counts
 
 Told = int
@@ -54,7 +56,9 @@ class Phrases:
     """The phrases of a language and of English."""
 
     def __init__(self, language: str) -> None:
-        self.whole = list(_phrases(language)) if language in UNSPACED else []
+        self.whole: dict[str, list[tuple[str, Told]]] = defaultdict(list)
+        for phrase, told in _phrases(language) if language in UNSPACED else ():
+            self.whole[phrase[:_HEAD]].append((phrase, told))
         self._longer: dict[str, list[tuple[str, Told]]] = defaultdict(list)
         self._alone: dict[str, Told] = dict.fromkeys(common_words(language), _one(KINDS.index("common")))
         common = common_words(language) | common_words("en")
@@ -78,8 +82,9 @@ class Phrases:
         return told % _LONGER + longer
 
     def count_in(self, text: str) -> Told:
-        """The same for a text that is written without blanks between words."""
-        return sum([told for phrase, told in self.whole if phrase in text])
+        """The same for a text that is written without blanks between words: by the two letters that they begin with."""
+        heads = self.whole.keys() & {*map(add, text, text[1:]), *text}
+        return sum([told for head in heads for phrase, told in self.whole[head] if phrase in text])
 
 
 def tells_when(words: Iterable[str], language: str) -> bool:
