@@ -74,7 +74,7 @@ def _is_headed(text: str, section: str) -> bool:
         label, known = label.rstrip(), _phrases(section)
         if head in known or (label in known and not (title and label in pointers())):
             return True
-    return any(phrase in text for phrase in _within(section))
+    return _within(section).search(text) is not None
 
 
 @cache
@@ -83,7 +83,7 @@ def _phrases(section: str) -> frozenset[str]:
 
 
 @cache
-def _within(section: str) -> tuple[str, ...]:
+def _within(section: str) -> re.Pattern[str]:
     """The phrases that are found within a text: of several words, with a capital; in scripts without, long enough."""
     found = []
     for language, lists in sections("furniture").items():
@@ -92,7 +92,7 @@ def _within(section: str) -> tuple[str, ...]:
                 found += [phrase] if len(phrase) > _LONG // 2 else []
             elif len(phrase) > _LONG and phrase.count(" ") > 1:
                 found += [phrase.capitalize()]
-    return tuple(found)
+    return re.compile("|".join(map(re.escape, found)) or "(?!)")
 
 
 def headings_in(text: str, language: str) -> Iterator[Span]:
