@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cleantext.chain import Chain, Link
 from cleantext.config import PRESETS, preset_chain
@@ -62,6 +63,18 @@ def test_steps_keep_the_laws_on_the_samples(sample: Sample) -> None:
 @given(texts())
 def test_presets_keep_the_laws_on_any_text(preset: str, text: str) -> None:
     check(preset_chain(preset), text, preset, inserts=True)
+
+
+@every_preset
+@given(texts(), st.data())
+def test_presets_keep_the_laws_whatever_part_of_the_text_is_known_as_its_title(
+    preset: str, text: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    document = Document.of(text, title=text[start : start + data.draw(st.integers(0, 80))])
+    check_laws(document, preset_chain(preset)(document), LAWS, step=preset, text=text[:200])
+    if preset == "gentle":
+        check_twice(preset_chain(preset), {text: document}, preset)
 
 
 @every_step
