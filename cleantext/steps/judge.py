@@ -25,7 +25,8 @@ from cleantext.text.aggregators import label_of
 from cleantext.text.asides import is_call
 from cleantext.text.frontmatter import front_matter
 from cleantext.text.kinds import LONGEST
-from cleantext.text.known_titles import is_title
+from cleantext.text.known_titles import LONGEST as LONGEST_TITLE
+from cleantext.text.known_titles import squeezed, title_forms
 from cleantext.text.markdown import headings_in, linked_in
 from cleantext.text.menus import is_interruption
 from cleantext.text.persons import is_cased_name
@@ -92,8 +93,15 @@ class Judge:
         judged = without_ends(_as_marked(_as_labelled(judged, document.original), document.original))
         title = document.known.get("title")
         if isinstance(title, str):
-            judged = [replace(b, role=Role.HEADLINE) if is_title(b.text, title) else b for b in judged]
+            judged = _with_title(judged, title)
         return without_notices(judged, pieces, document.original)
+
+
+def _with_title(judged: Sequence[Block], title: str) -> list[Block]:
+    """The blocks, where those that say the known title and nothing else are headlines."""
+    forms = title_forms(title)
+    titles = (len(block.text) <= LONGEST_TITLE and squeezed(block.text) in forms for block in judged)
+    return [replace(b, role=Role.HEADLINE) if is_title else b for b, is_title in zip(judged, titles, strict=True)]
 
 
 def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartModel) -> Iterator[Block]:

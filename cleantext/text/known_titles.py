@@ -9,7 +9,9 @@ from itertools import islice
 from cleantext.text.spans import Span
 
 _LEAST, _LEAST_WIDE = 16, 10  # characters of what is looked for, at least, and where words have no blanks between them
-_MOST = 400  # characters of what is still a title
+_PART = 0.4  # of a title, at least, is what stands without the site's name
+LONGEST = 400
+"""Characters of what is still a title."""
 _TIMES = 8  # so many times it stands in a text, at most
 _SITES = re.compile(r"\s[|\-–—:»·•]+\s")  # what parts a title from the site's name, in the head of a page
 _ALIKE = str.maketrans("‘’‚‛“”„‟«»–—‑\xa0\u202f\u2009", "''''" + '""""""' + "---" + "   ")
@@ -38,14 +40,22 @@ def title_spans(text: str, title: str) -> list[Span]:
     return []
 
 
-def is_title(text: str, title: str) -> bool:
-    """Whether a text is a known title, with the site's name or without, marks and blanks aside.
+def title_forms(title: str) -> frozenset[str]:
+    """A known title as a block may say it, with the site's name or without, each ``squeezed``.
 
-    >>> is_title("Mayor: “No more ferries”", 'Mayor: "No more  ferries" - Isle News')
+    >>> squeezed("Mayor: “No more ferries”") in title_forms('Mayor: "No more  ferries" - Isle News')
     True
     """
-    said = "".join(text.translate(_ALIKE).split())
-    return any(said == "".join(form.split()) for form in (title.translate(_ALIKE), *_forms(title)))
+    return frozenset(map(squeezed, (title, *_forms(title))))
+
+
+def squeezed(text: str) -> str:
+    """A text with plain marks and without blanks.
+
+    >>> squeezed("Mayor: “No more ferries”")
+    'Mayor:"Nomoreferries"'
+    """
+    return "".join(text.translate(_ALIKE).split())
 
 
 def _forms(title: str) -> Iterator[str]:
@@ -53,8 +63,9 @@ def _forms(title: str) -> Iterator[str]:
     plain = title.translate(_ALIKE).strip()
     forms = {plain: None}
     if parts := [*_SITES.finditer(plain)]:
-        forms |= dict.fromkeys((plain[: parts[-1].start()], plain[: parts[0].start()], plain[parts[0].end() :]))
-    return (form for form in forms if (_LEAST_WIDE if _WIDE.search(form) else _LEAST) <= len(form) <= _MOST)
+        found = plain[: parts[-1].start()], plain[: parts[0].start()], plain[parts[0].end() :]
+        forms |= dict.fromkeys(f for f in found if len(f) >= _PART * len(plain) and not f[:1].islower())
+    return (form for form in forms if (_LEAST_WIDE if _WIDE.search(form) else _LEAST) <= len(form) <= LONGEST)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
