@@ -7,6 +7,7 @@ whole document were scored. Another set of weights tells the roles apart that ar
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
@@ -416,9 +417,11 @@ def _cues(*tables: Table) -> list[str]:
 
 def _by_feature(tables: Iterable[Table], names: Sequence[str]) -> list[int]:
     """For each feature how much it speaks for each role, packed."""
-    columns = list(tables)
-    telling = {name for table in columns for name in table}
-    return [_in_lanes(_grains(t.get(name, 0.0)) for t in columns) if name in telling else 0 for name in names]
+    told: dict[str, int] = defaultdict(int)
+    for lane, table in enumerate(tables):
+        for name, weight in table.items():
+            told[name] += _grains(weight) << (_LANE * lane)
+    return [told.get(name, 0) for name in names]
 
 
 def _listed(table: Table, names: Sequence[str]) -> list[float]:

@@ -24,6 +24,10 @@ Node = Mapping[str, Any]
 """``{"ask": measure, "above": threshold, "mean": logits, "then": node, "else": node}``; a leaf is a number."""
 
 
+Rule = tuple[str, float, int, int]
+"""A question's measure, its threshold, and the range of leaves that a value above it rules out."""
+
+
 class Forests:
     """Forests of small trees over the same measures, asked together: of each the leaves (logits) are summed.
 
@@ -40,7 +44,7 @@ class Forests:
         rules: dict[str, dict[float, int]] = defaultdict(dict)
         owned = ((k, _Tree(tree)) for k, forest in enumerate(forests) for tree in forest)
         found = sorted(owned, key=lambda own: -max(own[1].leaves))
-        planes: list[dict[int, int]] = [defaultdict(int) for _ in forests]
+        leaves: list[list[int]] = [[] for _ in forests]
         least = [0] * len(forests)
         self._everything = everything = (1 << sum(len(tree.leaves) for _, tree in found)) - 1
         self._firsts = at = 0
@@ -50,13 +54,12 @@ class Forests:
             for measure, above, first, end in tree.rules:
                 gone = ((1 << (end - first)) - 1) << (at + first)
                 rules[measure][above] = rules[measure].get(above, everything) & (everything ^ gone)
-            for leaf in tree.leaves:
-                for digit in range(leaf.bit_length()):
-                    planes[k][digit] |= (leaf >> digit & 1) << at
-                at += 1
+            for j, listed in enumerate(leaves):
+                listed += tree.leaves if j == k else [0] * len(tree.leaves)
+            at += len(tree.leaves)
         if unknown := rules.keys() - set(measures):
             raise ValueError(f"a tree asks for what is not measured: {min(unknown)}")
-        self._counted = [(least[k], sorted(own.items())) for k, own in enumerate(planes)]
+        self._counted = list(zip(least, map(_digits, leaves), strict=True))
         self._edges = [sorted(rules[m]) for m in measures]
         self._standing = [
             list(_running(everything, [rules[m][e] for e in edges]))
@@ -165,23 +168,31 @@ class _Tree:
 
     def __init__(self, tree: Node | float) -> None:
         leaves: list[float] = []
-        self.rules = list(_ruled_out(tree, leaves))
+        self.rules: list[Rule] = []
+        _rule_out(tree, leaves, self.rules)
         grains = [round(leaf * GRAINS) for leaf in leaves]
         self.least = min(grains)
         self.leaves = [leaf - self.least for leaf in grains]
 
 
-def _ruled_out(node: Node | float, leaves: list[float]) -> Iterator[tuple[str, float, int, int]]:
-    """For each question: its measure, its threshold, and the range of leaves that a value above it rules out."""
-    if not isinstance(node, Mapping):
+def _rule_out(node: Node | float, leaves: list[float], rules: list[Rule]) -> None:
+    """Put down the leaves of a tree from below, and its rules."""
+    if isinstance(node, float | int):
         leaves.append(node)
         if len(leaves) > LEAVES:
             raise ValueError(f"a tree has more than {LEAVES} leaves")
         return
     first = len(leaves)
-    yield from _ruled_out(node["else"], leaves)
-    yield node["ask"], float(node["above"]), first, len(leaves)
-    yield from _ruled_out(node["then"], leaves)
+    _rule_out(node["else"], leaves, rules)
+    rules.append((node["ask"], float(node["above"]), first, len(leaves)))
+    _rule_out(node["then"], leaves, rules)
+
+
+def _digits(leaves: Sequence[int]) -> list[tuple[int, int]]:
+    """For each binary digit of numbers which of them have it, a bit a number."""
+    width = max(leaves, default=0).bit_length()
+    spelled = "".join([f"{leaf:0{width}b}" for leaf in reversed(leaves)])
+    return [(digit, int(spelled[width - 1 - digit :: width], 2)) for digit in range(width)]
 
 
 def _running(whole: int, masks: Iterable[int]) -> Iterator[int]:
