@@ -70,10 +70,9 @@ def read(text: str, preset: str = "news", **known: Any) -> Document:
     if not isinstance(text, str):
         raise TypeError(_not_text(text))
     if known:
-        from cleantext.io.known import check_key
+        from cleantext.io.known import checked
 
-        for key in known:
-            check_key(key)
+        known = checked(known)
     return preset_chain(preset)(Document.of(text, **known))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from cleantext import Chain, Document, __version__
 from cleantext.config import preset_chain
 from cleantext.errors import CleantextError, RecordError, UsageError
-from cleantext.io.known import check_key, told_by
+from cleantext.io.known import checked, told_by
 
 
 def needed(module: str, extra: str) -> Any:
@@ -57,7 +57,7 @@ def known_rows(known: Mapping[str, Any] | None, places: Iterable[str]) -> Iterat
     if not known:
         return None
     places = list(places)
-    columns = [_values(check_key(key), value, len(places)) for key, value in known.items()]
+    columns = [_values(key, value, len(places)) for key, value in checked(known).items()]
     keys = dict(zip(known, known, strict=True))
     return (
         told_by(dict(zip(known, row, strict=True)), keys, place)

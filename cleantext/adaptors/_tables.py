@@ -9,7 +9,7 @@ from cleantext import Chain
 from cleantext.adaptors._shared import Cleaner
 from cleantext.errors import UsageError
 from cleantext.io.arrow import facts_row, facts_type, removed_rows, removed_type
-from cleantext.io.known import check_key
+from cleantext.io.known import checked
 
 FACTS, REMOVED = "facts", "removed"
 
@@ -35,7 +35,7 @@ class TableCleaner:
         known_from: Mapping[str, str] | None = None,
     ) -> None:
         self.cleaner, self.field, self.facts, self.removed = Cleaner(chain), field, facts, removed
-        self.known_from = {check_key(key): name for key, name in (known_from or {}).items()}
+        self.known_from = checked(known_from)
 
     def __call__(self, table: Any) -> Any:
         import pyarrow as pa

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cleantext import Chain
 from cleantext.adaptors._shared import Cleaner, needed
 from cleantext.io.arrow import facts_row, removed_rows
-from cleantext.io.known import check_key, told_by
+from cleantext.io.known import checked, told_by
 
 if TYPE_CHECKING:
     from datatrove.pipeline.base import PipelineStep
@@ -38,7 +38,7 @@ class CleantextStep(PipelineStep):
         known_from: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
-        self.known_from = {check_key(key): name for key, name in (known_from or {}).items()}
+        self.known_from = checked(known_from)
         self.cleaner, self.facts, self.removed, self.keep_empty = Cleaner(chain), facts, removed, keep_empty
 
     def run(self, data: Any, rank: int = 0, world_size: int = 1) -> Any:  # noqa: ARG002 (datatrove's signature)

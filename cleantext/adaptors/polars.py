@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cleantext import Chain, Document
 from cleantext.adaptors._shared import Cleaner, needed
 from cleantext.io.arrow import MANY, ONE, TOLD, facts_row, read_row
-from cleantext.io.known import check_key
+from cleantext.io.known import checked
 
 if TYPE_CHECKING:
     import polars as pl
@@ -68,7 +68,7 @@ class ExprCleaner:
         if not known:
             return self._expr.map_batches(function, return_dtype=kind, is_elementwise=True)
         told = [value if isinstance(value, pl.Expr) else pl.lit(value) for value in known.values()]
-        told = [value.alias(f"cleantext: {check_key(key)}") for key, value in zip(known, told, strict=True)]
+        told = [value.alias(f"cleantext: {key}") for key, value in zip(checked(known), told, strict=True)]
         together = pl.struct(self._expr, *told)
         return together.map_batches(partial(_apart, function, tuple(known)), return_dtype=kind, is_elementwise=True)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TypeVar
 
 from cleantext.errors import RecordError, UsageError
 
+T = TypeVar("T")
 KEYS = ("title", "language", "url", "authors", "published", "updated", "source", "country")
 
 
@@ -18,6 +20,14 @@ def check_key(key: str) -> str:
     if key not in KEYS:
         raise UsageError(f"unknown fact {key!r}; what can be known of a document: {', '.join(KEYS)}")
     return key
+
+
+def checked(known: Mapping[str, T] | None) -> dict[str, T]:
+    """What is known, or where it stands, by key; nothing for None.
+
+    Raises ``UsageError`` for a key that nothing uses.
+    """
+    return {check_key(key): value for key, value in (known or {}).items()}
 
 
 def fitted(key: str, value: str | Iterable[str]) -> str | list[str]:

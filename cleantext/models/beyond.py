@@ -4,16 +4,13 @@ mostly something else, is no body.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from cleantext.models.linear import sigmoid
-from cleantext.models.uptake import stems, takes_up
 from cleantext.text.characters import has_digit
 from cleantext.text.dates import clocks_in
 from cleantext.text.endings import heads_box, heads_comments, heads_what_follows
 from cleantext.text.kinds import is_byline
-from cleantext.text.signoffs import is_sign_off
 
 _GAP, _GAP_DATED = 8, 20  # pieces in a row that are no body, after which little more can be, and none after a dateline
 _REST = 0.12  # share of the body that may stand behind such a gap and not be
@@ -23,9 +20,6 @@ _DONE = 0.5  # share of the body to expect that stands before what heads other m
 _NEARLY_ALL = 0.8  # share of body behind it from which on the article goes on
 _GOES_ON, _GOES_ON_IN_ALL = 0.33, 0.65  # a run of likely body behind it, and all: shares of the body before it
 _BOXED = 150  # characters of such a run behind a box
-_TITLES, _TITLE = 8, 140  # pieces of a box before the last paragraph, and characters of one, at most
-_LAST, _LAST_LEAST = 80, -2.5  # characters of that paragraph, and logits of each piece of it
-_SENTENCES, _SHARED = 2, 2  # of it, at least, and telling words that it shares with the body
 _SIGNED = 2  # bylines in a list of articles, at least
 _TEASER, _TEASERS = 100, 2000  # characters before each, at least; of what is likely body there, at most
 _LIKELY, _UNLIKELY = 1.0, -1.0  # logits
@@ -33,15 +27,13 @@ _LIVE = 3  # posts of a live blog, at least
 _CLOCK = 12  # characters of a time of day, at most
 _POST = 4  # pieces behind it in which a post has a sentence
 _STOPS = frozenset(".!?…")
-_CLOSERS, _ENDS = "\"'”’»“", frozenset(".…")  # a title may end in another mark
-_SENTENCE = re.compile(r"[.!?…][\"'”’»“]*(?=\s|$)")
 _HEADINGS = 20  # that are looked at, so that time stays linear
 _SURE, _MUCH = 5.0, 600  # logits and characters: so much of what is surely prose is no teaser
 _SHARPEN = 0.7  # scores say more than they should
 _HEADS = 0.0  # logits: what scores more is body, whatever it says
 
 
-def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int], language: str = "") -> int:
+def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int]) -> int:
     """The piece that heads what stands behind the article, or the number of pieces.
 
     Where much behind it is likely body too, in a long run or of all that follows, or surely prose, it only headed a
@@ -67,7 +59,6 @@ def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[in
         if is_head and not _labels_sentence(texts, i):
             looked += 1
             goes_on = _goes_on(texts[i:], scores[i:], sizes[i:], before)
-            goes_on = goes_on or (heads_box(text) and has_last_paragraph(texts, scores, i, language))
             if not (goes_on or (heads_box(text) and is_live(texts[:i], scores[:i]))):
                 return i
         before += mass[i]
@@ -90,34 +81,6 @@ def _goes_on(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int]
     if longest > _GOES_ON * before or in_all > _GOES_ON_IN_ALL * before or (is_box and longest >= _BOXED):
         return True
     return not has_digit(texts[0]) and sure_prose(scores, sizes) >= _MUCH
-
-
-def has_last_paragraph(texts: Sequence[str], scores: Sequence[float], i: int, language: str) -> bool:
-    """Whether the text ends in a paragraph of the article right behind a box of titles, whose heading piece ``i`` is.
-
-    It has two sentences and telling words of what was likely body before, and says none of the title right before it,
-    as a teaser does; a sign-off may stand behind it. Where teasers follow, more follows them: of 900 texts of dev, two
-    thirds of silver's pages, our own and the scraped that a heading cuts off, none ends so.
-
-    >>> body = "Engineers found cracks in the harbour bridge, the council said."
-    >>> last = "The bridge will be closed for repairs. The harbour pays for the work, and the council has to agree."
-    >>> texts = [body, "Read next", "A dock was sold", last, "ada/dpa"]
-    >>> has_last_paragraph(texts, [5.0, -3.0, -4.0, -1.0, -6.0], 1, "en")
-    True
-    >>> has_last_paragraph([*texts[:4], "Imprint"], [5.0, -3.0, -4.0, -1.0, -6.0], 1, "en")
-    False
-    """
-    end = len(texts) - is_sign_off(texts[-1], last=True)
-    begin = end
-    while begin > i + 1 and texts[begin - 1].rstrip(_CLOSERS)[-1:] in _ENDS and scores[begin - 1] > _LAST_LEAST:
-        begin -= 1
-    titles, said = texts[i + 1 : begin], " ".join(texts[begin:end])
-    if not 1 <= len(titles) <= _TITLES or max(map(len, titles)) > _TITLE or len(said) < _LAST:
-        return False
-    if len(_SENTENCE.findall(said)) < _SENTENCES or takes_up(said, titles[-1], language):
-        return False
-    body = " ".join(text for text, score in zip(texts[:i], scores[:i], strict=True) if score > _LIKELY)
-    return len(stems(body, language) & stems(said, language)) >= _SHARED
 
 
 def is_live(texts: Sequence[str], scores: Sequence[float]) -> bool:

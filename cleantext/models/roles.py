@@ -249,7 +249,7 @@ class RoleModel:
             votes.setdefault(i, []).append(vote)
             scores[i] += VOTES[vote]
         as_if = [score + _WIDE_LOWER for score in scores] if pieces.wide else scores
-        for i in range(headed_off(pieces.texts, as_if, pieces.size, pieces.language) + 1, len(pieces)):
+        for i in range(headed_off(pieces.texts, as_if, pieces.size) + 1, len(pieces)):
             votes.setdefault(i, []).append(BEYOND)
             scores[i] += VOTES[BEYOND]
         return Scored(scores, votes, look, glance)

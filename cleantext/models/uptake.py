@@ -18,14 +18,14 @@ def takes_up(text: str, words: str, language: str) -> bool:
     >>> takes_up("Eine Sprecherin sprach davon.", "Die Sprecher schweigen", "de")
     True
     """
-    told = stems(words, language)
-    return bool(told) and not told.isdisjoint(stems(text, language))
+    told = _stems(words, language)
+    return bool(told) and not told.isdisjoint(_stems(text, language))
 
 
-def stems(text: str, language: str) -> set[str]:
+def _stems(text: str, language: str) -> set[str]:
     """What the words begin with that tell something.
 
-    >>> sorted(stems("The cracks are older than the council knew", "en"))
+    >>> sorted(_stems("The cracks are older than the council knew", "en"))
     ['counc', 'crack', 'knew', 'older']
     """
     known = lexicon(language or "en")

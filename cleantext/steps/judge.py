@@ -25,8 +25,7 @@ from cleantext.text.aggregators import label_of
 from cleantext.text.asides import is_call
 from cleantext.text.frontmatter import front_matter
 from cleantext.text.kinds import LONGEST
-from cleantext.text.known_titles import LONGEST as LONGEST_TITLE
-from cleantext.text.known_titles import squeezed, title_forms
+from cleantext.text.known_titles import are_titles
 from cleantext.text.markdown import headings_in, linked_in
 from cleantext.text.menus import is_interruption
 from cleantext.text.persons import is_cased_name
@@ -91,17 +90,15 @@ class Judge:
         else:
             judged = _with_others(standing, own, copies, found, parts)
         judged = without_ends(_as_marked(_as_labelled(judged, document.original), document.original))
-        title = document.known.get("title")
-        if isinstance(title, str):
+        if title := document.known.get("title"):
             judged = _with_title(judged, title)
         return without_notices(judged, pieces, document.original)
 
 
 def _with_title(judged: Sequence[Block], title: str) -> list[Block]:
     """The blocks, where those that say the known title and nothing else are headlines."""
-    forms = title_forms(title)
-    titles = (len(block.text) <= LONGEST_TITLE and squeezed(block.text) in forms for block in judged)
-    return [replace(b, role=Role.HEADLINE) if is_title else b for b, is_title in zip(judged, titles, strict=True)]
+    told = zip(judged, are_titles((block.text for block in judged), title), strict=True)
+    return [replace(block, role=Role.HEADLINE) if is_title else block for block, is_title in told]
 
 
 def _blocks(standing: Sequence[Block], found: Sequence[Judgement], parts: PartModel) -> Iterator[Block]:

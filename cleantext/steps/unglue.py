@@ -135,7 +135,7 @@ class Unglue:
         if evidence.intact and pointers:
             evidence = evidence._replace(crowded=tuple(sorted({*evidence.crowded, *_pointing(text, pointers)})))
         title = document.known.get("title")
-        headlines = _headlines(model, evidence, title) if isinstance(title, str) else []
+        headlines = _headlines(model, evidence, title) if title else []
         cuts, blanks = self._gaps(model, evidence, pointers, headlines)
         if not cuts and not blanks:
             return document

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from cleantext.text.characters import is_wide
 from cleantext.text.spans import Span
 
 _LEAST, _LEAST_WIDE = 16, 10  # characters of what is looked for, at least, and where words have no blanks between them
 _PART = 0.4  # of a title, at least, is what stands without the site's name
-LONGEST = 400
-"""Characters of what is still a title."""
+_LONGEST = 400  # characters of what is still a title
 _TIMES = 8  # so many times it stands in a text, at most
 _SITES = re.compile(r"\s[|\-–—:»·•]+\s")  # what parts a title from the site's name, in the head of a page
 _ALIKE = str.maketrans("‘’‚‛“”„‟«»–—‑\xa0\u202f\u2009", "''''" + '""""""' + "---" + "   ")
 _OPEN, _GOES_ON = frozenset("\"'(["), frozenset("\"'.,:;!?)]%")
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_PARTICLES = re.compile("[\u3041-\u309f]")
 
 
 def title_spans(text: str, title: str) -> list[Span]:
@@ -40,21 +38,17 @@ def title_spans(text: str, title: str) -> list[Span]:
     return []
 
 
-def title_forms(title: str) -> frozenset[str]:
-    """A known title as a block may say it, with the site's name or without, each ``squeezed``.
+def are_titles(texts: Iterable[str], title: str) -> Iterator[bool]:
+    """Whether each text is a known title and nothing else, with the site's name or without, marks and blanks aside.
 
-    >>> squeezed("Mayor: “No more ferries”") in title_forms('Mayor: "No more  ferries" - Isle News')
-    True
+    >>> [*are_titles(["Mayor: “No more ferries”", "Mayor: no"], 'Mayor: "No more  ferries" - Isle News')]
+    [True, False]
     """
-    return frozenset(map(squeezed, (title, *_forms(title))))
+    forms = {*map(_squeezed, (title, *_forms(title)))}
+    return (len(text) <= _LONGEST and _squeezed(text) in forms for text in texts)
 
 
-def squeezed(text: str) -> str:
-    """A text with plain marks and without blanks.
-
-    >>> squeezed("Mayor: “No more ferries”")
-    'Mayor:"Nomoreferries"'
-    """
+def _squeezed(text: str) -> str:
     return "".join(text.translate(_ALIKE).split())
 
 
@@ -65,7 +59,7 @@ def _forms(title: str) -> Iterator[str]:
     if parts := [*_SITES.finditer(plain)]:
         found = plain[: parts[-1].start()], plain[: parts[0].start()], plain[parts[0].end() :]
         forms |= dict.fromkeys(f for f in found if len(f) >= _PART * len(plain) and not f[:1].islower())
-    return (form for form in forms if (_LEAST_WIDE if _WIDE.search(form) else _LEAST) <= len(form) <= LONGEST)
+    return (form for form in forms if (_LEAST_WIDE if is_wide(form) else _LEAST) <= len(form) <= _LONGEST)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -80,4 +74,5 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if after[0] in _GOES_ON and after[0] != text[end - 1]:
         return False
     first = after.lstrip()[:1]
-    return not (first.islower() or _PARTICLES.match(first) or (first.isdigit() and text[end - 1].isdigit()))
+    goes_on = first.islower() or "ぁ" <= first <= "ゟ"  # a particle
+    return not (goes_on or (first.isdigit() and text[end - 1].isdigit()))
