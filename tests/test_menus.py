@@ -194,30 +194,6 @@ def test_what_heads_boxes_ends_no_article_that_goes_on() -> None:
     assert headed_off(texts, scores, sizes) == 4
 
 
-LAST = "The ferry will be back on Monday. The owner of the pier pays for the engine, and the council has to agree."
-COLD = "It was cold on Tuesday and the sun was late. The ice had gone before anybody left home, and so had the birds."
-TOLD = "The owner of the ferry said that the council had not paid for the engine, and that he had sold the pier."
-
-
-def headed(*behind: str, last: float = -1.0) -> bool:
-    """Whether a heading of what else there is to read ends an article, with these behind it, the likeliest the last."""
-    texts = [TOLD, "Read next", *behind]
-    scores = [5.0, -3.0, *(last if len(text) > 80 else -5.0 for text in behind)]
-    return headed_off(texts, scores, [900, *map(len, texts[1:])]) == 1
-
-
-def test_one_last_paragraph_behind_a_box_of_titles_is_of_the_article() -> None:
-    assert not headed("Dock sold", "Boats named", LAST)
-    assert not headed("Who bought the dock?", LAST, "ada/dpa")
-    assert headed("Dock sold", LAST, last=-3.0)  # hardly body
-    assert headed("Dock sold", LAST, "Imprint")  # more follows, as in lists
-    assert headed("Dock sold", LAST.partition(".")[0] + ".")  # one sentence
-    assert headed("Dock sold", LAST.replace("engine", "dock"))  # says its title again, as teasers do
-    assert headed("Dock sold", COLD)  # says nothing of the article
-    assert headed(LAST)  # no title: the paragraph is what the heading heads
-    assert headed(*["Dock sold"] * 9, LAST)
-
-
 def test_a_list_of_signed_articles_is_none_that_goes_on() -> None:
     texts = [BODY, "You might also like", "Dock sold", BODY, "By Ada Quill", "Quay reopened", BODY, "By Bo Tern"]
     sizes, scores = [2900, 19, 200, 500, 12, 200, 700, 10], [5.0, -5.0, -4.0, 6.0, -4.0, -4.0, 6.0, -4.0]
