@@ -101,6 +101,12 @@ def lone_quotes(text: str, chance: Random) -> str:
     return _replaced(straight, lost, lambda _: "")
 
 
+def typewriter(text: str, chance: Random) -> str:
+    """Two marks for each quotation mark."""
+    opening, closing = chance.choice([("''", "''"), ("``", "''"), ('""', '""')])
+    return text.replace("“", opening).replace("”", closing)
+
+
 def separators(text: str, chance: Random) -> str:
     """Something else where lines ended."""
     return text.replace("\n", chance.choice(SEPARATORS))
@@ -177,6 +183,7 @@ CHARACTERS: dict[str, Way] = {
     "entities twice": entities_twice,
     "invisible": invisible,
     "lone quotes": lone_quotes,
+    "typewriter": typewriter,
     "separators": separators,
     "tags": tags,
     "as a list": as_list,

@@ -40,6 +40,12 @@ def mended(text: str, **options: bool) -> str:
         "Пусть она скажет: «Привет»",
         "Příliš žluťoučký kůň",
         "2 < 3 > 1 & 4",
+        "He is 6' 10'' tall, the door 5' 3'', and the lap took 1' 12''.",
+        "Write ``print`` and ``read``, or ```python",
+        "In Python a '' string is empty, as is b'' (and u'').",
+        "The '''bold''' word of a wiki",
+        'set(title="", rel="") and "" too',
+        "'Twas the ships' crew's, and the '90s' own",
         "",
         "   ",
     ],
@@ -76,6 +82,13 @@ def test_leaves_alone(text: str) -> None:
         ("nul\x00 bell\x07 esc\x1b[31mred\x1b[0m", "nul bell escred"),
         ("pair \ud83d\ude00 lone \ud800", "pair \N{GRINNING FACE} lone \N{REPLACEMENT CHARACTER}"),
         ("ï»¿Title", "Title"),
+        ("''It is a street,'' she said. ''No.''", '"It is a street," she said. "No."'),
+        ("``No,'' he said. ``We don't.''", '"No," he said. "We don\'t."'),
+        ("It is full.''He left. ''Why?'' she said.", 'It is full."He left. "Why?" she said.'),
+        ("the ''90s'' style, 6' 10'' of it", "the \"90s\" style, 6' 10'' of it"),
+        ("don''t, l''Italia, dell''Alba, O''Brien", "don't, l'Italia, dell'Alba, O'Brien"),
+        ('He said ""no"" and ""yes"".', 'He said "no" and "yes".'),
+        ("&#39;&#39;It is,&#39;&#39; she said.", '"It is," she said.'),
     ],
 )
 def test_mends(text: str, expected: str) -> None:
@@ -94,9 +107,9 @@ def test_edits_are_exact() -> None:
     ]
 
 
-@pytest.mark.parametrize("option", ["mojibake", "entities", "invisible"])
+@pytest.mark.parametrize("option", ["mojibake", "entities", "quotes", "invisible"])
 def test_options_switch_off(option: str) -> None:
-    damage = {"mojibake": "cafÃ©", "entities": "a&lt;b", "invisible": f"a{SHY}b"}[option]
+    damage = {"mojibake": "cafÃ©", "entities": "a&lt;b", "quotes": "''a'' b", "invisible": f"a{SHY}b"}[option]
     assert mended(damage, **{option: False}) == damage
     assert mended(damage) != damage
 

@@ -13,6 +13,7 @@ from cleantext.text.markdown import markdown_edits
 from cleantext.text.mojibake import mojibake_edits
 from cleantext.text.separators import bar_edits, escape_edits, list_edits, tag_edits
 from cleantext.text.spans import Replacement
+from cleantext.text.typewriter import typewriter_edits
 
 Find = Callable[[str], list[Replacement]]
 
@@ -27,9 +28,10 @@ class Encoding:
     ``entities``: ``&eacute;`` and ``&#233;``, with their semicolon, even after a ``<``.
     ``markup``: tags, escaped line breaks (a backslash and an n) and bars where they stand between the page's blocks,
     the marks of a list of texts, those of Markdown, and the numbers and addresses of links that text browsers leave.
+    ``quotes``: quotation marks set as two marks (''so'', ``so'', ""so""), an apostrophe that was escaped (don''t).
     ``invisible``: controls, soft hyphens, zero-width characters, direction marks where nothing runs right to left.
 
-    Quotes, ligatures, full-width forms, combining marks, emoji sequences and the joiners of Arabic and Indic
+    Other quotes, ligatures, full-width forms, combining marks, emoji sequences and the joiners of Arabic and Indic
     scripts stay. A surrogate pair becomes its character; a lone surrogate, which cannot be written, U+FFFD.
 
     >>> Encoding()(Document.of("CafÃ© &lt;Nord&gt;")).text
@@ -41,6 +43,7 @@ class Encoding:
     mojibake: bool = True
     entities: bool = True
     markup: bool = True
+    quotes: bool = True
     invisible: bool = True
 
     def __call__(self, document: Document) -> Document:
@@ -60,6 +63,8 @@ class Encoding:
             yield "encoding.bars", bar_edits
             yield "encoding.browser", browser_edits
             yield "encoding.markdown", markdown_edits
+        if self.quotes:
+            yield "encoding.quotes", typewriter_edits
         if self.invisible:
             yield "encoding.invisible", invisible_edits
 
