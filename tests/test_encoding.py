@@ -45,6 +45,7 @@ def mended(text: str, **options: bool) -> str:
         "In Python a '' string is empty, as is b'' (and u'').",
         "The '''bold''' word of a wiki",
         'set(title="", rel="") and "" too',
+        "The ferry , she said, is `` back '', and it is n't full.",
         "'Twas the ships' crew's, and the '90s' own",
         "",
         "   ",
@@ -88,6 +89,8 @@ def test_leaves_alone(text: str) -> None:
         ("the ''90s'' style, 6' 10'' of it", "the \"90s\" style, 6' 10'' of it"),
         ("don''t, l''Italia, dell''Alba, O''Brien", "don't, l'Italia, dell'Alba, O'Brien"),
         ('He said ""no"" and ""yes"".', 'He said "no" and "yes".'),
+        ("-LRB- AP -RRB- `` It is n't , '' she said : `` No . ''", '(AP) "It isn\'t," she said: "No."'),
+        ("-lrb- isle -rrb- the workers ' ship 's crew was paid $ 5 .", "(isle) the workers' ship's crew was paid $5."),
         ("&#39;&#39;It is,&#39;&#39; she said.", '"It is," she said.'),
     ],
 )
@@ -107,9 +110,15 @@ def test_edits_are_exact() -> None:
     ]
 
 
-@pytest.mark.parametrize("option", ["mojibake", "entities", "quotes", "invisible"])
+@pytest.mark.parametrize("option", ["mojibake", "entities", "tokens", "quotes", "invisible"])
 def test_options_switch_off(option: str) -> None:
-    damage = {"mojibake": "cafÃ©", "entities": "a&lt;b", "quotes": "''a'' b", "invisible": f"a{SHY}b"}[option]
+    damage = {
+        "mojibake": "cafÃ©",
+        "entities": "a&lt;b",
+        "tokens": "it is n't .",
+        "quotes": "''a'' b",
+        "invisible": f"a{SHY}b",
+    }[option]
     assert mended(damage, **{option: False}) == damage
     assert mended(damage) != damage
 

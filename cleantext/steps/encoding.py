@@ -13,6 +13,7 @@ from cleantext.text.markdown import markdown_edits
 from cleantext.text.mojibake import mojibake_edits
 from cleantext.text.separators import bar_edits, escape_edits, list_edits, tag_edits
 from cleantext.text.spans import Replacement
+from cleantext.text.treebank import treebank_edits
 from cleantext.text.typewriter import typewriter_edits
 
 Find = Callable[[str], list[Replacement]]
@@ -28,6 +29,7 @@ class Encoding:
     ``entities``: ``&eacute;`` and ``&#233;``, with their semicolon, even after a ``<``.
     ``markup``: tags, escaped line breaks (a backslash and an n) and bars where they stand between the page's blocks,
     the marks of a list of texts, those of Markdown, and the numbers and addresses of links that text browsers leave.
+    ``tokens``: text that was cut into tokens, as treebanks are (-LRB- it is n't -RRB-).
     ``quotes``: quotation marks set as two marks (''so'', ``so'', ""so""), an apostrophe that was escaped (don''t).
     ``invisible``: controls, soft hyphens, zero-width characters, direction marks where nothing runs right to left.
 
@@ -43,6 +45,7 @@ class Encoding:
     mojibake: bool = True
     entities: bool = True
     markup: bool = True
+    tokens: bool = True
     quotes: bool = True
     invisible: bool = True
 
@@ -56,6 +59,8 @@ class Encoding:
             yield "encoding.mojibake", mojibake_edits
         if self.entities:
             yield "encoding.entities", entity_edits
+        if self.tokens:
+            yield "encoding.tokens", treebank_edits
         if self.markup:
             yield "encoding.list", list_edits
             yield "encoding.tags", tag_edits
