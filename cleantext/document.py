@@ -214,15 +214,20 @@ class Document:
         from cleantext.text.facts import facts_of
         from cleantext.text.frontmatter import front_matter
         from cleantext.text.names import agency_alone
+        from cleantext.text.records import record_in
 
-        front = front_matter(self.original)
+        front, record = front_matter(self.original), record_in(self.original)
+        above = {**(front.facts if front else {}), **(record.facts(self.original) if record else {})}
         said: list[tuple[str, str]] = []
         for block in self.blocks:
+            kind, text = record.value(block.start, block.text) if record else ("", block.text)
+            if kind in above:  # it has been read
+                continue
             if said and block.role in LINES and said[-1][0] == block.role and block.seam < LINE_SEAM:
-                said[-1] = said[-1][0], f"{said[-1][1]} {block.text}"
-            elif block.role is not None and (block.role is not Role.FURNITURE or agency_alone(block.text)):
-                said.append((str(block.role), block.text))
-        return Facts(**facts_of(said, {**front.facts, **self.known} if front else self.known))
+                said[-1] = said[-1][0], f"{said[-1][1]} {text}"
+            elif block.role is not None and (block.role is not Role.FURNITURE or agency_alone(text)):
+                said.append((str(block.role), text))
+        return Facts(**facts_of(said, {**above, **self.known}))
 
     @property
     def warnings(self) -> tuple[str, ...]:

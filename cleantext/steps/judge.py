@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from cleantext.document import LINE_SEAM, LINES, Block, Document, Role, new_block
+from cleantext.document import LINE_SEAM, LINES, Block, Document, Reason, Role, new_block
 from cleantext.models.copies import second_copies
 from cleantext.models.fates import CUTOFFS
 from cleantext.models.linear import sigmoid
@@ -29,6 +29,7 @@ from cleantext.text.known_titles import are_titles
 from cleantext.text.markdown import headings_in, linked_in
 from cleantext.text.menus import is_interruption
 from cleantext.text.persons import is_cased_name
+from cleantext.text.records import Record, record_in
 from cleantext.text.spans import Span
 
 _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
@@ -36,7 +37,19 @@ _HEADING_WORDS = 3  # of a heading that runs into a sentence, at least
 _MARKDOWN, _MARKS = "encoding.markdown", str.maketrans("", "", "*_#\\")
 _KEPT = frozenset({Role.BODY, Role.SUBHEAD})
 _FRONT_MATTER = Said("front matter").reasons(0, Role.FURNITURE)
-_PARTING = Said("says that the text goes on").reasons(0, Role.FURNITURE)
+Told = tuple[Role, tuple[Reason, ...]]
+"""What a block is, and why."""
+_PARTS: Told = Role.FURNITURE, Said("says that the text goes on").reasons(0, Role.FURNITURE)
+_FIELD = Said("field of a record").reasons(0, Role.FURNITURE)
+_HEAD: Told = Role.FURNITURE, Said("before the body of a record").reasons(0, Role.FURNITURE)
+_FIELDS = {
+    "title": Role.HEADLINE,
+    "authors": Role.BYLINE,
+    "published": Role.STAMP,
+    "source": Role.SOURCE,
+    "summary": Role.SUMMARY,
+    "captions": Role.CAPTION,
+}
 _FEW_WORDS = 4  # fewer are a logo's, or an icon's
 _STOPS, _QUOTES = frozenset(".!?…\"”»"), frozenset("\"“„«»‘'")
 
@@ -79,16 +92,20 @@ class Judge:
             return []
         model, parts = self.model or shipped(), self.parts or shipped_parts()
         copies = second_copies([b.text for b in standing])
-        apart = {*copies, *(i for i, b in enumerate(standing) if is_interruption(b.text) or is_call(b.text))}
-        own = [i for i in range(len(standing)) if i not in apart] if apart else None
+        record = record_in(document.original)
+        told = _fields(standing, record) if record else {}
+        told |= {i: _PARTS for i, b in enumerate(standing) if is_interruption(b.text) or is_call(b.text)}
+        own = [i for i in range(len(standing)) if i not in told and i not in copies] if told or copies else None
         if own == []:
-            return [replace(block, role=Role.FURNITURE, confidence=SURE, evidence=_PARTING) for block in standing]
+            return [_as_told(block, *told.get(i, _PARTS)) for i, block in enumerate(standing)]
         pieces = measure(standing, document.original, own)
         found = model.judge(pieces, CUTOFFS[self.cutoff])
         if own is None:
             judged = list(_whole_lines(_blocks(standing, found, parts)))
         else:
-            judged = _with_others(standing, own, copies, found, parts)
+            judged = _with_others(standing, own, copies, told, found, parts)
+        if record:
+            judged = [_as_told(b, *_HEAD) if b.start < record.body[0] and b.role in _KEPT else b for b in judged]
         judged = without_ends(_as_marked(_as_labelled(judged, document.original), document.original))
         if title := document.known.get("title"):
             judged = _with_title(judged, title)
@@ -137,12 +154,11 @@ def _with_others(
     standing: Sequence[Block],
     own: Sequence[int],
     copies: Mapping[int, int],
+    told: Mapping[int, Told],
     found: Sequence[Judgement],
     parts: PartModel,
 ) -> list[Block]:
-    """All blocks with their roles: furniture are those of a second copy, whatever the first one's are, and what parts
-    the text.
-    """
+    """All blocks with their roles: of a second copy furniture, whatever the first one's are; some were told."""
     by_place = dict(zip(own, found, strict=True))
     judged = dict(zip(own, _whole_lines(_blocks([standing[i] for i in own], found, parts)), strict=True))
     for i, first in copies.items():
@@ -151,9 +167,19 @@ def _with_others(
             continue
         copy = Judgement(known.case, known.at, Role.FURNITURE, known.score, SURE, known.caption, Said("said before"))
         judged[i] = replace(standing[i], role=Role.FURNITURE, confidence=SURE, evidence=copy)
-    others = ((i, block) for i, block in enumerate(standing) if i not in judged)
-    judged |= {i: replace(block, role=Role.FURNITURE, confidence=SURE, evidence=_PARTING) for i, block in others}
-    return [judged[i] for i in range(len(standing))]
+    return [judged[i] if i in judged else _as_told(block, *told.get(i, _PARTS)) for i, block in enumerate(standing)]
+
+
+def _fields(standing: Sequence[Block], record: Record) -> dict[int, Told]:
+    """The blocks that are fields of a record, and what these hold."""
+    starts = [field.start for field in record.fields]
+    found = ((i, bisect_right(starts, block.start) - 1) for i, block in enumerate(standing))
+    fields = {i: record.fields[k] for i, k in found if k >= 0 and standing[i].start < record.fields[k].end}
+    return {i: (_FIELDS.get(field.kind, Role.FURNITURE), _FIELD) for i, field in fields.items()}
+
+
+def _as_told(block: Block, role: Role, reasons: tuple[Reason, ...]) -> Block:
+    return replace(block, role=role, confidence=SURE, evidence=reasons)
 
 
 def _as_labelled(judged: list[Block], original: str) -> list[Block]:

@@ -56,6 +56,7 @@ from cleantext.text.openers import openers_in, pointers_in, signs_in
 from cleantext.text.particles import japanese_goes_on
 from cleantext.text.picture_labels import PictureLabel, labelled_sources, picture_labels_in
 from cleantext.text.quotes import continued_in
+from cleantext.text.records import record_in
 from cleantext.text.shares import buttons_behind, share_buttons_in
 from cleantext.text.sides import abbreviates
 from cleantext.text.signoffs import sign_offs_in
@@ -169,6 +170,9 @@ class Unglue:
         alone = sorted(stamps + signed + code.strayed + spans_not_in(signed, others))
         if headlines:
             alone = sorted([*headlines, *spans_not_in(headlines, alone)])
+        if record := record_in(text):
+            fields = [(field.start, field.end) for field in record.fields]
+            alone = sorted([*fields, *spans_not_in(fields, alone)])
         if alone:
             joints = [at for at, end, _ in cuts if at == end]
             blanks += sorted({*joints} - {*places_not_in(signed, joints)})

@@ -96,6 +96,21 @@ def tells_when(words: Iterable[str], language: str) -> bool:
     return not _tenses(language).isdisjoint(words)
 
 
+def says_until(text: str, language: str) -> bool:
+    """Whether a text ends in a word that says since or until when, before a day that is to follow.
+
+    >>> says_until("It is open until ", "en"), says_until("It sailed on ", "en"), says_until("Sie gilt bis zum ", "de")
+    (True, False, True)
+    """
+    end = text.rstrip().lower()
+    return any(end.endswith(word) and not end[: -len(word)][-1:].isalnum() for word in _deadlines(language))
+
+
+@cache
+def _deadlines(language: str) -> frozenset[str]:
+    return own_phrases("furniture", "deadlines", language or "en")
+
+
 @cache
 def _tenses(language: str) -> frozenset[str]:
     return own_phrases("furniture", "tenses", language or "en")
