@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleantext.models.linear import sigmoid
-from cleantext.text.characters import has_digit
+from cleantext.text.characters import UNCASED_STOPS, has_digit
 from cleantext.text.dates import clocks_in
 from cleantext.text.endings import heads_box, heads_comments, heads_what_follows
 from cleantext.text.kinds import is_byline
@@ -20,13 +20,14 @@ _DONE = 0.5  # share of the body to expect that stands before what heads other m
 _NEARLY_ALL = 0.8  # share of body behind it from which on the article goes on
 _GOES_ON, _GOES_ON_IN_ALL = 0.33, 0.65  # a run of likely body behind it, and all: shares of the body before it
 _BOXED = 150  # characters of such a run behind a box
+_LAST = 80  # characters of a last paragraph behind such a box
 _SIGNED = 2  # bylines in a list of articles, at least
 _TEASER, _TEASERS = 100, 2000  # characters before each, at least; of what is likely body there, at most
 _LIKELY, _UNLIKELY = 1.0, -1.0  # logits
 _LIVE = 3  # posts of a live blog, at least
 _CLOCK = 12  # characters of a time of day, at most
 _POST = 4  # pieces behind it in which a post has a sentence
-_STOPS = frozenset(".!?…")
+_STOPS, _CLOSERS = frozenset(f".!?…。{UNCASED_STOPS}"), "\"'”’»“」』"
 _HEADINGS = 20  # that are looked at, so that time stays linear
 _SURE, _MUCH = 5.0, 600  # logits and characters: so much of what is surely prose is no teaser
 _SHARPEN = 0.7  # scores say more than they should
@@ -78,9 +79,25 @@ def _goes_on(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int]
     if is_box and _is_list(texts, scores, sizes):
         return False
     longest, in_all = likely_body(scores, sizes)
-    if longest > _GOES_ON * before or in_all > _GOES_ON_IN_ALL * before or (is_box and longest >= _BOXED):
+    if longest > _GOES_ON * before or in_all > _GOES_ON_IN_ALL * before:
+        return True
+    if is_box and (longest >= _BOXED or ends_in_body(texts, scores) >= _LAST):
         return True
     return not has_digit(texts[0]) and sure_prose(scores, sizes) >= _MUCH
+
+
+def ends_in_body(texts: Sequence[str], scores: Sequence[float]) -> int:
+    """The characters of the sentences that are likely body and end the text, behind which a site's own matter would be.
+
+    >>> ends_in_body(["Read next", "A dock was sold", "It sailed.", "It is back."], [-3.0, 2.0, 3.0, 2.0])
+    21
+    """
+    size = 0
+    for text, score in zip(reversed(texts), reversed(scores), strict=True):
+        if score <= _LIKELY or text.rstrip(_CLOSERS)[-1:] not in _STOPS:
+            break
+        size += len(text)
+    return size
 
 
 def is_live(texts: Sequence[str], scores: Sequence[float]) -> bool:

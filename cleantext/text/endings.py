@@ -72,7 +72,9 @@ def _is_headed(text: str, section: str) -> bool:
         head = folded(text.strip(_AROUND))
         label, _, title = head.partition(":")
         label, known = label.rstrip(), _phrases(section)
-        if head in known or (label in known and not (title and label in pointers())):
+        if title and label in pointers():
+            return False
+        if head in known or label in known:
             return True
     return _within(section).search(text) is not None
 
