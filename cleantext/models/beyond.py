@@ -20,7 +20,7 @@ _DONE = 0.5  # share of the body to expect that stands before what heads other m
 _NEARLY_ALL = 0.8  # share of body behind it from which on the article goes on
 _GOES_ON, _GOES_ON_IN_ALL = 0.33, 0.65  # a run of likely body behind it, and all: shares of the body before it
 _BOXED = 150  # characters of such a run behind a box
-_LAST = 80  # characters of a last paragraph behind such a box
+_LAST = 80  # bytes of a last paragraph behind such a heading
 _SIGNED = 2  # bylines in a list of articles, at least
 _TEASER, _TEASERS = 100, 2000  # characters before each, at least; of what is likely body there, at most
 _LIKELY, _UNLIKELY = 1.0, -1.0  # logits
@@ -81,13 +81,13 @@ def _goes_on(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int]
     longest, in_all = likely_body(scores, sizes)
     if longest > _GOES_ON * before or in_all > _GOES_ON_IN_ALL * before:
         return True
-    if is_box and (longest >= _BOXED or ends_in_body(texts, scores) >= _LAST):
+    if (is_box and longest >= _BOXED) or (ends_in_body(texts, scores) >= _LAST and not heads_comments(texts[0])):
         return True
     return not has_digit(texts[0]) and sure_prose(scores, sizes) >= _MUCH
 
 
 def ends_in_body(texts: Sequence[str], scores: Sequence[float]) -> int:
-    """The characters of the sentences that are likely body and end the text, behind which a site's own matter would be.
+    """The bytes of the sentences that are likely body and end the text: what follows an article ends in other things.
 
     >>> ends_in_body(["Read next", "A dock was sold", "It sailed.", "It is back."], [-3.0, 2.0, 3.0, 2.0])
     21
@@ -96,7 +96,7 @@ def ends_in_body(texts: Sequence[str], scores: Sequence[float]) -> int:
     for text, score in zip(reversed(texts), reversed(scores), strict=True):
         if score <= _LIKELY or text.rstrip(_CLOSERS)[-1:] not in _STOPS:
             break
-        size += len(text)
+        size += len(text.encode())
     return size
 
 
