@@ -64,7 +64,16 @@ from cleantext.text.spans import Span
 from cleantext.text.speakers import turns_in
 from cleantext.text.stamps import days_alone_in
 from cleantext.text.starts import starts_in
-from cleantext.text.unparted import after_given_name, before_name, before_particle, in_capitals, in_name, is_unfinished
+from cleantext.text.unparted import (
+    after_given_name,
+    after_weekday,
+    before_name,
+    before_particle,
+    before_place,
+    in_capitals,
+    in_name,
+    is_unfinished,
+)
 
 _DASHES = "-–—"
 _QUOTES, _ENDED = frozenset("\"'”’»"), frozenset(".!?…")
@@ -264,6 +273,7 @@ class Unglue:
                 or (score >= least and in_name(text, start, end, evidence.words, evidence.language))
                 or (text[end] in _DASHES and sentence_goes_on(text, start, end, evidence.language))
                 or (score >= least and in_office(text, start, end, evidence.words, evidence.language))
+                or (score >= least and after_weekday(text, start, evidence.language))
             ):
                 continue
             if is_japanese and japanese_goes_on(text, start, end):
@@ -308,6 +318,7 @@ def _whole(evidence: TextEvidence, start: int, end: int) -> bool:
         or sentence_goes_on(text, start, end, language)
         or before_name(text, start, end, words, language)
         or before_particle(text, start, end, words, language)
+        or before_place(text, start, end, language)
         or (after_given_name(text, start, end, words) and not is_month(_word_at(text, end)))
         or parts_month(text, start, end, language)
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from cleantext.text.characters import LOWER, UPPER
+from cleantext.text.language import common_words
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, share_of, starts_of
 from cleantext.text.lists import words_by_key
 from cleantext.text.persons import is_given_name
@@ -142,6 +143,40 @@ def before_particle(text: str, start: int, end: int, words: Lexicon, language: s
     before = text[max(0, start - REACH) : start].rsplit(None, 1)[-1]
     is_named = before.isalpha() and before[0].isupper() and before[1:].islower()
     return is_named and share_of(words.get(then.split()[0].strip(TRAILING).lower(), 0)) < _WRITTEN_SMALL
+
+
+def before_place(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a gap lies between a noun that leads up to a place and a name of two words, which begins with no word of
+    the grammar, as the next sentence may.
+
+    >>> before_place("na drodze w miejscowości Nowa Lipa zginął", 24, 25, "pl")
+    True
+    >>> before_place("a 3 km da cidade Os Rios subiram", 16, 17, "pt")
+    False
+    """
+    first, _, then = text[end : end + REACH].partition(" ")
+    if not then[:1].isupper() or not first.istitle() or first.lower() in common_words(language):
+        return False
+    return text[max(0, start - REACH) : start].rpartition(" ")[2] in _place_nouns(language)
+
+
+@cache
+def _place_nouns(language: str) -> frozenset[str]:
+    return words_by_key("place_nouns.txt").get(language, frozenset())
+
+
+def after_weekday(text: str, start: int, language: str) -> bool:
+    """Whether a weekday in brackets stands before a gap, as within sentences where no word has a capital.
+
+    >>> after_weekday("קבע היום (שלישי) כי", 16, "he"), after_weekday("ח׳ נועה (צילום) כי", 15, "he")
+    (True, False)
+    """
+    return text[start - 1] == ")" and text[max(0, start - REACH) : start - 1].rpartition("(")[2] in _weekdays(language)
+
+
+@cache
+def _weekdays(language: str) -> frozenset[str]:
+    return words_by_key("weekdays.txt").get(language, frozenset())
 
 
 def is_unfinished(text: str, start: int) -> bool:
