@@ -118,7 +118,7 @@ _COMMAS, _LISTED_WIDE = 6, 9  # of a list in a wide script, at least; characters
 _LOWEST, _PLAINLY_BODY = -6.0, 3.0  # logits: what scores less goes anyway; what scores more is no caption
 _LIKELY_DATED = 0.5  # logits: what scores more is a caption only where a comma stands before its day
 _TOLD = -1.0  # from which on what tells of what was or will be is no caption, whatever day it ends in
-_NO_CAPTION = 2.0, 0.0  # before a credit of its own; and where it tells more than captions do
+_NO_CAPTION, _NO_CAPTION_ON_LINE, _NO_CAPTION_TELLING = 2.0, 1.0, 0.0  # logits: before a credit of its own
 
 
 def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
@@ -450,6 +450,16 @@ def _tells_of_picture(text: str, score: float) -> bool:
     return says_who_stands_where(text) or (score < _SURE and says_what_is_shown(text))
 
 
+def _no_caption(p: Pieces, a: int, b: int) -> float:
+    """From which score on pieces before a credit of its own are no caption: less if they tell more than captions do,
+    or stand on a line of their own and end in a stop.
+    """
+    if _tells_more(p, b - 1):
+        return _NO_CAPTION_TELLING
+    is_line = p.gaps[a] >= LINE and p.gaps[b] >= LINE and p.stopped[b - 1]
+    return _NO_CAPTION_ON_LINE if is_line else _NO_CAPTION
+
+
 def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> dict[int, str]:
     """The votes of credits before the body's last piece; a caption's is that of its last sentence.
 
@@ -458,8 +468,8 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
 
     An agency alone is a dateline only where little of the body stands before it. What scores 3 or more is a paragraph
     before a picture that has no caption: 10 of 15 such pieces in dev, 57 of 58 in silver's pages, 18 of 19 in our own;
-    before a credit of its own so is what scores 2 or more, and from 0 on what has several sentences or says whom it
-    quotes. Of all that ran into a credit and scored from 0 to 3, 20 of 28 pieces on lines were body; in flat text 6 of
+    before a credit of its own so is what scores 2 or more, 1 on a line of its own with a stop, and from 0 on what has
+    several sentences or says whom it quotes. Of all that ran into a credit and scored from 0 to 3, 20 of 28 pieces on lines were body; in flat text 6 of
     47 from 0 to 1, 25 of 42 from 1 to 3.
     """
     texts, begin, end = p.texts, sure[0], sure[-1]
@@ -479,7 +489,7 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
                 votes[b] = LABELLED
         elif plain[b] and _heads_caption(p, b):
             continue
-        elif _LOWEST < scores[i] < (_NO_CAPTION[_tells_more(p, i)] if plain[b] else _PLAINLY_BODY) and (
+        elif _LOWEST < scores[i] < (_no_caption(p, a, b) if plain[b] else _PLAINLY_BODY) and (
             _has_credit(texts[i], texts[b]) if plain[b] else _ends_in_credit(texts[i])
         ):
             is_title = a and p.seams[a] < SAME_SENTENCE and p.count[a - 1] < _TITLE_WORDS
