@@ -467,10 +467,10 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
     pages 34 were of the caption, and the 8 of the body are surer than this vote is heavy.
 
     An agency alone is a dateline only where little of the body stands before it. What scores 3 or more is a paragraph
-    before a picture that has no caption: 10 of 15 such pieces in dev, 57 of 58 in silver's pages, 18 of 19 in our own;
-    before a credit of its own so is what scores 2 or more, 1 on a line of its own with a stop, and from 0 on what has
-    several sentences or says whom it quotes. Of all that ran into a credit and scored from 0 to 3, 20 of 28 pieces on lines were body; in flat text 6 of
-    47 from 0 to 1, 25 of 42 from 1 to 3.
+    before a picture that has no caption: 10 of 15 such pieces in dev, 57 of 58 in silver's pages, 18 of 19 in our
+    own; before a credit of its own so is what scores 2 or more, 1 on a line of its own with a stop, and from 0 on
+    what has several sentences or says whom it quotes. Of all that ran into a credit and scored from 0 to 3, 20 of 28
+    pieces on lines were body; in flat text 6 of 47 from 0 to 1, 25 of 42 from 1 to 3.
     """
     texts, begin, end = p.texts, sure[0], sure[-1]
     opened = sure[min(_OPENING_PIECES, len(sure)) - 1]
