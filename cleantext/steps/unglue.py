@@ -44,7 +44,13 @@ from cleantext.text.contractions import run_on_contractions
 from cleantext.text.credit_ends import credit_ends
 from cleantext.text.credits import closing_buttons_in, credits_in, glued_credits_in, joined_credits_in
 from cleantext.text.dashed import dashed_headings_in
-from cleantext.text.datelines import datelines_in, korean_datelines_in, places_after_deck, undashed_datelines_in
+from cleantext.text.datelines import (
+    agency_datelines_in,
+    datelines_in,
+    korean_datelines_in,
+    places_after_deck,
+    undashed_datelines_in,
+)
 from cleantext.text.dates import is_month, parts_month
 from cleantext.text.endings import headings_in
 from cleantext.text.kinds import points_labels
@@ -163,7 +169,9 @@ class Unglue:
         offs = spans_not_in(coded, sign_offs_in(text, evidence.words))
         stamps = spans_not_in(offs, sorted(stamps + days_alone_in(text, stamps, language)))
         pictures = picture_labels_in(text, language)
-        credited = ended_at_glue(disjoint(_sources(text, evidence, pictures)), cuts, text)
+        placed = list(agency_datelines_in(text))
+        sources = spans_not_in(placed, _sources(text, evidence, pictures))
+        credited = ended_at_glue(disjoint(sources), cuts, text)
         cuts = after_each(outside(cuts, credited), (end for _, end in credited), text)
         cuts, ends, blanks = _with_turns(cuts, ends, blanks, text)
         signed = _signed(text, language, stamps, offs)
@@ -173,7 +181,8 @@ class Unglue:
         if language == "en":
             known = {*blanks, *(start for start, _, _ in cuts)}
             blanks += [at for at in run_on_contractions(text, evidence.words) if at not in known]
-        others = _between_sentences(text, evidence)
+        cuts = outside(cuts, placed)
+        others = spans_not_in(placed, _between_sentences(text, evidence))
         buttons = buttons_behind(text, [end for _, end in stamps], language)
         others = sorted([*others, *spans_not_in(others, buttons)])
         alone = sorted(stamps + signed + code.strayed + spans_not_in(signed, others))

@@ -10,7 +10,7 @@ from functools import cache
 from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.credits import labelled
 from cleantext.text.lists import lines
-from cleantext.text.names import agency
+from cleantext.text.names import agency, joined_agencies
 from cleantext.text.persons import is_given_name
 from cleantext.text.sides import abbreviates
 from cleantext.text.spans import Span
@@ -32,6 +32,7 @@ _CHINESE = re.compile("[\u4e00-\u9fff]+")
 _BEGINNING = "“\"‘'«„"
 _LONGEST_PLACE = 45  # characters of a place before its agency
 _IN_BRACKETS = re.compile(rf"\(([^()\n]{{2,30}})\) ?(?=[{UPPER}{_BEGINNING}])")
+_AGENCIES = re.compile(r"\(([^()\n]{2,30})\)(?:(\.?\s?[-–—]{1,2})|\.) (?=\S)")
 _PLACED = re.compile(rf"{_NAMED}(?:(?:, | ){_NAMED}){{0,4}}")
 _INITIALS = re.compile(rf"[{UPPER}]{{2,6}}")
 _SMALL_WORDS = re.compile(rf" [{LOWER}]+ [{LOWER}]+ ")
@@ -62,6 +63,26 @@ def datelines_in(text: str) -> Iterator[Span]:
             found = _DATELINE.search(text, max(0, start - _LONGEST), start)
             if found:
                 yield found.start(1), end + 1
+
+
+def agency_datelines_in(text: str) -> Iterator[Span]:
+    """Where agencies in brackets stand between a place, whose last word this is, and what it reports.
+
+    A dash follows, or a stop where only the place stands before them on their line: elsewhere that ends a sentence.
+
+    >>> text = "Mole gesperrt. Port Ada (dpa/AFP) - Die Mole ist zu, hieß es (dpa). Ein Boot (Ada Quill/dpa) - am Kai."
+    >>> [text[a:b] for a, b in agency_datelines_in(text)]
+    ['Ada (dpa/AFP) - D']
+    >>> text = "Köln (epd/KNA). Die Mole ist zu, hieß es (epd). Das Boot fährt."
+    >>> [text[a:b] for a, b in agency_datelines_in(text)]
+    ['Köln (epd/KNA). D']
+    """
+    for m in _AGENCIES.finditer(text) if "(" in text else ():
+        line = max(text.rfind("\n", 0, m.start()) + 1, m.start() - _LONGEST_PLACE - 1)
+        place = text[line : m.start()].rstrip()
+        is_placed = m[2] or (len(place) <= _LONGEST_PLACE and _PLACED.fullmatch(place))
+        if is_placed and joined_agencies(m[1]):
+            yield line + len(place) - len(place.rpartition(" ")[2]), m.end() + 1
 
 
 def undashed_datelines_in(text: str, begun: Iterable[int]) -> Iterator[Span]:

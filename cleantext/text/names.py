@@ -153,13 +153,25 @@ def agency(name: str) -> str | None:
 
 
 def agency_alone(text: str) -> str | None:
-    """The agency, where a text is its name and at most the place before it.
+    """The agency, where a text is its name and at most the place before it; of several joined the first.
 
     >>> agency_alone("(CNN)"), agency_alone("Oslo, Norway (Reuters) -"), agency_alone("Ada Quill (Reuters) wrote")
     ('CNN', 'Reuters', None)
+    >>> agency_alone("Berlin (dpa/AFP) -"), agency_alone("(Ada Quill/AFP)")
+    ('dpa', None)
     """
     m = _PLACED.fullmatch(text)
-    return agency(m[1]) if m else agency(text)
+    return joined_agencies(m[1]) if m else agency(text)
+
+
+def joined_agencies(text: str) -> str | None:
+    """The first of the agencies whose names are joined by slashes; None where there are other names among them.
+
+    >>> joined_agencies("dpa/AFP"), joined_agencies("dpa"), joined_agencies("Ada Quill/AFP")
+    ('dpa', 'dpa', None)
+    """
+    found = [agency(name) for name in text.split("/")]
+    return found[0] if all(found) else None
 
 
 def is_dateline(text: str) -> bool:
