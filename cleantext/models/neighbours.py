@@ -15,6 +15,7 @@ from itertools import pairwise
 from cleantext.models.digests import digests_in
 from cleantext.models.pieces import LINE, SAME_SENTENCE, SPACE, Pieces
 from cleantext.text.ages import is_age
+from cleantext.text.asides import runs_on
 from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.credit_ends import ends_signed
 from cleantext.text.credits import (
@@ -146,6 +147,8 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     if not p.caseless:
         votes = dict.fromkeys(_pictured(p, scores), PICTURED) | dict.fromkeys(_days_last(p, scores), DAY_LAST) | votes
         votes |= dict.fromkeys(_shouted(p), SHOUTED)
+    for i in [i for i in votes if VOTES[votes[i]] < 0 and runs_on_into_body(p.texts[i], p.gaps[i], scores[i])]:
+        del votes[i]
     points, announced = digests_in(p, scores)
     votes |= dict.fromkeys(points, POINT) | dict.fromkeys(announced, ANNOUNCES)
     slides = slides_in((i, p.texts[i]) for i, digits in enumerate(p.digits) if digits > 1)
@@ -159,6 +162,13 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     if not p.caseless:
         votes = dict.fromkeys(_unended(p, scores, sure[0], sure[-1]), UNENDED) | votes
     return votes | _credit_votes(p, scores, sure) | numbered
+
+
+def runs_on_into_body(text: str, gap: int, score: float) -> bool:
+    """Whether a title behind a label, on the line of what stands before it, and the sentence behind that are one piece,
+    which is likely body: the sentence is not lost for the title.
+    """
+    return gap <= SPACE and score > _SURE and runs_on(text)
 
 
 def _between_ages(p: Pieces) -> Iterator[int]:

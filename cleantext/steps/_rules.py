@@ -7,7 +7,17 @@ from math import inf
 
 from cleantext.document import Block, Role
 from cleantext.models.lines import FIXED
-from cleantext.models.neighbours import ANNOUNCES, LABELLED, NOTICE, NOTICES, NUMBERED, POINT, POINTED, POINTER
+from cleantext.models.neighbours import (
+    ANNOUNCES,
+    LABELLED,
+    NOTICE,
+    NOTICES,
+    NUMBERED,
+    POINT,
+    POINTED,
+    POINTER,
+    runs_on_into_body,
+)
 from cleantext.models.roles import Judgement
 from cleantext.models.runs import ANNOUNCED, ITEM
 from cleantext.models.said import Said
@@ -190,9 +200,10 @@ def _code(seen: _Seen) -> list[int]:
 
 
 def _asides(seen: _Seen) -> list[int]:
-    """The asides in the body: those in doubt, and short ones."""
+    """The asides in the body: those in doubt, and short ones, but for what runs into a sentence of it."""
     short = {i for i, f in enumerate(seen.found) if f.role in FIXED and len(seen.texts[i]) <= _SHORT_ASIDE}
-    return [i for i in short.union(seen.doubted) if is_aside(seen.texts[i])]
+    asides = ((i, seen.found[i]) for i in short.union(seen.doubted) if is_aside(seen.texts[i]))
+    return [i for i, f in asides if not runs_on_into_body(seen.texts[i], f.case.gaps[f.at], f.score)]
 
 
 _RULES: tuple[tuple[Role, str, Rule], ...] = (

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cleantext.text.characters import UPPER
+from cleantext.text.characters import UNCASED_STOPS, UPPER
 from cleantext.text.credits import source_labels
 from cleantext.text.endings import is_heading
 from cleantext.text.kinds import is_names, writers
 from cleantext.text.lists import phrases
-from cleantext.text.openers import is_title_label
+from cleantext.text.openers import begins_as_pointer, is_title_label
 from cleantext.text.spans import Span
 
 _LONGEST, _LONGEST_DISCLAIMER = 200, 600  # characters
+_FULL_STOPS, _LONGEST_RUN_ON = frozenset(f".。{UNCASED_STOPS}"), 400  # characters of a title and the sentence behind it
 _LABEL = re.compile(r"[^\w]{0,3}([^:：|\]】]{2,40})[:：|\]】]")
 _RIGHTS = re.compile(r"(?:©|(?:Copyright|COPYRIGHT) ?(?:©|\([cC]\))?|\([cC]\)) ?(?:[^\d.!?]{0,60} )?(?:19|20)\d\d\b")
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}\.[”\"’»]? \S")
@@ -56,7 +57,7 @@ def is_aside(text: str) -> bool:
     if is_heading(text):
         return True
     m = _LABEL.match(text)
-    if m and is_title_label(m[1].strip(), text[m.end() :].lstrip()[:1]) and not _SENTENCE_END.search(text, m.end()):
+    if m and _leads_to_title(m, text) and not _SENTENCE_END.search(text, m.end()):
         return True
     if m and (m[1].strip().lower() in phrases("furniture", "tagged") or _is_address(m[1], text[m.end() :])):
         return True
@@ -70,6 +71,25 @@ def is_aside(text: str) -> bool:
     if _helped().search(low):
         return True
     return _is_rights(text) or _is_owner(text) or _is_revision(text) or _is_handle(low) or _names_helpers(text)
+
+
+def runs_on(text: str) -> bool:
+    """Whether a text begins with a label before a title, and ends in a full stop: the title's, or that of a sentence
+    from which no seam parts it.
+
+    >>> runs_on("Read more: Fares to rise The ferry is back."), runs_on("Read more: Fares to rise")
+    (True, False)
+    >>> runs_on("[관련기사] 여객선 요금 인상 부두는 조용하다."), runs_on("Ada Quill: The ferry is back.")
+    (True, False)
+    """
+    if text[-1] not in _FULL_STOPS or len(text) > _LONGEST_RUN_ON:
+        return False
+    m = _LABEL.match(text)
+    return (m is not None and _leads_to_title(m, text)) or begins_as_pointer(text)
+
+
+def _leads_to_title(label: re.Match[str], text: str) -> bool:
+    return is_title_label(label[1].strip(), text[label.end() :].lstrip()[:1])
 
 
 @cache
