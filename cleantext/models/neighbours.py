@@ -37,6 +37,7 @@ from cleantext.text.picture_labels import says_what_is_shown, says_who_stands_wh
 from cleantext.text.quantities import ingredients_in
 from cleantext.text.slides import is_number, slides_in
 from cleantext.text.speakers import spoken
+from cleantext.text.transcripts import turns_among
 
 CREDITED = "runs into a credit"
 LONG = "long, and runs into a credit"
@@ -161,7 +162,11 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     votes = dict.fromkeys((i for i in spoken(p.texts) if sure[0] < i < sure[-1]), SPOKEN) | votes
     if not p.caseless:
         votes = dict.fromkeys(_unended(p, scores, sure[0], sure[-1]), UNENDED) | votes
-    return votes | _credit_votes(p, scores, sure) | numbered
+    votes |= _credit_votes(p, scores, sure)
+    if turns := turns_among(p.texts):
+        votes = {i: vote for i, vote in votes.items() if not turns[0] <= i <= turns[-1] or VOTES[vote] > 0}
+        votes |= dict.fromkeys(turns, SPOKEN)
+    return votes | numbered
 
 
 def runs_on_into_body(text: str, gap: int, score: float) -> bool:

@@ -31,6 +31,7 @@ from cleantext.text.menus import is_interruption
 from cleantext.text.persons import is_cased_name
 from cleantext.text.records import Record, record_in
 from cleantext.text.spans import Span
+from cleantext.text.transcripts import is_direction
 
 _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
 _HEADING_WORDS = 3  # of a heading that runs into a sentence, at least
@@ -40,6 +41,7 @@ _FRONT_MATTER = Said("front matter").reasons(0, Role.FURNITURE)
 Told = tuple[Role, tuple[Reason, ...]]
 """What a block is, and why."""
 _PARTS: Told = Role.FURNITURE, Said("says that the text goes on").reasons(0, Role.FURNITURE)
+_PLAYED: Told = Role.FURNITURE, Said("what is played, or when").reasons(0, Role.FURNITURE)
 _FIELD = Said("field of a record").reasons(0, Role.FURNITURE)
 _HEAD: Told = Role.FURNITURE, Said("before the body of a record").reasons(0, Role.FURNITURE)
 _FIELDS = {
@@ -95,6 +97,7 @@ class Judge:
         record = record_in(document.original)
         told = _fields(standing, record) if record else {}
         told |= {i: _PARTS for i, b in enumerate(standing) if is_interruption(b.text) or is_call(b.text)}
+        told |= {i: _PLAYED for i, b in enumerate(standing) if is_direction(b.text)}
         own = [i for i in range(len(standing)) if i not in told and i not in copies] if told or copies else None
         if own == []:
             return [_as_told(block, *told.get(i, _PARTS)) for i, block in enumerate(standing)]

@@ -70,6 +70,7 @@ from cleantext.text.spans import Span
 from cleantext.text.speakers import turns_in
 from cleantext.text.stamps import days_alone_in
 from cleantext.text.starts import starts_in
+from cleantext.text.transcripts import directions_in, speaker_turns
 from cleantext.text.unparted import (
     after_given_name,
     after_weekday,
@@ -429,14 +430,14 @@ def _signed(text: str, language: str, stamps: Sequence[Span], offs: Sequence[Spa
 
 def _between_sentences(text: str, evidence: TextEvidence) -> list[Span]:
     """What else stands by itself: credits in brackets, what parts a text, headings between hyphens, labels of points,
-    buttons that hide captions, share bars, and calls in brackets.
+    buttons that hide captions, share bars, calls in brackets and what is played in a transcript.
     """
     language = evidence.language
     pictured = {*credits_in(text), *(glued_credits_in(text) if language in _ARABIC else ())}
     parting = interruptions_in(text, language, evidence.words)
     headings = spans_not_in(sorted(parting), headings_in(text, language))
     others = [*points_labels(text), *dashed_headings_in(text), *closing_buttons_in(text), *calls_in(text)]
-    others += share_buttons_in(text)
+    others += [*share_buttons_in(text), *directions_in(text)]
     return sorted([*pictured, *parting, *headings, *others])
 
 
@@ -461,7 +462,7 @@ def _with_turns(
     cuts: list[Cut], ends: list[Cut], blanks: list[int], text: str
 ) -> tuple[list[Cut], list[Cut], list[int]]:
     """The cuts, ends and blanks, where each turn of an interview begins with who speaks, and goes on behind that."""
-    turns = turns_in(text)
+    turns = turns_in(text) or speaker_turns(text)
     if not turns:
         return cuts, ends, blanks
     named = [(start, end + 1) for start, end in turns]
