@@ -8,7 +8,7 @@ import cleantext
 from cleantext.text.transcripts import directions_in, is_direction, speaker_turns
 
 TURNS = (
-    "IDA MARSH, ANCHOR: Good evening. The lock on the lower canal has been shut for eleven days, and sixty barges wait.",
+    "IDA MARSH, ANCHOR: Good evening. The lock on the lower canal has been shut for eleven days. Sixty barges wait.",
     "(BEGIN VIDEO CLIP)",
     "RUNE FALK, CORRESPONDENT (voice-over): The gate broke on a Friday. Nobody was hurt, and nobody has mended it.",
     "UNIDENTIFIED MALE: We have eaten everything that we had on board.",

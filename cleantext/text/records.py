@@ -19,6 +19,7 @@ from cleantext.text.characters import folded
 from cleantext.text.dates import read_stamp
 from cleantext.text.lists import lines
 from cleantext.text.names import read_byline
+from cleantext.text.persons import as_name
 from cleantext.text.spans import Span
 
 _EDGE = 6000  # characters of a text's beginning and of its end in which a record shows
@@ -27,9 +28,17 @@ _LONG = 200  # characters without a label that are of the body
 _LISTED = 3  # semicolons of what lists subjects
 _LONGEST_LABEL = 32
 _ON_LINE = re.compile(rf"^[ \t]*([^\W\d_][^:\n]{{1,{_LONGEST_LABEL}}}?) ?:(?=\s|$)", re.MULTILINE)
-_MARKERS = {"body": "body", "full text": "body", "graphic": "captions", "classification": "tail"}
-_END = "end of document"
-_MARKER = re.compile(rf"^[ \t]*({'|'.join((*_MARKERS, _END))})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_MARKERS = {
+    "body": "body",
+    "full text": "body",
+    "abstract": "summary",
+    "graphic": "captions",
+    "classification": "tail",
+    "find a copy": "head",
+    "end of document": "tail",
+}
+_MARKER = re.compile(rf"^[ \t]*({'|'.join(_MARKERS)})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_RIGHTS = re.compile(r"Copyright of [^.\n]{2,80} is the property of ")  # EBSCO's
 _LENGTH = re.compile(r"\s*\d[\d.,]* ?[^\W\d_]{3,12}(?!\w)")  # "214 words"
 _BODY = re.compile(r"(?<=\s)Body(?=\s+\S)")
 _GRAPHIC = re.compile(r"(?<=\s)(Graphic|Classification)(?=\s+(?:[A-Z]|$))")
@@ -38,7 +47,7 @@ _TAG = re.compile(r"(?<!\S)(HD|BY|CR|WC|PD|ET|SN|SC|NGC|ED|PG|VOL|LA|CY|LP|TD|CT
 _CODE_TAG = re.compile(r"(?<!\S)(?:CO|IN|NS|RE|IPC|IPD|PUB|AN)\s+(?:[a-z]\w{1,7} ?:|Document )")
 _TAGS = {"HD": "title", "BY": "authors", "PD": "published", "SN": "source", "CR": "captions"}
 _BODIES = frozenset(("LP", "TD"))
-_HOUSE_END = re.compile(r"[,;(\n]")  # behind the name of a paper: its edition, its place
+_HOUSE_END = re.compile(r"[,;(\n]| vom (?=\d)")  # behind the name of a paper: its edition, its place, its day
 _SWAPPED = re.compile(r"([^\W\d_][\w’'-]*), ([^,;]{2,40})")  # "Quill, Ada"
 
 
@@ -101,14 +110,29 @@ def _is_proven(text: str) -> bool:
     if ":" not in text:
         return False
     edges = text[:_EDGE].lower() + "\n" + text[-_EDGE:].lower()
-    return any(f"{label}:" in edges for label in _kinds()[1])
+    return any(f"{label}:" in edges for label in _kinds()[1]) or next(_closing(text), None) is not None
+
+
+def _closing(text: str) -> Iterator[Span]:
+    """Where sentences begin that databases put behind the body."""
+    last = max(0, len(text) - _EDGE)
+    for said in _rows()["closing"]:
+        if (at := text.find(said, last)) >= 0:
+            yield at, at + len(said)
+    if "Copyright of" in text and (m := _RIGHTS.search(text, last)):
+        yield m.span()
+
+
+@cache
+def _rows() -> dict[str, list[str]]:
+    rows = [line.partition(":") for line in lines("records.txt")]
+    return {kind: [label.strip() for label in said.split(",")] for kind, _, said in rows}
 
 
 @cache
 def _kinds() -> tuple[Mapping[str, str], frozenset[str]]:
     """The labels' kinds, and the labels that no other text has."""
-    rows = [line.partition(":") for line in lines("records.txt")]
-    named = {kind: [label.strip() for label in said.split(",")] for kind, _, said in rows}
+    named = {kind: labels for kind, labels in _rows().items() if kind != "closing"}
     proofs = named.pop("proof")
     kinds = dict.fromkeys(proofs, "tail")
     for kind, labels in named.items():
@@ -120,11 +144,12 @@ def _on_lines(text: str) -> Iterator[Field]:
     """The fields that begin lines, up to the line's end; of a body its label alone, of pictures what goes on too."""
     kinds = _kinds()[0]
     labelled = ((m.start(1), m.end(), kinds.get(folded(m[1]), "")) for m in _ON_LINE.finditer(text))
-    marked = ((m.start(1), m.end(1), _MARKERS.get(m[1].lower(), "tail")) for m in _MARKER.finditer(text))
-    found = sorted(row for row in (*labelled, *marked) if row[2])
+    marked = ((m.start(1), m.end(1), _MARKERS[m[1].lower()]) for m in _MARKER.finditer(text))
+    closing = ((start, start, "tail") for start, _ in _closing(text))
+    found = sorted(row for row in (*labelled, *marked, *closing) if row[2])
     for (start, value, kind), (then, _, _) in pairwise([*found, (len(text), 0, "")]):
         line = text.find("\n", value) if "\n" in text[value:then] else then
-        is_alone = kind == "captions" and not text[value:line].strip()
+        is_alone = kind in ("captions", "summary") and not text[value:line].strip()
         field = Field(start, value if kind == "body" else line, value, kind)
         yield _up_to(field, then, text) if is_alone else field
 
@@ -133,14 +158,16 @@ def _in_one(text: str) -> Iterator[Field]:
     """The fields of a record whose lines were joined: labels, with what of their values is sure."""
     kinds = _kinds()[0]
     found = [(m.start(), m.end(), kinds[folded(m[0][:-1])]) for m in _labels().finditer(text)]
+    found += [(start, start, "tail") for start, _ in _closing(text)]
     tail = next((start for start, _, kind in found if kind in ("tail", "captions")), len(text))
     head = max((value for start, value, _ in found if start < tail), default=0)
     if all(kind != "body" for _, _, kind in found):
         found += [(*m.span(), "body") for m in [_BODY.search(text, head, tail)] if m]
     found += [(m.start(1), m.end(1), "captions") for m in [_GRAPHIC.search(text, head, tail)] if m]
-    for start, value, kind in sorted(found):
+    for (start, value, kind), (then, _, _) in pairwise([*sorted(found), (len(text), 0, "")]):
         length = _LENGTH.match(text, value)
-        yield Field(start, length.end() if length else value, value, kind)
+        is_whole = start == value  # a sentence that is no label
+        yield Field(start, then if is_whole else length.end() if length else value, value, kind)
 
 
 @cache
@@ -159,11 +186,11 @@ def _record(text: str, fields: Sequence[Field], *, joined: bool) -> Record | Non
         return None
     thens = [*(field.start for field in fields[1:]), len(text)]
     is_long = [_is_long(text[field.end : then]) for field, then in zip(fields, thens, strict=True)]
-    labelled = next((k for k, field in enumerate(fields) if field.kind == "body"), None)
-    first = labelled if labelled is not None else next((k for k, long in enumerate(is_long) if long), None)
-    if first is None:
+    labelled = next((k for k, field in enumerate(fields) if field.kind == "body"), 0)
+    first = next((k for k in range(labelled, len(fields)) if is_long[k]), labelled)
+    if not is_long[first] and fields[first].kind != "body":
         return None
-    last = max((k for k, long in enumerate(is_long) if long and k >= first), default=first)
+    last = max((k for k in range(first, len(fields)) if is_long[k]), default=first)
     head = [_up_to(*row, text) for row in zip(fields[:first], thens, strict=False)] if joined else fields[:first]
     tail = [_up_to(*row, text) for row in list(zip(fields, thens, strict=True))[last + 1 :]]
     return Record([*head, fields[first], *tail], (fields[first].end, thens[last]))
@@ -214,6 +241,5 @@ def _said(kind: str, value: str) -> Any:
 def _authors(value: str) -> tuple[str, ...]:
     """The authors of a field, their names perhaps swapped: ``Quill, Ada; Tern, Bo``."""
     swapped = [_SWAPPED.fullmatch(one.strip()) for one in value.split(";")]
-    if all(swapped):
-        return tuple(f"{m[2]} {m[1]}" for m in swapped if m)
-    return tuple(read_byline(value).authors)
+    names = (f"{m[2]} {m[1]}" for m in swapped if m) if all(swapped) else read_byline(value).authors
+    return tuple(as_name(name) or name for name in names)
