@@ -47,6 +47,7 @@ _TAG = re.compile(r"(?<!\S)(HD|BY|CR|WC|PD|ET|SN|SC|NGC|ED|PG|VOL|LA|CY|LP|TD|CT
 _CODE_TAG = re.compile(r"(?<!\S)(?:CO|IN|NS|RE|IPC|IPD|PUB|AN)\s+(?:[a-z]\w{1,7} ?:|Document )")
 _TAGS = {"HD": "title", "BY": "authors", "PD": "published", "SN": "source", "CR": "captions"}
 _BODIES = frozenset(("LP", "TD"))
+_PICTURE = re.compile(r"^(?:PHOTO|Photo|FOTO|Foto|DRAWING|Drawing)S?s?: ?")
 _HOUSE_END = re.compile(r"[,;(\n]| vom (?=\d)")  # behind the name of a paper: its edition, its place, its day
 _SWAPPED = re.compile(r"([^\W\d_][\w’'-]*), ([^,;]{2,40})")  # "Quill, Ada"
 
@@ -72,7 +73,8 @@ class Record(NamedTuple):
         if k < 0 or start >= self.fields[k].end:
             return "", text
         field = self.fields[k]
-        return field.kind, text[field.value - field.start :].lstrip() if start == field.start else text
+        value = text[field.value - field.start :].lstrip() if start == field.start else text
+        return field.kind, _PICTURE.sub("", value) if field.kind == "captions" else value
 
     def facts(self, text: str) -> dict[str, Any]:
         """What the fields say: title, authors, published, source; only what is there."""
@@ -81,6 +83,8 @@ class Record(NamedTuple):
             value = text[field.value : field.end].strip()
             if value and field.kind not in found and (said := _said(field.kind, value)):
                 found[field.kind] = said
+            if field.kind == "source" and "published" not in found and (day := read_stamp(value).published):
+                found["published"] = day  # "Isle Post vom 06.05.2013, S. 3"
         return found
 
 
@@ -174,7 +178,7 @@ def _in_one(text: str) -> Iterator[Field]:
 def _labels() -> re.Pattern[str]:
     """The labels as they are written in running text: in capitals, or each word or the first with one."""
     forms = {form for label in _kinds()[0] for form in (label.upper(), label.capitalize(), label.title())}
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))}):(?=\s)")
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))}):(?=\s)")
 
 
 def _record(text: str, fields: Sequence[Field], *, joined: bool) -> Record | None:
