@@ -9,10 +9,8 @@ from cleantext.text.records import record_in
 
 BODY = (
     "The last night train to Ostrel left the platform on Sunday with nine people on board, four of them conductors.",
-    "The railway had asked for a subsidy of 2.3 million crowns a year, which the county refused in March. It said that "
-    "buses were as fast, and that nobody slept on either of them.",
-    '"I proposed to my wife in the dining car," said Arvid Lindqvist, 71, who had come to wave. "Location: somewhere '
-    'behind Kolm. She asked for the menu."',
+    "The railway had asked for a subsidy, which the county refused. Buses, it said, were as fast, and nobody slept on them.",
+    '"I proposed in the dining car," said Arvid Lindqvist, 71. "Location: somewhere past Kolm. She asked for the menu."',
 )
 TITLE = "Night train to Ostrel makes its last run"
 LEXIS = (
