@@ -9,8 +9,8 @@ from cleantext.text.records import record_in
 
 BODY = (
     "The last night train to Ostrel left the platform on Sunday with nine people on board, four of them conductors.",
-    "The railway had asked for a subsidy, which the county refused. Buses, it said, were as fast, and nobody slept on them.",
-    '"I proposed in the dining car," said Arvid Lindqvist, 71. "Location: somewhere past Kolm. She asked for the menu."',
+    "The railway asked for a subsidy, which the county refused. Buses are as fast, it said, and nobody sleeps there.",
+    '"I proposed in the dining car," said Arvid Lindqvist, 71. "Location: a mile from Kolm. She asked for the bill."',
 )
 TITLE = "Night train to Ostrel makes its last run"
 LEXIS = (
@@ -94,6 +94,6 @@ def test_no_record(text: str) -> None:
 def test_of_several_records_no_body_is_lost() -> None:
     other = [line.replace("train", "boat").replace("Arvid", "Sverre") for line in LEXIS]
     text = cleantext.clean("\n\n".join([*LEXIS, *other]))
-    assert all(paragraph.split(", ")[-1] in text for paragraph in BODY)
+    assert all(paragraph[-40:] in text for paragraph in BODY)
     assert "boat" in text
     assert "Sverre" in text

@@ -141,7 +141,7 @@ def _kinds() -> tuple[Mapping[str, str], frozenset[str]]:
     kinds = dict.fromkeys(proofs, "tail")
     for kind, labels in named.items():
         kinds |= {label: kind for label in labels if kinds.get(label, "tail") == "tail"}
-    return {folded(label): kind for label, kind in kinds.items()}, frozenset(proofs)
+    return {folded(label): kind for label, kind in kinds.items()}, frozenset(label.lower() for label in proofs)
 
 
 def _on_lines(text: str) -> Iterator[Field]:
@@ -177,7 +177,9 @@ def _in_one(text: str) -> Iterator[Field]:
 @cache
 def _labels() -> re.Pattern[str]:
     """The labels as they are written in running text: in capitals, or each word or the first with one."""
-    forms = {form for label in _kinds()[0] for form in (label.upper(), label.capitalize(), label.title())}
+    known = (label for kind, labels in _rows().items() if kind != "closing" for label in labels)
+    forms = {form for label in known for form in (label, label.upper(), label.capitalize(), label.title())}
+    forms = {form for form in forms if form[0].isupper()}
     return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))}):(?=\s)")
 
 
