@@ -38,6 +38,7 @@ def test_all_that_is_said_stays_turn_by_turn(between: str) -> None:
     [
         "MONDAY: Rain. TUESDAY: Sun. WEDNESDAY: Wind. THURSDAY: Fog. FRIDAY: Snow. SATURDAY: Sleet.",
         "LONDON: The ferry is back. OSLO: So it is.",
+        "READ MORE: A dock. It is back. READ MORE: A boat. READ MORE: A pier. WATCH: It sails. PHOTOS: It sinks.",
         "UPDATE: The ferry is back. NOTE: It is late. UPDATE: It is not.",
         "It sails at 10:05. It docks at 11:10. The fare: 3 crowns. The crew: four. The dog: one.",
     ],

@@ -20,7 +20,7 @@ from cleantext.text.kinds import are_names_on_lines
 from cleantext.text.language import language_of, script_of
 from cleantext.text.leading import SHORT, is_no_block, lacks_noun, leads_on, some_lead_on
 from cleantext.text.lexicon import Lexicon
-from cleantext.text.particles import LANGUAGES, lines_that_go_on
+from cleantext.text.particles import ATTACHED, LANGUAGES, lines_that_are_led, lines_that_go_on
 from cleantext.text.run_in import run_in_headings, some_run_in
 from cleantext.text.sides import LOW_QUOTES
 from cleantext.text.spans import Replacement, Span
@@ -29,7 +29,7 @@ from cleantext.text.wrapping import is_rewrapped, wrapped_breaks
 
 _MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}]")
 _BOTH_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{2}")
-_NO_BLANK_BEFORE = frozenset(",.;:!?)]}”’…%")
+_NO_BLANK_BEFORE = frozenset(",.;:!?)]}”’…%،؛؟۔।")
 _SURE = 0.9  # how likely a break is a block's edge, at least, to part a paragraph from its link all the same
 _NEVER_FIRST, _NEVER_LAST = frozenset(",;)]、，；）」』】"), frozenset("、，（「『")  # in a paragraph
 
@@ -116,14 +116,21 @@ class _Broken:
         ]
 
     def _before_particles(self) -> list[int]:
-        """The breaks before lines that a particle begins, in languages without capitals."""
+        """The breaks before lines that a particle begins, in languages that write it behind its word."""
         language = self.evidence.language
-        return [k - 1 for k in lines_that_go_on(self.lines, language)] if language in LANGUAGES else []
+        return [k - 1 for k in lines_that_go_on(self.lines, language)] if language in ATTACHED else []
+
+    def _led(self) -> Iterator[int]:
+        """The breaks on whose sides a word stands that wants another, in languages without capitals."""
+        language = self.evidence.language
+        if language in LANGUAGES and language != "ja":  # which the particles tell
+            yield from (k - 1 for k in lines_that_are_led(self.lines, language))
 
     def _going_on(self) -> Iterator[int]:
         """The breaks behind which a sentence goes on, by what stands on either side."""
         lines, evidence = self.lines, self.evidence
         yield from self.before_particles
+        yield from self._led()
         yield from (k for k, line in enumerate(lines[:-1]) if _wants_more(line, evidence.language))
         yield from run_in_headings(lines, at_links=not evidence.lines_are_whole)
         yield from (k for k in links_within(lines, evidence.words) if self.breaks[k][2] < _SURE)

@@ -6,12 +6,13 @@ Who speaks stands in capitals, at a line's beginning or behind a sentence. What 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cleantext.text.characters import UPPER
+from cleantext.text.credits import labelled
 from cleantext.text.lists import lines
+from cleantext.text.openers import is_pointer
 from cleantext.text.spans import Span
 
 _TURNS, _SPEAKERS = 4, 2  # of a transcript, and who take them, at least
@@ -60,9 +61,12 @@ def turns_among(texts: Sequence[str]) -> list[int]:
 
 
 def _take_turns(found: Sequence[tuple[object, str]]) -> bool:
-    """Whether these are enough turns of enough speakers, one of whom speaks again, perhaps without the first name."""
-    spoken = Counter(name.rpartition(" ")[2] for _, name in found)
-    return len(found) >= _TURNS and len(spoken) >= _SPEAKERS and max(spoken.values()) > 1
+    """Whether these are enough turns of enough speakers, one of whom is named in full, and then by the last name."""
+    names = [name for _, name in found if not (is_pointer(name) or labelled(f"{name}:"))]
+    last = {name.rpartition(" ")[2] for name in names}
+    again = last.intersection(name for name in names if " " not in name)
+    is_named = any(" " in name and name.rpartition(" ")[2] in again for name in names)
+    return is_named and len(names) >= _TURNS and len(last) >= _SPEAKERS
 
 
 def directions_in(text: str) -> Iterator[Span]:
