@@ -79,6 +79,7 @@ VOTES = {
 }  # fmt: skip
 """In logits."""
 
+_UNCASED_RUN = -1.0  # logits of a title and a sentence in a script without capitals
 _SURE, _SENTENCE = 1.0, 60  # logits and characters of what is surely body
 _SHOUTED_WORDS = 9  # of a line in capitals that is longer than headings are
 _SHOUTED_LEAST, _SHOUTED_SHARE = 2, 0.25  # such lines, at least; share of the pieces of so many words, at most
@@ -171,9 +172,9 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
 
 def runs_on_into_body(text: str, gap: int, score: float) -> bool:
     """Whether a title behind a label, on the line of what stands before it, and the sentence behind that are one piece,
-    which is likely body: the sentence is not lost for the title.
+    which is likely body: the sentence is not lost for the title. Without capitals nothing parts them.
     """
-    return gap <= SPACE and score > _SURE and runs_on(text)
+    return gap <= SPACE and score > (_UNCASED_RUN if text.upper() == text.lower() else _SURE) and runs_on(text)
 
 
 def _between_ages(p: Pieces) -> Iterator[int]:
