@@ -11,7 +11,7 @@ import cleantext
 BODIES = {
     "en": (
         "The council of Marrow Bay voted on Monday to move its library into the old fish hall on the quay.",
-        "“It smells less than you would think,” said librarian Odile Ferrars, who has kept 40,000 books there since May.",
+        "“It smells less than you would think,” said librarian Odile Ferrars, who keeps 40,000 books there.",
         "About 300 people use the library each day. The hall has twice as many seats, and a view of the ferries.",
         "Fishermen had asked for the hall as well. They will get one behind the customs house, the council said.",
     ),
