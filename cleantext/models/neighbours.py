@@ -29,7 +29,7 @@ from cleantext.text.credits import (
 from cleantext.text.datelines import begins_with_dateline
 from cleantext.text.dates import day_at_end, days_in
 from cleantext.text.endings import heads_what_follows
-from cleantext.text.furniture import notices, says_until, tells_when
+from cleantext.text.furniture import notices, says_until, telling, tells_when
 from cleantext.text.leading import attributes
 from cleantext.text.names import is_dateline
 from cleantext.text.openers import begins_as_pointer, begins_with_sign, is_pointer, is_title_label, without_sign
@@ -115,6 +115,7 @@ _INNER_END = re.compile(r"(?<!\s\d)(?<!\s\d\d)[.!?]\s")  # not behind a day: "22
 _QUOTES = frozenset("\"“”„«»「」『』")
 _NAME = r"[^\s“”„«»\"「」『』]{1,24}"
 _NAMED = re.compile(rf"[“„«\"「『]\s?{_NAME}(?:\s{_NAME}){{0,3}}\s?[”“»\"」』]")  # a button's name in quotation marks
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD, _RUN_SHARE = 15, 0.3  # letters; share of the characters
 _BLANKED = re.compile("[^\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]{0,40}[\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]")
 _COMMAS, _LISTED_WIDE = 6, 9  # of a list in a wide script, at least; characters for each of its items, at most
@@ -269,14 +270,22 @@ def _notice_votes(p: Pieces) -> dict[int, str]:
     """The votes of what sites say of themselves, where it is not somebody's words; in longer pieces twice.
 
     A few words in quotation marks name a button ("click on “Accept all”"): of 49 such pieces in dev, silver's and our
-    own pages none was body.
+    own pages none was body. What stands outside of them must say such things too ("The site shows “Subscribe now”.").
     """
     longest = _LONGEST_WIDE if p.wide else _LONGEST
     found = [i for i, said in enumerate(notices(p.told)) if said and p.size[i] <= longest * min(said, _SEVERAL)]
-    plain = [i for i in found if _QUOTES.isdisjoint(p.texts[i]) or _QUOTES.isdisjoint(_NAMED.sub("", p.texts[i]))]
+    plain = [i for i in found if _QUOTES.isdisjoint(p.texts[i]) or _says_around_names(p, i)]
     counts = notices([p.told[i] for i in plain])
     alone = (NOTICE_AMONG if _INNER_END.search(p.texts[i]) else NOTICE for i in plain)
     return {i: NOTICES if said > 1 else own for i, said, own in zip(plain, counts, alone, strict=True)}
+
+
+def _says_around_names(p: Pieces, i: int) -> bool:
+    """Whether a piece with a button's name in quotation marks says what sites say of themselves outside of them."""
+    rest = _NAMED.sub(" ", p.texts[i])
+    known = telling(p.language)
+    said = known.count_in(rest) if known.whole else known.count(_LETTERS.findall(rest.lower()))
+    return _QUOTES.isdisjoint(rest) and notices([said])[0] > 0
 
 
 def _unended(p: Pieces, scores: Sequence[float], begin: int, end: int) -> Iterator[int]:

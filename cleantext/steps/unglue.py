@@ -89,7 +89,7 @@ _GOES_ON = -1.5  # logits: how likely a block begins, at most, where a Japanese 
 _WITH_ORDINALS = frozenset("de da no nb nn fi cs hu sk sl hr lt lv et is".split())  # a stop stands after the day
 _SUFFIXED = ("tr", "az")  # languages that put a word's ending behind a quotation mark: ``"Zafer"in``
 _ARABIC = ("ar", "fa")  # languages in which brackets stand apart from words
-_BRACKETED = re.compile(r"\([^()\n]{2,60}\)")  # no block ends within so few words in brackets
+_BRACKETED = re.compile(r"\([^()\n]{2,60}\)|（[^（）。\n]{2,24}）")  # no block ends within so few words in brackets
 _HANDLE = re.compile(rf"\(@\w{{1,30}}\)(?=[{UPPER}“„\"«‘])")  # who posted what was embedded, and a block behind
 _OPENER = 45  # characters of a label that points to another article, and its colon
 _MONTH = 16  # characters of a month's name and the marks after it
@@ -226,7 +226,7 @@ class Unglue:
             cuts += list(_behind_titles(text, titles, cuts, likely, again))
         if label := label_of(text):
             cuts = parted(cuts, *label, _LABELLED)
-        if "(" in text:
+        if "(" in text or "（" in text:
             cuts = outside(cuts, [m.span() for m in _BRACKETED.finditer(text)])
         return cuts, ends, blanks
 
