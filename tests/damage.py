@@ -153,6 +153,14 @@ def dumped(text: str, chance: Random) -> str:
     return "\n".join(numbered) + chance.choice(["", f"\n\nReferences\n\n   Visible links:\n{addresses}"])
 
 
+def as_record(text: str, chance: Random) -> str:
+    """Between the fields that a press database puts around it."""
+    between = chance.choice(["\n", "\n\n", " "])
+    above = ["BYLINE: By Ada Quill", "SECTION: Local; Pg. 3", "LENGTH: 214 words"]
+    below = ["GRAPHIC: PHOTO: The pier", "SUBJECT: FERRIES (90%)", "LOAD-DATE: May 3, 2024"]
+    return between.join([*above, text, *below])
+
+
 def divided(text: str, chance: Random) -> str:
     """Words divided at ends of lines."""
     words = _some(list(_WORD.finditer(text)), chance, 9)
@@ -191,6 +199,7 @@ CHARACTERS: dict[str, Way] = {
     "markdown": markdown,
     "dumped": dumped,
     "divided": divided,
+    "as a record": as_record,
     "capitals": capitals,
     "truncated": truncated,
 }
