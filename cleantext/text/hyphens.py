@@ -8,6 +8,8 @@ from functools import cache
 from cleantext.text.lexicon import Lexicon
 from cleantext.text.lists import words_in
 
+HYPHENS = frozenset("-\u2010\xac")  # what divides a word at the end of a line; the last in scanned text
+
 _BEFORE = re.compile(r"[^\W\d_]{1,40}-$")
 _AFTER = re.compile(r"[^\W\d_]{1,40}")
 _REACH = 41  # characters of a word and its hyphen

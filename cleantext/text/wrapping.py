@@ -9,6 +9,7 @@ from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from cleantext.text.characters import UNCASED_STOPS, UPPER, WIDE_CLOSERS, WIDE_STOPS, with_plain_line_ends
+from cleantext.text.hyphens import HYPHENS
 from cleantext.text.spans import Span
 
 _SENTENCE_ENDS = tuple(map(re.compile, ("[.!?][\"'”’»)“]? ", "[.!?] ", r"\. ")))
@@ -25,7 +26,11 @@ _ENDED_ANYWHERE = _ENDED | frozenset(f"{UNCASED_STOPS}{WIDE_STOPS}{WIDE_CLOSERS}
 _WIDE = "\n\n\n"
 _SMALL_START, _FEW_SMALL = re.compile(rf"\n[^\S\n]*[^\W\d_{UPPER}]"), 2  # lines that go on from others, at least
 _WORD = re.compile(r"\S+")
-_NARROWEST, _WIDEST = 40, 130  # characters of a line of wrapped text, wide ones twice
+_NARROWEST, _WIDEST = 20, 130  # characters of a line of wrapped text, wide ones twice
+_NARROW = 40  # narrower lines are a newspaper's column, or else verse or a list
+_STOP_WITHIN = re.compile(rf"[.!?…:][\"'”’»)“]? (?=[{UPPER}\"“„«‘'\d])")  # a sentence ends in mid-line
+_STOPS_WITHIN = 2  # such ends, and words that a hyphen divided, at least
+_MARKED, _MARKS = 0.35, frozenset(f"{''.join(_ENDED)},;:")  # share of the full lines that end in a mark, at most
 _TRIES = 3  # widths
 _OUTLIERS, _FULL_IN_RUNS = 0.05, 0.65  # shares of the lines that stand together with full ones: longer, full
 _OUTLIERS_IF_SURE, _SURELY_FULL = 0.2, 0.8  # the same where there are very many
@@ -122,9 +127,24 @@ def _are_paragraphs(text: str, runs: Sequence[Sequence[_Line]], width: int, full
     """
     longer = sum(_size(text, line) > width for run in runs for line in run)
     long = [(a.end, b.start) in full for run in runs for a, b in pairwise(run) if _size(text, a) >= _FULL * width]
+    if width < _NARROW and not _is_column(text, runs, full):
+        return False
     is_sure = len(long) >= _VERY_MANY_FULL and sum(long) >= _SURELY_FULL * len(long)
     outliers = (_OUTLIERS_IF_SURE if is_sure else _OUTLIERS) * sum(map(len, runs))
     return longer <= outliers and sum(long) >= _FULL_IN_RUNS * len(long)
+
+
+def _is_column(text: str, runs: Iterable[Sequence[_Line]], full: Set[Span]) -> bool:
+    """Whether short lines are a column: sentences end within them or words were divided, and few lines end in a mark.
+
+    Verse, lists and recipes break where a clause ends.
+    """
+    marked = sum(text[end - 1] in _MARKS for end, _ in full)
+    if marked > _MARKED * len(full):
+        return False
+    within = (len(_STOP_WITHIN.findall(text, run[0].start, run[-1].end)) for run in runs)
+    divided = sum(text[end - 1] in HYPHENS and text[end - 2].islower() and text[start].islower() for end, start in full)
+    return divided + sum(within) >= _STOPS_WITHIN
 
 
 def _runs(lines: Iterable[_Line], unit: int) -> Iterator[list[_Line]]:
