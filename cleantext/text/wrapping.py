@@ -143,7 +143,7 @@ def _is_column(text: str, runs: Iterable[Sequence[_Line]], full: Set[Span]) -> b
     if marked > _MARKED * len(full):
         return False
     within = (len(_STOP_WITHIN.findall(text, run[0].start, run[-1].end)) for run in runs)
-    divided = sum(text[end - 1] in HYPHENS and text[end - 2].islower() and text[start].islower() for end, start in full)
+    divided = sum(text[end - 1] in HYPHENS and text[start].islower() for end, start in full)
     return divided + sum(within) >= _STOPS_WITHIN
 
 
