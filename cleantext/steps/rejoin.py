@@ -15,6 +15,7 @@ from cleantext.text.bylines import is_on_two_lines, is_whole_byline
 from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, breaks_in
 from cleantext.text.credits import is_plain_credit
 from cleantext.text.hyphens import HYPHENS, NOBODY, divided_words, divides, some_divided, undivided, words_of
+from cleantext.text.indents import indent_of
 from cleantext.text.inline_links import links_within
 from cleantext.text.kinds import are_names_on_lines
 from cleantext.text.language import language_of, script_of
@@ -78,7 +79,8 @@ class Rejoin:
 
     def _unwrapped(self, block: Block, document: Document) -> Block:
         """The block without the breaks of lines that were wrapped at a width."""
-        while breaks := wrapped_breaks(block.text):
+        indent = indent_of(document.original)
+        while breaks := wrapped_breaks(block.text, indent):
             language = _language(block, document)
             words = (self.model or shipped()).words(language)
             block = _joined(block, breaks, "rejoin.wrapped", document.original, words, language)

@@ -83,6 +83,7 @@ class _Line(NamedTuple):
     start: int
     end: int
     breaks: int  # line breaks after it
+    indent: int  # blanks that stood before it
 
 
 class _Side(NamedTuple):
@@ -94,11 +95,12 @@ class _Side(NamedTuple):
     goes_on: bool
 
 
-def wrapped_breaks(text: str) -> list[Span]:
+def wrapped_breaks(text: str, indent: int = 0) -> list[Span]:
     r"""The line breaks that stand where a line of some width was full, if the text was wrapped so; else none.
 
     A line is full if the next one's first word would not have fitted. Paragraphs are told by lines that are not full,
-    or by blank lines. The width is the one at which most lines are full: some may be longer, as links are.
+    or by blank lines, behind which so many blanks as ``indent`` stood. The width is the one at which most lines are
+    full: some may be longer, as links are.
 
     >>> text = "The ferry runs again after a month in the dock and\nthe islanders who had waited for it all this time\n"
     >>> text += "were glad to see the old boat come round the pier,\nsaid the harbour master on a Monday in November.\n"
@@ -108,7 +110,7 @@ def wrapped_breaks(text: str) -> list[Span]:
     """
     if len(list(islice(_SMALL_START.finditer(text), _FEW_SMALL))) < _FEW_SMALL:
         return []
-    lines = list(_lines(text))
+    lines = list(_lines(text, indent))
     if len(lines) <= _FEWEST:
         return []
     unit = min(line.breaks for line in lines[:-1])
@@ -162,7 +164,7 @@ def _runs(lines: Iterable[_Line], unit: int) -> Iterator[list[_Line]]:
 def _size(text: str, line: _Line) -> int:
     """The width of a line in characters, wide ones twice."""
     whole = text[line.start : line.end]
-    return len(whole) if whole.isascii() else len(whole) + len(_WIDE_CHARACTER.findall(whole))
+    return line.indent + len(whole) + (0 if whole.isascii() else len(_WIDE_CHARACTER.findall(whole)))
 
 
 def _shortened(
@@ -263,17 +265,19 @@ def _goes_on(text: str, line: _Line, then: _Line) -> bool:
     return first.isalpha() and not first.isupper() and text[line.end - 1] not in _ENDED_ANYWHERE
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    """The lines that hold something, without the white space around them."""
+def _lines(text: str, indent: int) -> Iterator[_Line]:
+    """The lines that hold something, without the white space around them; an indent stood behind blank lines."""
     before: Span | None = None
+    own = 0
     at = breaks = 0
     for line in text.split("\n"):
         if whole := line.strip():
             if before:
-                yield _Line(*before, breaks)
+                yield _Line(*before, breaks, own)
+                own = indent if breaks > 1 else 0
             start = at + line.index(whole[0])
             before, breaks = (start, start + len(whole)), 0
         at += len(line) + 1
         breaks += 1
     if before:
-        yield _Line(*before, breaks - 1)
+        yield _Line(*before, breaks - 1, own)
