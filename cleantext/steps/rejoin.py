@@ -21,6 +21,7 @@ from cleantext.text.kinds import are_names_on_lines
 from cleantext.text.language import language_of, script_of
 from cleantext.text.leading import SHORT, is_no_block, lacks_noun, leads_on, some_lead_on
 from cleantext.text.lexicon import Lexicon
+from cleantext.text.pages import interruptions_of, may_be_interrupted
 from cleantext.text.particles import LANGUAGES, lines_that_go_on
 from cleantext.text.run_in import run_in_headings, some_run_in
 from cleantext.text.sides import LOW_QUOTES
@@ -53,16 +54,30 @@ class Rejoin:
         check_probability("threshold", self.threshold)
 
     def __call__(self, document: Document) -> Document:
-        if not any("\n" in b.text or some_divided(b.text) for b in document.blocks):
+        if not any("\n" in b.text or some_divided(b.text) or may_be_interrupted(b.text) for b in document.blocks):
             return document
         return document.with_blocks([self._healed(b, document) for b in document.blocks])
 
     def _healed(self, block: Block, document: Document) -> Block:
         if block.dropped_by is not None:
             return block
+        if may_be_interrupted(block.text):
+            block = self._uninterrupted(block, document)
         if "\n" in block.text:
             block = self._on_fewer_lines(block, document)
         return self._with_whole_words(block, document) if some_divided(block.text) else block
+
+    def _uninterrupted(self, block: Block, document: Document) -> Block:
+        """The block without what stands between two pages in the midst of a sentence."""
+        text, language = block.text, _language(block, document)
+        words, edits = (self.model or shipped()).words(language), list[Replacement]()
+        for start, end in interruptions_of(text, language, words):
+            new = undivided(text, start, end, words, language)
+            if new == "":
+                edits.append((start - 1, end, ""))
+            else:
+                edits.append((start, end, "" if new == "-" or text[start] == " " else " "))
+        return mend(block, edits, "rejoin.interruption", "mend", document.original)
 
     def _with_whole_words(self, block: Block, document: Document) -> Block:
         """The block without hyphens and blanks that divide words, as are left of lines that were joined."""

@@ -47,6 +47,7 @@ from cleantext.text.dashed import dashed_headings_in
 from cleantext.text.datelines import datelines_in, korean_datelines_in, places_after_deck, undashed_datelines_in
 from cleantext.text.dates import is_month, parts_month
 from cleantext.text.endings import headings_in
+from cleantext.text.jumps import jumps_in
 from cleantext.text.kinds import points_labels
 from cleantext.text.known_titles import title_spans
 from cleantext.text.language import UNCASED, UNSPACED
@@ -409,14 +410,14 @@ def _signed(text: str, language: str, stamps: Sequence[Span], offs: Sequence[Spa
 
 def _between_sentences(text: str, evidence: TextEvidence) -> list[Span]:
     """What else stands by itself: credits in brackets, what parts a text, headings between hyphens, labels of points,
-    buttons that hide captions, share bars, and calls in brackets.
+    buttons that hide captions, share bars, calls in brackets, and where the article goes on.
     """
     language = evidence.language
     pictured = {*credits_in(text), *(glued_credits_in(text) if language in _ARABIC else ())}
     parting = interruptions_in(text, language, evidence.words)
     headings = spans_not_in(sorted(parting), headings_in(text, language))
     others = [*points_labels(text), *dashed_headings_in(text), *closing_buttons_in(text), *calls_in(text)]
-    others += share_buttons_in(text)
+    others += [*share_buttons_in(text), *jumps_in(text, language)]
     return sorted([*pictured, *parting, *headings, *others])
 
 
