@@ -106,9 +106,8 @@ def test_one_in_running_text_is_cut_out() -> None:
         ("en", "It was all for the gov-\n- 2 -\nernment.", "It was all for the government."),
         (
             "en",
-            "It is shut. The bridge will be closed for nine days, the county said on\nThe Isle Post\n15 March 2019\n"
-            "Page 2 of 3\nThursday.",
-            "It is shut. The bridge will be closed for nine days, the county said on Thursday.",
+            "It is shut. It will be closed for nine days, he said on\nThe Isle Post\n15 March 2019\nPage 2 of 3\nFriday.",
+            "It is shut. It will be closed for nine days, he said on Friday.",
         ),
         (
             "en",
@@ -117,9 +116,13 @@ def test_one_in_running_text_is_cut_out() -> None:
         ),
         (
             "en",
-            "It is full. Grain for the south has been sent by rail since last\nSee STRIKE, Page A12\n"
-            "STRIKE: Nobody talks\nContinued from A1\nMonday.",
-            "It is full. Grain for the south has been sent by rail since last Monday.",
+            "It is full. It has been so since last\nSee STRIKE, Page A12\nSTRIKE: Nobody talks\nContinued from A1\nMay.",
+            "It is full. It has been so since last May.",
+        ),
+        (
+            "en",
+            "It ran from both ends of the\nPage 2 of 3 © 2019 Isle, Inc. All rights reserved.\nold bridge.",
+            "It ran from both ends of the old bridge.",
         ),
         ("de", "Das Schiff sollte im\nSeite 1 von 2\nDezember fahren.", "Das Schiff sollte im Dezember fahren."),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cleantext.document import Block, Document, mend
 from cleantext.models.evidence import TextEvidence, continues
@@ -19,7 +20,7 @@ from cleantext.text.indents import indent_of
 from cleantext.text.inline_links import links_within
 from cleantext.text.kinds import are_names_on_lines
 from cleantext.text.language import language_of, script_of
-from cleantext.text.leading import SHORT, is_no_block, lacks_noun, leads_on, some_lead_on
+from cleantext.text.leading import SHORT, is_no_block, lacks_noun, leads_on, leads_to, some_lead_on
 from cleantext.text.lexicon import Lexicon
 from cleantext.text.pages import interruptions_of, may_be_interrupted
 from cleantext.text.particles import LANGUAGES, lines_that_go_on
@@ -159,6 +160,8 @@ class _Broken:
         lines, evidence = self.lines, self.evidence
         yield from self.before_particles
         yield from (k for k, line in enumerate(lines[:-1]) if _wants_more(line, evidence.language))
+        pairs = enumerate(pairwise(lines))
+        yield from (k for k, (line, then) in pairs if leads_to(line, then, evidence.words, evidence.language))
         yield from run_in_headings(lines, at_links=not evidence.lines_are_whole)
         yield from (k for k in links_within(lines, evidence.words) if self.breaks[k][2] < _SURE)
 

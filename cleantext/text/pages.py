@@ -22,6 +22,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+ \d{1,3}/\d{1,3}")
 _DAY_FIRST = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \S.*[–—|-] \S")
 _MARKS = " –—-])."  # behind the number of a page
 _IN_LINES = re.compile(r"[^\n]+")
+_RIGHTS = " ©"  # what may stand behind the number of a page
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST_WORDS, _LONG = 4, 60  # of a line that a sentence goes on from; characters of one that no heading has
 _HARDLY = 5  # lines for each number alone on one, at least
@@ -37,7 +38,7 @@ def may_be_interrupted(text: str) -> bool:
 
 
 def _is_telling(line: str) -> bool:
-    return line.rstrip(_MARKS)[-1:].isdigit() or is_jump(line)
+    return line.rstrip(_MARKS)[-1:].isdigit() or is_jump(line.partition(_RIGHTS)[0])
 
 
 def interruptions_of(text: str, language: str, words: Lexicon) -> list[Span]:
@@ -95,7 +96,9 @@ def _is_sure(line: str) -> bool:
     """Whether a line is plainly the number of a page, or says where an article goes on."""
     if not 2 < len(line) <= _LONGEST:
         return False
-    return is_jump(line) or any(kind.fullmatch(line) for kind in (_DASHED, _ADDRESS)) or bool(_DAY_FIRST.match(line))
+    if is_jump(line.partition(_RIGHTS)[0]) or _DAY_FIRST.match(line):
+        return True
+    return any(kind.fullmatch(line) for kind in (_DASHED, _ADDRESS))
 
 
 def _is_head(line: str, repeated: Set[str]) -> bool:
