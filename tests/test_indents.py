@@ -50,8 +50,10 @@ nobody was hurt when it came back. It had
 been in there since
 may of last year."""
 
+MENU = "Home\nNews\nFerries\n   Port Ada\nContact.\n   Fares.\nMore\nSport.\n   Boats\nAll boats\nHelp\nfor you\nor them"
 
-@pytest.mark.parametrize("text", [VERSE, CODE, QUOTED, HANGING, INDENTED_ALL, CENTRED])
+
+@pytest.mark.parametrize("text", [VERSE, CODE, QUOTED, HANGING, INDENTED_ALL, CENTRED, MENU])
 def test_other_indents_begin_no_paragraphs(text: str) -> None:
     assert indented_paragraphs(text) == []
     assert indent_of(text) == 0

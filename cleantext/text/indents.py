@@ -13,7 +13,7 @@ _LEAST, _MOST = 2, 8  # blanks before a paragraph's first line
 _FEWEST = 2  # paragraphs so begun, and lines that go on in mid-sentence
 _ALIKE = 0.8  # share of the indented lines whose indent is the commonest
 _BEHIND_STOP = 0.6  # share of them behind the end of a sentence: others stand behind a heading or a byline
-_GOING_ON = 0.5  # share of the other lines before which no sentence ends, or that begin in a small letter
+_GOING_ON = 0.3  # share of the other lines that begin in a small letter
 _ENDED = frozenset(".!?…:\"'”’»)“")
 
 
@@ -42,7 +42,7 @@ def indented_paragraphs(text: str) -> list[Span]:
     if len(begun) < _FEWEST or len(begun) >= len(others) or not _are_alike([then.indent for _, then in begun]):
         return []
     stopped = sum(text[line.end - 1] in _ENDED for line, _ in begun)
-    going_on = sum(text[line.end - 1] not in _ENDED or text[then.start].islower() for line, then in others)
+    going_on = sum(text[then.start].islower() for _, then in others)
     if stopped < max(_FEWEST, _BEHIND_STOP * len(begun)) or going_on < max(_FEWEST, _GOING_ON * len(others)):
         return []
     return [(line.end, then.start) for line, then in begun]

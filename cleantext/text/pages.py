@@ -54,7 +54,7 @@ def interruptions_of(text: str, language: str, words: Lexicon) -> list[Span]:
 
 
 def _between_pages(text: str, language: str, words: Lexicon) -> Iterator[Span]:
-    lines = [m.span() for m in _IN_LINES.finditer(text)]
+    lines = [m.span() for m in _IN_LINES.finditer(text) if not m[0].isspace()]
     said = [text[start:end].strip() for start, end in lines]
     repeated = {line for line, times in Counter(said).items() if times > 1}
     numbers = _pages_alone(said)
@@ -65,6 +65,11 @@ def _between_pages(text: str, language: str, words: Lexicon) -> Iterator[Span]:
             k += 1
             continue
         first, last = k, k
+        if k in numbers:  # in a list of titles numbers stand so too, and what is beside them is no head
+            if _is_led(said[k - 1], said[k + 1], language, words):
+                yield lines[k - 1][1], lines[k + 1][0]
+            k += 1
+            continue
         while first > 1 and last - first < _MOST and _is_head(said[first - 1], repeated):
             first -= 1
         while last < len(said) - 2 and last - first < _MOST:
@@ -119,20 +124,26 @@ def _is_title(said: Sequence[str], k: int, sure: Sequence[bool]) -> bool:
 
 def _goes_on(before: str, between: Sequence[str], after: str, language: str, words: Lexicon) -> bool:
     """Whether a sentence goes on from a line to another."""
-    if not before or not after or before[-1] in _STOPS or before.count(" ") < _FEWEST_WORDS - 1:
+    if before[-1] in _STOPS or before.count(" ") < _FEWEST_WORDS - 1:
         return False
     last = before.rpartition(" ")[2].lower()
     first = after.split(" ", 1)[0].strip(",.").lower()
     is_named = any(_is_plain_page(line) for line in between)
     if is_named and (last in own_phrases("jumps", "leads", language or "en") or first in _of()):
         return False
-    if after[0].islower():
+    if _is_led(before, after, language, words):
         return True
     if not after[0].isalnum() or not (last.islower() or before[-1] in _GOING_ON):
         return False
-    if is_no_block(last, language) or ends_nothing(before, len(before), words, language):
-        return True
     return before[0].islower() or len(before) >= _LONG or _ENDED_WITHIN.search(before) is not None
+
+
+def _is_led(before: str, after: str, language: str, words: Lexicon) -> bool:
+    """Whether a line begins in a small letter, or the one before it ends in a word that leads to what follows."""
+    if before[-1] in _STOPS or before.count(" ") < _FEWEST_WORDS - 1:
+        return False
+    is_open = is_no_block(before.rpartition(" ")[2], language) or ends_nothing(before, len(before), words, language)
+    return after[0].islower() or (is_open and after[0].isalnum())
 
 
 def _is_plain_page(line: str) -> bool:
