@@ -50,7 +50,7 @@ nobody was hurt when it came back. It had
 been in there since
 may of last year."""
 
-MENU = "Home\nNews\nFerries\n   Port Ada\nContact.\n   Fares.\nMore\nSport.\n   Boats\nAll boats\nHelp\nfor you\nor them"
+MENU = "Home\nNews\nFerries\n   Port Ada\nContact.\n   Fares.\nMore\nSport.\n   Boats\nAll boats\nHelp\nfor you\nor us"
 
 
 @pytest.mark.parametrize("text", [VERSE, CODE, QUOTED, HANGING, INDENTED_ALL, CENTRED, MENU])

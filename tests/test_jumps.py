@@ -148,7 +148,7 @@ def test_a_sentence_between_two_pages_is_whole(language: str, text: str, whole: 
         "Apples from the south of here\n2\npears\n3\nplums\n4\nand so on",
         "Ferry Line Asks City for a Loan\nSee FERRY, Page A17\nCouncil members did not vote.",
         "The ferry came back.\n- 2 -\nnobody was hurt.",
-        f"Most read of all this week\n1\nFerry back in the bay\n2\nStorm hits the northern cape\n3\nMayor quits{OTHERS}",
+        f"Most read of all\n1\nFerry is back\n2\nStorm hits the cape and goes on\n3\nMayor quits{OTHERS}",
         "The score at the end of the match was\n3:2\nfor the home side.",
         "The ship belongs to the company\nIsle Ferries\n, and so does the pier of\nIsle Ferries\nin the north.",
     ],

@@ -71,13 +71,13 @@ def jumps_within(text: str, language: str) -> list[Span]:
 
 
 def may_interrupt(text: str) -> bool:
-    """Whether one may stand within a line, in any language: a quick look."""
-    return any(needle in text for needle in _all_needles())
+    """Whether one may stand in the midst of a sentence, in any language: a quick look."""
+    return any(needle in text for needle in _needles_within())
 
 
 @cache
-def _all_needles() -> tuple[str, ...]:
-    return tuple(sorted({needle for own in sections("jumps").values() for needle in own["needles"]}))
+def _needles_within() -> tuple[str, ...]:
+    return tuple(sorted({needle for own in sections("jumps").values() for needle in own["within"]}))
 
 
 def _may_have(text: str, language: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from cleantext.text.jumps import is_jump, jumps_within, may_interrupt
-from cleantext.text.leading import ends_nothing, is_no_block
+from cleantext.text.leading import ends_nothing, is_no_block, leads_to
 from cleantext.text.lexicon import Lexicon
 from cleantext.text.lists import own_phrases, sections
 from cleantext.text.spans import Span
@@ -34,11 +34,9 @@ def may_be_interrupted(text: str) -> bool:
     """Whether some line may be the number of a page, or a jump stand in brackets: a quick look."""
     if may_interrupt(text):
         return True
-    return "\n" in text and any(len(line) <= _LONGEST and _is_telling(line) for line in text.split("\n"))
-
-
-def _is_telling(line: str) -> bool:
-    return line.rstrip(_MARKS)[-1:].isdigit() or is_jump(line.partition(_RIGHTS)[0])
+    return "\n" in text and any(
+        len(line) <= _LONGEST and line.rstrip(_MARKS)[-1:].isdigit() for line in text.split("\n")
+    )
 
 
 def interruptions_of(text: str, language: str, words: Lexicon) -> list[Span]:
@@ -66,7 +64,7 @@ def _between_pages(text: str, language: str, words: Lexicon) -> Iterator[Span]:
             continue
         first, last = k, k
         if k in numbers:  # in a list of titles numbers stand so too, and what is beside them is no head
-            if _is_led(said[k - 1], said[k + 1], language, words):
+            if _is_between_halves(said[k - 1], said[k + 1], language, words):
                 yield lines[k - 1][1], lines[k + 1][0]
             k += 1
             continue
@@ -138,12 +136,19 @@ def _goes_on(before: str, between: Sequence[str], after: str, language: str, wor
     return before[0].islower() or len(before) >= _LONG or _ENDED_WITHIN.search(before) is not None
 
 
-def _is_led(before: str, after: str, language: str, words: Lexicon) -> bool:
-    """Whether a line begins in a small letter, or the one before it ends in a word that leads to what follows."""
+def _is_between_halves(before: str, after: str, language: str, words: Lexicon) -> bool:
+    """Whether what stands between two lines stands between the halves of a sentence, whatever it is."""
     if before[-1] in _STOPS or before.count(" ") < _FEWEST_WORDS - 1:
         return False
+    return after[0].islower() or leads_to(before, after, words, language)
+
+
+def _is_led(before: str, after: str, language: str, words: Lexicon) -> bool:
+    """Whether a line begins in a small letter, or the one before it ends in a word that leads to what follows."""
+    if after[0].islower():
+        return True
     is_open = is_no_block(before.rpartition(" ")[2], language) or ends_nothing(before, len(before), words, language)
-    return after[0].islower() or (is_open and after[0].isalnum())
+    return is_open and after[0].isalnum()
 
 
 def _is_plain_page(line: str) -> bool:
