@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from cleantext import read
 from cleantext.document import Document, replay
 from cleantext.steps.rejoin import Rejoin
 from cleantext.text.inline_links import links_within
@@ -277,6 +278,23 @@ def test_lines_that_may_end_so_stay(language: str, line: str) -> None:
 )
 def test_long_lines_that_end_in_an_article_go_on(language: str, line: str, then: str) -> None:
     assert Rejoin()(Document.of(f"{line}\n{then}", language=language)).text == f"{line} {then}"
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\f"])
+@pytest.mark.parametrize(
+    ("language", "line", "then"),
+    [
+        ("en", "The bridge over the Ada is closed to all traffic for nine days, the county said on", "Thursday."),
+        ("en", "The bridge over the Ada is closed to all traffic, which has cost the old county", "The bridge"),
+        ("en", "This is the only town of the island that nobody at all wants to live and work in", "The town"),
+        ("en", "The bridge is shut, they said on", "Thursday."),
+        ("de", "Die Brücke bleibt im Mai neun Tage lang für jeden Verkehr gesperrt, und zwar in der", "Woche."),
+    ],
+)
+def test_a_long_line_leads_to_a_name(language: str, line: str, then: str, between: str) -> None:
+    goes_on = then in ("Thursday.", "Woche.") and len(line) > 60
+    found = read(f"{line}{between}{then} It is old, and nobody knows who built it.", language=language).text
+    assert (f"{line} {then}" in found) is goes_on
 
 
 @pytest.mark.parametrize("credit", ["dpa", "imago/Ada Quill"])

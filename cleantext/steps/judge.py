@@ -24,6 +24,7 @@ from cleantext.steps._rules import told_by_rules
 from cleantext.text.aggregators import label_of
 from cleantext.text.asides import is_call
 from cleantext.text.frontmatter import front_matter
+from cleantext.text.jumps import is_jump
 from cleantext.text.kinds import LONGEST
 from cleantext.text.known_titles import are_titles
 from cleantext.text.markdown import headings_in, linked_in
@@ -42,6 +43,7 @@ Told = tuple[Role, tuple[Reason, ...]]
 """What a block is, and why."""
 _PARTS: Told = Role.FURNITURE, Said("says that the text goes on").reasons(0, Role.FURNITURE)
 _PLAYED: Told = Role.FURNITURE, Said("what is played, or when").reasons(0, Role.FURNITURE)
+_JUMP: Told = Role.FURNITURE, Said("jump line").reasons(0, Role.FURNITURE)
 _FIELD = Said("field of a record").reasons(0, Role.FURNITURE)
 _HEAD: Told = Role.FURNITURE, Said("before the body of a record").reasons(0, Role.FURNITURE)
 _FIELDS = {
@@ -98,6 +100,7 @@ class Judge:
         told = _fields(standing, record) if record else {}
         told |= {i: _PARTS for i, b in enumerate(standing) if is_interruption(b.text) or is_call(b.text)}
         told |= {i: _PLAYED for i, b in enumerate(standing) if is_direction(b.text)}
+        told |= {i: _JUMP for i, b in enumerate(standing) if is_jump(b.text)}
         own = [i for i in range(len(standing)) if i not in told and i not in copies] if told or copies else None
         if own == []:
             return [_as_told(block, *told.get(i, _PARTS)) for i, block in enumerate(standing)]

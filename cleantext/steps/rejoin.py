@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cleantext.document import Block, Document, mend
 from cleantext.models.evidence import TextEvidence, continues
@@ -14,12 +15,14 @@ from cleantext.text.announced import breaks_before_items
 from cleantext.text.bylines import is_on_two_lines, is_whole_byline
 from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, breaks_in
 from cleantext.text.credits import is_plain_credit
-from cleantext.text.hyphens import undivided
+from cleantext.text.hyphens import HYPHENS, NOBODY, divided_words, divides, some_divided, undivided, words_of
+from cleantext.text.indents import indent_of
 from cleantext.text.inline_links import links_within
 from cleantext.text.kinds import are_names_on_lines
 from cleantext.text.language import language_of, script_of
-from cleantext.text.leading import SHORT, is_no_block, lacks_noun, leads_on, some_lead_on
+from cleantext.text.leading import SHORT, is_no_block, lacks_noun, leads_on, leads_to, some_lead_on
 from cleantext.text.lexicon import Lexicon
+from cleantext.text.pages import interruptions_of, may_be_interrupted
 from cleantext.text.particles import ATTACHED, LANGUAGES, lines_that_are_led, lines_that_go_on
 from cleantext.text.run_in import run_in_headings, some_run_in
 from cleantext.text.sides import LOW_QUOTES
@@ -27,7 +30,7 @@ from cleantext.text.spans import Replacement, Span
 from cleantext.text.speakers import speakers_in
 from cleantext.text.wrapping import is_rewrapped, wrapped_breaks
 
-_MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}]")
+_MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}]|[^\W\d_][{HYPHENS}]\n")
 _BOTH_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{2}")
 _NO_BLANK_BEFORE = frozenset(",.;:!?)]}”’…%،؛؟۔।")
 _SURE = 0.9  # how likely a break is a block's edge, at least, to part a paragraph from its link all the same
@@ -52,13 +55,39 @@ class Rejoin:
         check_probability("threshold", self.threshold)
 
     def __call__(self, document: Document) -> Document:
-        if not any("\n" in b.text for b in document.blocks):
+        if not any("\n" in b.text or some_divided(b.text) or may_be_interrupted(b.text) for b in document.blocks):
             return document
         return document.with_blocks([self._healed(b, document) for b in document.blocks])
 
     def _healed(self, block: Block, document: Document) -> Block:
-        if block.dropped_by is not None or "\n" not in block.text:
+        if block.dropped_by is not None:
             return block
+        if may_be_interrupted(block.text):
+            block = self._uninterrupted(block, document)
+        if "\n" in block.text:
+            block = self._on_fewer_lines(block, document)
+        return self._with_whole_words(block, document) if some_divided(block.text) else block
+
+    def _uninterrupted(self, block: Block, document: Document) -> Block:
+        """The block without what stands between two pages in the midst of a sentence."""
+        text, language = block.text, _language(block, document)
+        words, edits = (self.model or shipped()).words(language), list[Replacement]()
+        for start, end in interruptions_of(text, language, words):
+            new = undivided(text, start, end, words, language)
+            if new == "":
+                edits.append((start - 1, end, ""))
+            else:
+                edits.append((start, end, "" if new == "-" or text[start] == " " else " "))
+        return mend(block, edits, "rejoin.interruption", "mend", document.original)
+
+    def _with_whole_words(self, block: Block, document: Document) -> Block:
+        """The block without hyphens and blanks that divide words, as are left of lines that were joined."""
+        language = _language(block, document)
+        edits = divided_words(block.text, (self.model or shipped()).words(language), language)
+        return mend(block, edits, "rejoin.hyphens", "mend", document.original)
+
+    def _on_fewer_lines(self, block: Block, document: Document) -> Block:
+        """The block without the breaks in mid-paragraph."""
         if is_rewrapped(block.text):
             return _joined(block, [*breaks_in(block.text)], "rejoin.rewrapped", document.original, {})
         block = _with_speakers(self._unwrapped(block, document), document)
@@ -66,10 +95,11 @@ class Rejoin:
 
     def _unwrapped(self, block: Block, document: Document) -> Block:
         """The block without the breaks of lines that were wrapped at a width."""
-        while breaks := wrapped_breaks(block.text):
-            model = self.model or shipped()
-            words = model.words(document.known.get("language") or language_of(block.text))
-            block = _joined(block, breaks, "rejoin.wrapped", document.original, words)
+        indent = indent_of(document.original)
+        while breaks := wrapped_breaks(block.text, indent):
+            language = _language(block, document)
+            words = (self.model or shipped()).words(language)
+            block = _joined(block, breaks, "rejoin.wrapped", document.original, words, language)
         return block
 
     def _with_whole_sentences(self, block: Block, document: Document) -> Block:
@@ -81,7 +111,12 @@ class Rejoin:
             return block
         broken = _Broken(evidence, found, self.threshold)
         attached = {found[k][1] for k in broken.before_particles}
-        return _joined(block, broken.joints(), "rejoin.mid_sentence", document.original, evidence.words, attached)
+        joints, words, language = broken.joints(), evidence.words, evidence.language
+        return _joined(block, joints, "rejoin.mid_sentence", document.original, words, language, attached)
+
+
+def _language(block: Block, document: Document) -> str:
+    return document.known.get("language") or language_of(block.text)
 
 
 def _may_break_sentences(text: str) -> bool:
@@ -132,6 +167,8 @@ class _Broken:
         yield from self.before_particles
         yield from self._led()
         yield from (k for k, line in enumerate(lines[:-1]) if _wants_more(line, evidence.language))
+        pairs = enumerate(pairwise(lines))
+        yield from (k for k, (line, then) in pairs if leads_to(line, then, evidence.words, evidence.language))
         yield from run_in_headings(lines, at_links=not evidence.lines_are_whole)
         yield from (k for k in links_within(lines, evidence.words) if self.breaks[k][2] < _SURE)
 
@@ -155,6 +192,8 @@ class _Broken:
     def _is_within(self, k: int) -> bool:
         """Whether a mark says that a break stands within a paragraph."""
         text, (start, end, _) = self.evidence.text, self.breaks[k]
+        if text[start - 1] in HYPHENS and divides(text, start, end, self.evidence.language):
+            return True
         begins = text[end] in _NEVER_FIRST and not text.startswith(LOW_QUOTES, end)
         return begins or text[start - 1] in _NEVER_LAST
 
@@ -189,15 +228,22 @@ def _with_speakers(block: Block, document: Document) -> Block:
 
 
 def _joined(
-    block: Block, breaks: Sequence[Span], rule: str, original: str, words: Lexicon, attached: Set[int] = frozenset()
+    block: Block,
+    breaks: Sequence[Span],
+    rule: str,
+    original: str,
+    words: Lexicon,
+    language: str = "",
+    attached: Set[int] = frozenset(),
 ) -> Block:
     """The block without these breaks, and without the hyphens that divided words there.
 
     No blank takes the place of a break before what is ``attached``, nor of one between wide characters.
     """
     text, edits, hyphens, gone = block.text, list[Replacement](), list[Replacement](), 0
+    said = words_of(text) if any(text[a - 1] in HYPHENS for a, _ in breaks) else NOBODY
     for a, b in breaks:
-        new = undivided(text, a, b, words)
+        new = undivided(text, a, b, words, language, said)
         if new == "":
             hyphens.append((a - 1, b, ""))
             gone += b - a + 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cleantext.document import Block, Document, mend
 from cleantext.text.characters import LINE_ENDS
+from cleantext.text.indents import indented_paragraphs
 from cleantext.text.language import language_of
 from cleantext.text.separators import wide_gaps
 from cleantext.text.spans import Replacement
@@ -15,6 +16,7 @@ from cleantext.text.stray_blanks import may_have_possessives, stray_blanks
 # Tabs, no-break, thin, wide and ideographic blanks; all kinds of line break but "\n".
 _ODD = re.compile(f"[{LINE_ENDS[1:]}\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _RUN = re.compile(rf"\s\s+|{_ODD.pattern}")
+_PARAGRAPHS = "\n\n"  # what parts them where lines were wrapped
 _BREAK = re.compile(f"\r\n|[{LINE_ENDS}]")
 
 
@@ -22,7 +24,8 @@ _BREAK = re.compile(f"\r\n|[{LINE_ENDS}]")
 class Spaces:
     r"""Make each run of blanks one blank, drop blanks at line ends, write every line break as ``\n``.
 
-    Runs of line breaks keep their number: what they mean is for later steps to say. Where wide blanks plainly part the
+    Runs of line breaks keep their number: what they mean is for later steps to say; but an indented line that begins a
+    paragraph of wrapped text is set off by a blank line. Where wide blanks plainly part the
     blocks of a text that has no line breaks, each becomes one. Blanks that inline links left before a comma, a stop or
     an English ``'s`` and within brackets go.
 
@@ -78,8 +81,10 @@ def _is_plain(text: str) -> bool:
 
 
 def _runs(text: str) -> list[Replacement]:
-    wide = dict(wide_gaps(text))
-    runs = [(a, b, "\n" if a in wide else _plain_run(text[a:b])) for a, b in (m.span() for m in _RUN.finditer(text))]
+    parted = dict.fromkeys((a for a, _ in wide_gaps(text)), "\n")
+    parted |= {a: _PARAGRAPHS for a, b in indented_paragraphs(text) if text.count("\n", a, b) < len(_PARAGRAPHS)}
+    found = (m.span() for m in _RUN.finditer(text))
+    runs = [(a, b, parted[a] if a in parted else _plain_run(text[a:b])) for a, b in found]
     if text[0].isspace():
         first = len(text) - len(text.lstrip())
         runs = [(0, first, ""), *(r for r in runs if r[0] >= first)]

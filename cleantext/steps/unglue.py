@@ -53,6 +53,7 @@ from cleantext.text.datelines import (
 )
 from cleantext.text.dates import is_month, parts_month
 from cleantext.text.endings import headings_in
+from cleantext.text.jumps import jumps_in
 from cleantext.text.kinds import points_labels
 from cleantext.text.known_titles import title_spans
 from cleantext.text.language import UNCASED, UNSPACED
@@ -430,14 +431,14 @@ def _signed(text: str, language: str, stamps: Sequence[Span], offs: Sequence[Spa
 
 def _between_sentences(text: str, evidence: TextEvidence) -> list[Span]:
     """What else stands by itself: credits in brackets, what parts a text, headings between hyphens, labels of points,
-    buttons that hide captions, share bars, calls in brackets and what is played in a transcript.
+    buttons that hide captions, share bars, calls in brackets, where the article goes on, what is played in a transcript.
     """
     language = evidence.language
     pictured = {*credits_in(text), *(glued_credits_in(text) if language in _ARABIC else ())}
     parting = interruptions_in(text, language, evidence.words)
     headings = spans_not_in(sorted(parting), headings_in(text, language))
     others = [*points_labels(text), *dashed_headings_in(text), *closing_buttons_in(text), *calls_in(text)]
-    others += [*share_buttons_in(text), *directions_in(text)]
+    others += [*share_buttons_in(text), *jumps_in(text, language), *directions_in(text)]
     return sorted([*pictured, *parting, *headings, *others])
 
 

@@ -29,6 +29,10 @@ _JOINED = re.compile(  # scripts whose letters join, and emoji
 )
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer: it parts words
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_SOFT_HYPHEN, _NOT_SIGN = "\N{SOFT HYPHEN}", "\N{NOT SIGN}"
+_DIVIDING = re.compile(  # a word, and the white space behind: scanners show such a hyphen as a "not"
+    rf"(?<=[^\W\d_])(?:{_SOFT_HYPHEN}[ \n\r\t]{{1,4}}(?=[^\W\d_])|{_NOT_SIGN}(?=[ \n\r\t]{{1,4}}[^\W\d_]))"
+)
 _REACH = 80  # characters on each side in which a direction mark has something to direct
 
 
@@ -37,16 +41,30 @@ def invisible_edits(text: str) -> list[Replacement]:
 
     Joiners stay beside letters that join and inside emoji, direction marks near a right-to-left script,
     zero-width spaces in scripts that write no blanks. A surrogate pair becomes its character; a lone surrogate,
-    which no encoding can write, becomes U+FFFD.
+    which no encoding can write, becomes U+FFFD. A soft hyphen goes with the white space behind it, for it divided a
+    word at the end of a line, as a "not" did that follows a letter there, which becomes a hyphen.
 
     >>> invisible_edits("in\N{SOFT HYPHEN}visible")
     [(2, 3, '')]
+    >>> invisible_edits("gov\N{SOFT HYPHEN} ernment"), invisible_edits("gov\N{NOT SIGN} ernment")
+    ([(3, 5, '')], [(3, 4, '-')])
     >>> invisible_edits("\N{WOMAN}\N{ZERO WIDTH JOINER}\N{ROCKET}")
     []
     """
     if not (_INVISIBLE_ASCII if text.isascii() else _INVISIBLE).search(text):
-        return []
-    return [(m.start(), m.end(), _replacement(m)) for m in _RUN.finditer(text) if not _meant(m, text)]
+        return _dividing(text) if _NOT_SIGN in text else []
+    edits = [(m.start(), m.end(), _replacement(m)) for m in _RUN.finditer(text) if not _meant(m, text)]
+    if not (_SOFT_HYPHEN in text or _NOT_SIGN in text):
+        return edits
+    dividing = _dividing(text)
+    divided = {start for start, _, _ in dividing}
+    return sorted(dividing + [edit for edit in edits if edit[0] not in divided])
+
+
+def _dividing(text: str) -> list[Replacement]:
+    """What divided words at the ends of lines: soft hyphens only before a small letter."""
+    found = (m for m in _DIVIDING.finditer(text) if m[0] == _NOT_SIGN or text[m.end()].islower())
+    return [(m.start(), m.end(), "-" if m[0] == _NOT_SIGN else "") for m in found]
 
 
 def _replacement(m: re.Match[str]) -> str:

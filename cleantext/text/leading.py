@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, ends_of
+from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, ends_of, share_of
 from cleantext.text.lists import sections, words_by_key
 from cleantext.text.names import introduces
 
 _LONGEST = 12  # characters of a function word and the blank before it
 SHORT = 16  # characters of an article and a word, at most
 _LONG = 60  # characters: verse and headings are shorter
+_FUNCTION_WORD = 5  # letters of most words that only lead to others
+_SELDOM_SMALL = 1  # how often a word is written small within sentences, at most (lexicon)
 _NEAR = 24  # characters of an article and one word
 _REACH = 60  # characters of a noun phrase
 _DASHES, _LISTING = "-–—", ":;"
@@ -60,6 +62,21 @@ def leads_on(line: str, language: str) -> bool:
     (False, False)
     """
     return len(line) >= _LONG and _last(line) in _articles().get(language, ())
+
+
+def leads_to(line: str, then: str, words: Lexicon, language: str) -> bool:
+    """Whether a long line ends in a function word that ends no sentence, and the next begins with what may go on: a
+    name, a noun in German, a figure, but no word that is written small within sentences.
+
+    >>> from cleantext.text.lexicon import lexicon
+    >>> line = "The bridge will be closed to all traffic for nine days, the county said on"
+    >>> [leads_to(line, then, lexicon("en"), "en") for then in ("Thursday. It is old.", "The bridge is old.")]
+    [True, False]
+    """
+    if len(line) < _LONG or not ends_nothing(line, len(line), words, language):
+        return False
+    first = then[:_REACH].split(" ", 1)[0].rstrip(".,;:!?")
+    return first.isdigit() or (first.isalpha() and share_of(words.get(first.lower(), 0)) <= _SELDOM_SMALL)
 
 
 def ends_nothing(text: str, start: int, words: Lexicon, language: str) -> bool:
@@ -194,7 +211,9 @@ def some_lead_on(text: str) -> bool:
     for line in text.split("\n")[:-1]:
         if len(line) <= SHORT and (line.lower() in words or _ONE_WORD.fullmatch(line)):
             return True
-        if (len(line) >= _LONG and _last(line) in words) or (line.endswith(ends) and lacks_noun(line, len(line), "de")):
+        if len(line) >= _LONG and ((last := _last(line)) in words or (len(last) <= _FUNCTION_WORD and last.islower())):
+            return True
+        if line.endswith(ends) and lacks_noun(line, len(line), "de"):
             return True
     return False
 

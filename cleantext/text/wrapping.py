@@ -9,6 +9,7 @@ from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from cleantext.text.characters import UNCASED_STOPS, UPPER, WIDE_CLOSERS, WIDE_STOPS, with_plain_line_ends
+from cleantext.text.hyphens import HYPHENS
 from cleantext.text.spans import Span
 
 _SENTENCE_ENDS = tuple(map(re.compile, ("[.!?][\"'”’»)“]? ", "[.!?] ", r"\. ")))
@@ -25,7 +26,11 @@ _ENDED_ANYWHERE = _ENDED | frozenset(f"{UNCASED_STOPS}{WIDE_STOPS}{WIDE_CLOSERS}
 _WIDE = "\n\n\n"
 _SMALL_START, _FEW_SMALL = re.compile(rf"\n[^\S\n]*[^\W\d_{UPPER}]"), 2  # lines that go on from others, at least
 _WORD = re.compile(r"\S+")
-_NARROWEST, _WIDEST = 40, 130  # characters of a line of wrapped text, wide ones twice
+_NARROWEST, _WIDEST = 20, 130  # characters of a line of wrapped text, wide ones twice
+_NARROW = 40  # narrower lines are a newspaper's column, or else verse or a list
+_STOP_WITHIN = re.compile(rf"[.!?…:][\"'”’»)“]? (?=[{UPPER}\"“„«‘'\d])")  # a sentence ends in mid-line
+_STOPS_WITHIN = 2  # such ends, and words that a hyphen divided, at least
+_MARKED, _MARKS = 0.35, frozenset(f"{''.join(_ENDED)},;:")  # share of the full lines that end in a mark, at most
 _TRIES = 3  # widths
 _OUTLIERS, _FULL_IN_RUNS = 0.05, 0.65  # shares of the lines that stand together with full ones: longer, full
 _OUTLIERS_IF_SURE, _SURELY_FULL = 0.2, 0.8  # the same where there are very many
@@ -78,6 +83,7 @@ class _Line(NamedTuple):
     start: int
     end: int
     breaks: int  # line breaks after it
+    indent: int  # blanks that stood before it
 
 
 class _Side(NamedTuple):
@@ -89,11 +95,12 @@ class _Side(NamedTuple):
     goes_on: bool
 
 
-def wrapped_breaks(text: str) -> list[Span]:
+def wrapped_breaks(text: str, indent: int = 0) -> list[Span]:
     r"""The line breaks that stand where a line of some width was full, if the text was wrapped so; else none.
 
     A line is full if the next one's first word would not have fitted. Paragraphs are told by lines that are not full,
-    or by blank lines. The width is the one at which most lines are full: some may be longer, as links are.
+    or by blank lines, behind which so many blanks as ``indent`` stood. The width is the one at which most lines are
+    full: some may be longer, as links are.
 
     >>> text = "The ferry runs again after a month in the dock and\nthe islanders who had waited for it all this time\n"
     >>> text += "were glad to see the old boat come round the pier,\nsaid the harbour master on a Monday in November.\n"
@@ -103,7 +110,7 @@ def wrapped_breaks(text: str) -> list[Span]:
     """
     if len(list(islice(_SMALL_START.finditer(text), _FEW_SMALL))) < _FEW_SMALL:
         return []
-    lines = list(_lines(text))
+    lines = list(_lines(text, indent))
     if len(lines) <= _FEWEST:
         return []
     unit = min(line.breaks for line in lines[:-1])
@@ -122,9 +129,24 @@ def _are_paragraphs(text: str, runs: Sequence[Sequence[_Line]], width: int, full
     """
     longer = sum(_size(text, line) > width for run in runs for line in run)
     long = [(a.end, b.start) in full for run in runs for a, b in pairwise(run) if _size(text, a) >= _FULL * width]
+    if width < _NARROW and not _is_column(text, runs, full):
+        return False
     is_sure = len(long) >= _VERY_MANY_FULL and sum(long) >= _SURELY_FULL * len(long)
     outliers = (_OUTLIERS_IF_SURE if is_sure else _OUTLIERS) * sum(map(len, runs))
     return longer <= outliers and sum(long) >= _FULL_IN_RUNS * len(long)
+
+
+def _is_column(text: str, runs: Iterable[Sequence[_Line]], full: Set[Span]) -> bool:
+    """Whether short lines are a column: sentences end within them or words were divided, and few lines end in a mark.
+
+    Verse, lists and recipes break where a clause ends.
+    """
+    marked = sum(text[end - 1] in _MARKS for end, _ in full)
+    if marked > _MARKED * len(full):
+        return False
+    within = (len(_STOP_WITHIN.findall(text, run[0].start, run[-1].end)) for run in runs)
+    divided = sum(text[end - 1] in HYPHENS and text[start].islower() for end, start in full)
+    return divided + sum(within) >= _STOPS_WITHIN
 
 
 def _runs(lines: Iterable[_Line], unit: int) -> Iterator[list[_Line]]:
@@ -142,7 +164,7 @@ def _runs(lines: Iterable[_Line], unit: int) -> Iterator[list[_Line]]:
 def _size(text: str, line: _Line) -> int:
     """The width of a line in characters, wide ones twice."""
     whole = text[line.start : line.end]
-    return len(whole) if whole.isascii() else len(whole) + len(_WIDE_CHARACTER.findall(whole))
+    return line.indent + len(whole) + (0 if whole.isascii() else len(_WIDE_CHARACTER.findall(whole)))
 
 
 def _shortened(
@@ -243,17 +265,19 @@ def _goes_on(text: str, line: _Line, then: _Line) -> bool:
     return first.isalpha() and not first.isupper() and text[line.end - 1] not in _ENDED_ANYWHERE
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    """The lines that hold something, without the white space around them."""
+def _lines(text: str, indent: int) -> Iterator[_Line]:
+    """The lines that hold something, without the white space around them; an indent stood behind blank lines."""
     before: Span | None = None
+    own = 0
     at = breaks = 0
     for line in text.split("\n"):
         if whole := line.strip():
             if before:
-                yield _Line(*before, breaks)
+                yield _Line(*before, breaks, own)
+                own = indent if breaks > 1 else 0
             start = at + line.index(whole[0])
             before, breaks = (start, start + len(whole)), 0
         at += len(line) + 1
         breaks += 1
     if before:
-        yield _Line(*before, breaks - 1)
+        yield _Line(*before, breaks - 1, own)
