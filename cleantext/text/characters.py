@@ -32,7 +32,11 @@ OPEN_UNCASED = "、，،「『（【《〈"  # after these it goes on
 
 _DIGIT = re.compile(r"\d")
 _WIDE_RUN = re.compile("[぀-鿿]+")
-_DOT_ABOVE = "\u0307"  # what is left of ``İ`` beside an ``i``
+_SPELT = str.maketrans(
+    "ışţάέήίόύώϊϋΐΰςأإآ",
+    "ișțαεηιουωιυιυσااا",
+    "\u0307\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0983",
+)  # letters that are written so or so, and marks that may be left out: the dot of ``İ``, Arabic vowels, a visarga
 
 
 def has_digit(text: str) -> bool:
@@ -47,10 +51,16 @@ def has_digit(text: str) -> bool:
 def folded(text: str) -> str:
     """A text in small letters, the same for ``İ`` and ``I``, ``i`` and ``ı``, whose capitals depend on the language.
 
+    So are Greek letters with and without accents, as capitals have none, the cedilla and the comma below Romanian
+    letters, an alef with and without its hamza, and Arabic without its vowels.
+
     >>> folded("İLGİLİ HABER"), folded("AYRICA") == folded("Ayrıca")
     ('ilgili haber', True)
+    >>> folded("ΕΠΙΣΗΣ") == folded("επίσης"), folded("Citeşte") == folded("Citește"), folded("إقرأ") == folded("اقرأ")
+    (True, True, True)
     """
-    return text.lower().replace(_DOT_ABOVE, "").replace("ı", "i")
+    text = text.lower()
+    return text if text.isascii() else text.translate(_SPELT)
 
 
 LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
