@@ -32,6 +32,9 @@ OPEN_UNCASED = "、，،「『（【《〈"  # after these it goes on
 
 _DIGIT = re.compile(r"\d")
 _WIDE_RUN = re.compile("[぀-鿿]+")
+_ZEROS = 0x660, 0x6F0, 0x966, 0x9E6, 0xE50  # of Arabic, Persian, Hindi, Bengali and Thai
+_PLAIN_DIGITS = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
+_ONES_AND_TWOS = "".join(chr(zero + digit) for zero in _ZEROS for digit in (1, 2))  # every year has one
 _SPELT = str.maketrans(
     "ışţάέήίόύώϊϋΐΰςأإآ",
     "ișțαεηιουωιυιυσااا",
@@ -46,6 +49,17 @@ def has_digit(text: str) -> bool:
     (True, False)
     """
     return _DIGIT.search(text) is not None
+
+
+def with_plain_digits(text: str) -> str:
+    """The text with 0 to 9 for the digits of Arabic, Persian, Hindi, Bengali and Thai, and as long.
+
+    >>> with_plain_digits("۱۴ مارس ২০২৫")
+    '14 مارس 2025'
+    """
+    if text.isascii() or not any(digit in text for digit in _ONES_AND_TWOS):
+        return text
+    return text.translate(_PLAIN_DIGITS)
 
 
 def folded(text: str) -> str:
