@@ -1,4 +1,4 @@
-"""Dates in digits, calendars and forms of other languages: what they are, where they are stamps, and where they are not."""
+"""Dates in digits, calendars and forms of other languages: what they say, and where they are no stamps."""
 
 from __future__ import annotations
 
