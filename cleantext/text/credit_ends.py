@@ -39,6 +39,7 @@ _JOINING = frozenset("/ | & + via for für of and und et y e".split())
 _DASHES = "-–—"
 _QUOTES, _STOPS = "„“\"«»‚‘'’–-", ".!?…:;"
 _SENTENCE_ENDS = frozenset(".!?…”\"»)")
+_LINE_ENDS = _SENTENCE_ENDS | {"", "\n"}
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 _EDGES, _CLOSED = ",()[]", re.compile(r"[)\]]")
 
@@ -94,6 +95,13 @@ def _labels_in(text: str) -> Iterator[Span]:
             if not (text[at - 1 : at].isupper() and label[0].isalpha()) and _may_begin(text, end):
                 yield at, end
             at = text.find(label, end)
+    for label in phrases("captions", "opens lines"):
+        at = text.find(f"{label} ")
+        while at >= 0:
+            end = at + len(label)
+            if text[max(0, at - 2) : at].rstrip(" ")[-1:] in _LINE_ENDS and _may_begin(text, end):
+                yield at, end
+            at = text.find(f"{label} ", end)
 
 
 def _may_begin(text: str, at: int) -> bool:

@@ -35,7 +35,6 @@ _HIRAGANA = "ぁ", "ゟ"
 _COMPOUNDING = frozenset(("ja", "zh", "ko"))  # where a label may be the beginning of a word that no list has
 _UNCASED_ENDS, _PLAIN_QUOTES = frozenset(f"{STOPS}{WIDE_STOPS}{WIDE_CLOSERS}”»"), frozenset("\"'’")
 _OPENING_QUOTES, _LABEL_CLOSERS = frozenset("“«「『‘"), frozenset("]］】")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _LED = frozenset("のをにはがとでもへやな、")  # after these a phrase is part of a sentence
 
 
@@ -142,11 +141,10 @@ def _is_parted(text: str, start: int, end: int, language: str, *, is_only: bool)
         return then[:1] in _OPENING_QUOTES or _begins_with(then, own_phrases("furniture", "ad_follows", language))
     if not first.isalpha() or not is_only or (not is_wide and text[start - 1 : start] == " "):
         return False
-    word = _LETTERS.match(rest)
     endings = own_phrases("furniture", "ad_endings", language)
     if is_wide or language == "ko":
         return first not in endings and not _HIRAGANA[0] <= first <= _HIRAGANA[1]
-    return word is not None and len(word[0]) > 1 and not word[0].startswith(tuple(e for e in endings if len(e) > 1))
+    return len(rest.split(None, 1)[0]) > 1 and not rest.startswith(tuple(endings))
 
 
 def _begins_with(text: str, said: Iterable[str]) -> bool:
