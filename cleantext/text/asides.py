@@ -26,6 +26,7 @@ _SCHEMES = ("http://", "https://", "www.")
 _BULLETS = "•·*-–— "
 _LONGEST_CALL = 160  # characters, brackets and all
 _LONGEST_OWNER = 60  # characters of a line that says whose a site is
+_SENTENCE_STOPS = frozenset(".。؟।")
 _AROUND, _ENDS = " .!:»›>→", frozenset('.!?…”"’»')
 
 
@@ -56,7 +57,7 @@ def is_aside(text: str) -> bool:
     if is_heading(text):
         return True
     m = _LABEL.match(text)
-    if m and is_title_label(m[1].strip(), text[m.end() :].lstrip()[:1]) and not _SENTENCE_END.search(text, m.end()):
+    if m and is_title_label(m[1].strip(), text[m.end() :].lstrip()[:1]) and not _holds_sentence(text, m.end()):
         return True
     if m and (m[1].strip().lower() in phrases("furniture", "tagged") or _is_address(m[1], text[m.end() :])):
         return True
@@ -70,6 +71,21 @@ def is_aside(text: str) -> bool:
     if _helped().search(low):
         return True
     return _is_rights(text) or _is_owner(text) or _is_revision(text) or _is_handle(low) or _names_helpers(text)
+
+
+def _holds_sentence(text: str, at: int) -> bool:
+    """Whether a sentence stands behind a label, where there might be a title only.
+
+    In scripts without capitals nothing parts a title from the sentence behind it but that the text has a stop.
+
+    >>> texts = "للمزيد: العبارة تعود", "للمزيد: العبارة تعود قال القبطان إنه سعيد.", "Read more: The ferry is back."
+    >>> [_holds_sentence(text, text.index(":") + 1) for text in texts]
+    [False, True, False]
+    """
+    if _SENTENCE_END.search(text, at):
+        return True
+    first = text[at:].lstrip()[:1]
+    return text[-1] in _SENTENCE_STOPS and first.isalpha() and not first.isupper() and not first.islower()
 
 
 @cache

@@ -16,6 +16,7 @@ _ADDRESS = re.compile(r"(?<=[^\W\d_a-zA-Z][.!?])[A-Za-z0-9_+-]{2,30}@[A-Za-z0-9-
 _RULE = "___"  # as agencies part an article from who else reported
 _ARROWS, _FORMS = "▶►▸▷➤➔➜➡→>", "\ufe0e\ufe0f"  # the forms of a sign: as text, as a picture
 _AROUND = f" \t\n:：|–—-»•·.…{_ARROWS}{_FORMS}"
+_LONGEST_TITLE = 120  # characters of a label and a title, where nothing tells that a sentence goes on behind it
 _MARKS, _VISARGA = ":-–|>»", "ঃ"  # behind a label; the last stands for a colon in Bengali
 _END = r"[.!?…](?:\s»|[\"'”’»)]{0,2})\s?"  # in French a blank stands before the mark, and before a colon
 _ENDED = re.compile(rf"{_END}$")
@@ -150,6 +151,7 @@ def begins_as_pointer(text: str) -> bool:
         label, then = folded(" ".join(words[:count])), words[count][0]
         if label.rstrip(_MARKS) in pointers():
             is_marked = label[-1] in _MARKS or then in _MARKS or words[count - 1][-1] in _VISARGA
+            is_marked = is_marked and len(text) <= _LONGEST_TITLE
             return not then.islower() if words[0][0].isupper() else is_marked and not words[0][0].islower()
         joint = _JOINT.search(words[count - 1])
         if joint and folded(" ".join((*words[: count - 1], words[count - 1][: joint.start()]))) in pointers():
