@@ -122,3 +122,31 @@ def test_a_surname_with_a_capital_within_stays_whole() -> None:
 def test_a_small_word_glued_to_capitals_takes_no_letter_of_them() -> None:
     text = "Der Kai am Abend. Bildrechte: INSEL RUNDFUNKmehr dazu"
     assert not [text[a:b] for a, b in credit_ends(text, lexicon("de"), "de") if text[a:b].endswith("RUNDFUN")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "credit"),
+    [
+        ("nl", "De boot ligt aan de kade.Beeld Ada QuillHet is stil op de kade.", "Beeld Ada Quill"),
+        ("hu", "A komp a parton áll.Fotó: Tern Bo / SzigethíradóReggel hat óra van.", "Fotó: Tern Bo / Szigethíradó"),
+        ("uk", "Пором повернувся.Фото: ДСНСПро це повідомив капітан.", "Фото: ДСНС"),
+        ("vi", "Phà ở bến - Ảnh: A LỘCTheo thuyền trưởng, phà đã trở lại.", "Ảnh: A LỘC"),
+        ("ro", "Bacul s-a întors.FOTO: ISU InsulaDoi oameni au coborât.", "FOTO: ISU Insula"),
+    ],
+)
+def test_a_credit_ends_where_any_word_is_glued_to_it(language: str, text: str, credit: str) -> None:
+    assert [text[a:b] for a, b in credit_ends(text, {}, language)] == [credit]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "Beeld Ada zegt dat het goed is."),
+        ("nl", "Het Beeld Van De Haven is terug."),
+        ("nl", "Beeldende kunst trekt Ada en Bo naar de haven."),
+        ("hu", "Fotó: Tern Bo / YouTube videó alapján."),
+        ("hu", "Fotó: McTern volt ott."),
+    ],
+)
+def test_names_with_a_capital_inside_are_not_cut(language: str, text: str) -> None:
+    assert list(credit_ends(text, {}, language)) == []

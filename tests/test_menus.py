@@ -14,7 +14,8 @@ from cleantext.text.credits import credits_in, is_plain_credit
 from cleantext.text.endings import heads_what_follows
 from cleantext.text.furniture import notices, telling
 from cleantext.text.lexicon import lexicon
-from cleantext.text.menus import interruptions_in, is_interruption, menus_in
+from cleantext.text.menus import fills_line, interruptions_in, is_interruption, menus_in
+from cleantext.text.openers import is_pointer
 from cleantext.text.sites import sites_in
 from corpus import samples
 
@@ -75,6 +76,103 @@ def test_labels_of_advertisements_stand_apart(language: str, text: str, label: s
 )
 def test_words_of_sentences_are_no_labels(language: str, text: str) -> None:
     assert interruptions_in(text, language, lexicon(language)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "عادت العبارة. إعلان الحكومة لم يفاجئ أحدا."),
+        ("ar", "عادت العبارة.إعلانات كثيرة على جدرانها."),
+        ("ar", "عادت العبارة.إعلانهم لم يفاجئ أحدا."),
+        ("fa", "قایق برگشت. تبلیغات این شرکت زیاد است."),
+        ("fa", "قایق برگشت.آگهی‌ها روی دیوار بود."),
+        ("he", "המעבורת חזרה. פרסומת אחת הופיעה על הסיפון."),
+        ("he", "המעבורת חזרה.פרסומתית היא אינה."),
+        ("hi", "नाव लौट आई। विज्ञापन में यही कहा गया।"),
+        ("hi", "नाव लौट आई।विज्ञापनों में यही कहा गया।"),
+        ("hi", "नाव लौट आई।विज्ञापनदाता खुश हैं।"),
+        ("bn", "নৌকা ফিরেছে। বিজ্ঞাপন দেখে সবাই খুশি।"),
+        ("bn", "নৌকা ফিরেছে।বিজ্ঞাপনের কথা সবাই জানে।"),
+        ("ko", "배가 돌아왔다. 광고 업계는 반겼다."),
+        ("ko", "배가 돌아왔다.광고를 본 사람은 없다."),
+        ("ko", "배가 돌아왔다.광고소개 화면이 떴다. 그 광고 화면은 컸다."),
+        ("ko", "배가 돌아왔다. 광고 3편이 붙어 있었다."),
+        ("ja", "船が戻った。広告費は高い。"),
+        ("ja", "船が戻った。広告には船の絵がある。"),
+        ("ja", "船の広告を見た。広告船長は喜んだ。"),
+        ("zh", "渡轮回来了。广告业很高兴。"),
+        ("zh", "他看了广告。广告镇上的人都看了。"),
+        ("pt", "A balsa voltou.PUBLICIDADE e tarifas não mudam."),
+        ("pt", "A balsa voltou. Pub da ilha fecha às dez."),
+        ("cs", "Trajekt je zpět. reklama na palubě zůstane."),
+    ],
+)
+def test_a_sentence_that_begins_as_a_label_does_is_left_whole(language: str, text: str) -> None:
+    assert interruptions_in(text, language, lexicon(language)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "label"),
+    [
+        ("ar", "عادت العبارة.إعلانوقال القبطان إنه سعيد.", "إعلان"),
+        ("ar", "هل عادت العبارة؟ إعلان وقال القبطان إنها عادت.", "إعلان"),
+        ("ar", "قال: «عادت».إعلان«نحن سعداء»", "إعلان"),
+        ("fa", "گفت: «قایق برگشت.»تبلیغاتبه گفتهٔ او همه خوشحال‌اند.", "تبلیغات"),
+        ("fa", "قایق برگشت. آگهی همچنین اسکله باز است.", "آگهی"),
+        ("he", "המעבורת חזרה.פרסומתראש העיר שמח.", "פרסומת"),
+        ("he", "המעבורת חזרה. פרסומת לדברי הקברניט, הכול בסדר.", "פרסומת"),
+        ("hi", "नाव लौट आई। विज्ञापन उन्होंने कहा कि सब ठीक है।", "विज्ञापन"),
+        ("hi", "नाव लौट आई।विज्ञापनकप्तान ने कहा कि सब ठीक है।", "विज्ञापन"),
+        ("bn", "নৌকা ফিরেছে।বিজ্ঞাপনমাঝি বলেন, সব ঠিক আছে।", "বিজ্ঞাপন"),
+        ("ko", "배가 돌아왔다.광고선장은 기뻐했다.", "광고"),
+        ("ko", "배가 돌아왔다. 광고 그는 기뻐했다.", "광고"),
+        ("ja", "船が戻った。 広告 当時、船長は喜んだ。", "広告"),
+        ("ja", "船が戻った。広告船長は喜んだ。", "広告"),
+        ("zh", "渡轮回来了。广告临海镇的人都很高兴。", "广告"),
+        ("tr", "Vapur geri döndü. Haberin devamı aşağıda Kaptan Tern sevindi.", "Haberin devamı aşağıda"),
+        ("pt", "A balsa voltou ontem.PUBAs tarifas ficam.", "PUB"),
+        ("ro", "Bacul s-a întors.Articolul continuă după reclamăBo e bucuros.", "Articolul continuă după reclamă"),
+    ],
+)
+def test_labels_stand_apart_in_other_scripts_and_languages(language: str, text: str, label: str) -> None:
+    assert [text[a:b] for a, b in interruptions_in(text, language, lexicon(language))] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "is_one"),
+    [
+        ("Prom wrócił.\nUdostępnij\nKapitan jest zadowolony.", "Udostępnij", True),
+        ("Prom wrócił. Udostępnij\nKapitan jest zadowolony.", "Udostępnij", False),
+        ("Prom wrócił.\nUdostępnij zdjęcia, mówi kapitan.", "Udostępnij", False),
+        ("युद्ध समाप्त", "समाप्त", False),
+        ("नाव लौट आई।\nसमाप्त", "समाप्त", True),
+        ("Kapal kembali.\n Perbesar \nNakhoda senang.", "Perbesar", True),
+    ],
+)
+def test_what_is_a_sites_is_all_of_a_line(text: str, line: str, is_one: bool) -> None:
+    at = text.index(line)
+    assert fills_line(text, at, at + len(line)) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ", True),
+        ("Διαβάστε επίσης:", True),
+        ("Citeşte şi:", True),
+        ("إقرأ أيضاً", True),
+        ("اقرا ايضا", True),
+        ("আরও পড়ুনঃ", True),
+        ("Relaterat", True),
+        ("Relaterat till hamnen", False),
+        ("До теми", True),
+        ("До теми повернулися капітан і боцман", False),
+        ("Σχετικά", True),
+        ("Σχετικά με το πλοίο", False),
+    ],
+)
+def test_labels_before_titles_are_known_however_spelt(text: str, is_one: bool) -> None:
+    assert is_pointer(text) is is_one
 
 
 @pytest.mark.parametrize(

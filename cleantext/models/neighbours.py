@@ -100,6 +100,7 @@ _SHORTEST_DATED, _BEFORE_DAY = 40, 15  # characters of a piece that ends so, and
 _LONGEST, _LONGEST_WIDE = 240, 80  # characters: what is longer may hold body beside its caption or notice
 _SEVERAL = 4  # notices: of so many as much is long enough as of more
 _CLOSING, _OPENING = "\"”’»“", "([（"
+_WITHOUT_STOPS, _SHORT_TITLE = "th", 80  # the language whose paragraphs have none; characters of a title in it
 _TITLE = 150  # characters of a pointer with its title, at most, where sentences stand in it
 _LONGEST_LABEL = 40  # characters of a label that heads a caption
 _NAME_WORDS = 4  # of a name behind a label, at most
@@ -225,7 +226,7 @@ def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
             continue
         elif elsewhere := _titled(p, i):
             votes[i] = elsewhere
-        elif i and is_pointer(p.texts[i - 1]):
+        elif i and is_pointer(p.texts[i - 1]) and (p.size[i] <= _SHORT_TITLE or p.language != _WITHOUT_STOPS):
             votes[i] = POINTED
         elif i + 1 < len(p) and not p.stopped[i + 1] and is_pointer(text):
             votes[i] = POINTER

@@ -29,7 +29,7 @@ from cleantext.text.credits import closes_caption
 from cleantext.text.dashed import is_dashed_heading
 from cleantext.text.datelines import begins_undashed
 from cleantext.text.dates import clocks_in
-from cleantext.text.kinds import LONGEST, is_labelled, is_points_label, reads
+from cleantext.text.kinds import LONGEST, is_day, is_labelled, is_points_label, reads
 from cleantext.text.language import SCANDINAVIAN, language_of
 from cleantext.text.names import agency, is_dateline
 from cleantext.text.picture_labels import PictureLabel, picture_label
@@ -48,6 +48,7 @@ _SPOKEN = 0.75  # share of the names of speakers that body follows
 _LISTS = LEADS, ITEM, ANNOUNCED  # what lists look like is not what they are
 _STAMPS = 3  # of more days in the body a text is a list of them
 _LONGEST_HEADLINE, _FULL_STOPS = 200, ".…。"  # characters of a headline, and how none ends
+_HEAD, _ENDS = 8, frozenset(".!…。؟।")  # blocks in which an article's day stands; what ends sentences, but questions
 _SIGNED = frozenset(("by", "byline", "stamp"))  # what stands behind a headline
 _DASHES, _STOPS = "-–—", frozenset(".!?…\"”»")
 
@@ -112,6 +113,14 @@ def _stamps(seen: _Seen) -> list[int]:
     stamps = [i for i in seen.doubted if is_stamp(seen.texts[i])]
     days = {i for i in stamps if seen.found[i].score >= 0 and not any(clocks_in(seen.texts[i]))}
     return [i for i in stamps if len(days) <= _STAMPS or i not in days]
+
+
+def _days_in_head(seen: _Seen) -> list[int]:
+    """The one day alone on its line that may be body, where it stands before the first sentence."""
+    days = [i for i in seen.doubted if is_day(seen.texts[i])]
+    if len(days) != 1 or not 0 < days[0] < min(_HEAD, len(seen.texts) - 1):
+        return []
+    return [] if any(text[-1] in _ENDS for text in seen.texts[: days[0]]) else days
 
 
 def _signed_headlines(seen: _Seen) -> list[int]:
@@ -209,6 +218,7 @@ def _asides(seen: _Seen) -> list[int]:
 _RULES: tuple[tuple[Role, str, Rule], ...] = (
     (Role.HEADLINE, "before who wrote it", _signed_headlines),
     (Role.STAMP, "reads: stamp", _stamps),
+    (Role.STAMP, "a day before the body", _days_in_head),
     (Role.BYLINE, "reads: byline", _doubted_that(is_whole_byline)),
     (Role.BYLINE, "sign-off", _sign_offs),
     (Role.SOURCE, "sign-off", _last_agencies),

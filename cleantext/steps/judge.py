@@ -28,7 +28,7 @@ from cleantext.text.jumps import is_jump
 from cleantext.text.kinds import LONGEST
 from cleantext.text.known_titles import are_titles
 from cleantext.text.markdown import headings_in, linked_in
-from cleantext.text.menus import is_interruption
+from cleantext.text.menus import fills_line, is_interruption
 from cleantext.text.persons import is_cased_name
 from cleantext.text.records import Record, record_in
 from cleantext.text.spans import Span
@@ -98,7 +98,7 @@ class Judge:
         copies = second_copies([b.text for b in standing])
         record = record_in(document.original)
         told = _fields(standing, record) if record else {}
-        told |= {i: _PARTS for i, b in enumerate(standing) if is_interruption(b.text) or is_call(b.text)}
+        told |= {i: _PARTS for i, b in enumerate(standing) if _parts(b, document.original)}
         told |= {i: _PLAYED for i, b in enumerate(standing) if is_direction(b.text)}
         told |= {i: _JUMP for i, b in enumerate(standing) if is_jump(b.text)}
         own = [i for i in range(len(standing)) if i not in told and i not in copies] if told or copies else None
@@ -116,6 +116,11 @@ class Judge:
         if title := document.known.get("title"):
             judged = _with_title(judged, title)
         return without_notices(judged, pieces, document.original)
+
+
+def _parts(block: Block, original: str) -> bool:
+    """Whether a block says of itself that it is no part of the article."""
+    return is_interruption(block.text) or is_call(block.text) or fills_line(original, block.start, block.end)
 
 
 def _with_title(judged: Sequence[Block], title: str) -> list[Block]:

@@ -431,7 +431,7 @@ def _signed(text: str, language: str, stamps: Sequence[Span], offs: Sequence[Spa
 
 def _between_sentences(text: str, evidence: TextEvidence) -> list[Span]:
     """What else stands by itself: credits in brackets, what parts a text, headings between hyphens, labels of points,
-    buttons that hide captions, share bars, calls in brackets, where the article goes on, what is played in a transcript.
+    buttons that hide captions, share bars, calls in brackets, jump lines, what is played in a transcript.
     """
     language = evidence.language
     pictured = {*credits_in(text), *(glued_credits_in(text) if language in _ARABIC else ())}

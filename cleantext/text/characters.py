@@ -32,7 +32,14 @@ OPEN_UNCASED = "、，،「『（【《〈"  # after these it goes on
 
 _DIGIT = re.compile(r"\d")
 _WIDE_RUN = re.compile("[぀-鿿]+")
-_DOT_ABOVE = "\u0307"  # what is left of ``İ`` beside an ``i``
+_ZEROS = 0x660, 0x6F0, 0x966, 0x9E6, 0xE50  # of Arabic, Persian, Hindi, Bengali and Thai
+_PLAIN_DIGITS = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
+_ONES_AND_TWOS = "".join(chr(zero + digit) for zero in _ZEROS for digit in (1, 2))  # every year has one
+_SPELT = str.maketrans(
+    "ışţάέήίόύώϊϋΐΰςأإآ",
+    "ișțαεηιουωιυιυσااا",
+    "\u0307\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0983",
+)  # letters that are written so or so, and marks that may be left out: the dot of ``İ``, Arabic vowels, a visarga
 
 
 def has_digit(text: str) -> bool:
@@ -44,13 +51,30 @@ def has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
+def with_plain_digits(text: str) -> str:
+    """The text with 0 to 9 for the digits of Arabic, Persian, Hindi, Bengali and Thai, and as long.
+
+    >>> with_plain_digits("۱۴ مارس ২০২৫")
+    '14 مارس 2025'
+    """
+    if text.isascii() or not any(digit in text for digit in _ONES_AND_TWOS):
+        return text
+    return text.translate(_PLAIN_DIGITS)
+
+
 def folded(text: str) -> str:
     """A text in small letters, the same for ``İ`` and ``I``, ``i`` and ``ı``, whose capitals depend on the language.
 
+    So are Greek letters with and without accents, as capitals have none, the cedilla and the comma below Romanian
+    letters, an alef with and without its hamza, and Arabic without its vowels.
+
     >>> folded("İLGİLİ HABER"), folded("AYRICA") == folded("Ayrıca")
     ('ilgili haber', True)
+    >>> folded("ΕΠΙΣΗΣ") == folded("επίσης"), folded("Citeşte") == folded("Citește"), folded("إقرأ") == folded("اقرأ")
+    (True, True, True)
     """
-    return text.lower().replace(_DOT_ABOVE, "").replace("ı", "i")
+    text = text.lower()
+    return text if text.isascii() else text.translate(_SPELT)
 
 
 LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"

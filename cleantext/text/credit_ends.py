@@ -12,6 +12,7 @@ from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, share_of, st
 from cleantext.text.lists import phrases
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_given_name
+from cleantext.text.sites import brands
 from cleantext.text.spans import Span
 from cleantext.text.starts import commonest
 
@@ -27,8 +28,8 @@ _CAPITALS = re.compile("(?<=[a-zß-ÿ])[A-ZÀ-Þ]{2,}$")
 _GLUED = re.compile(f"([A-Z]{{2,6}}(?=[{UPPER}][{LOWER}'’])|[a-z]{{1,6}}[0-9]?(?=[A-ZÀ-Þ]))")
 _FIGURE = re.compile("[0-9]")
 _RUN_TOGETHER = re.compile("(?<=....)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")  # not as in "McNamee"
-_JOINT = re.compile("(?<=[a-zß-ÿ])(?=[“„\"‘«]?[A-ZÀ-Þ])")
-_SHOUTED = re.compile("(?<![A-ZÀ-Þ])[A-ZÀ-Þ]{3,}(?=[A-ZÀ-Þ][a-zß-ÿ])")
+_JOINT = re.compile(f"(?<=[{LOWER}])(?=[“„\"‘«]?[{UPPER}])")
+_SHOUTED = re.compile(f"(?<![{UPPER}])[{UPPER}]{{3,}}(?=[{UPPER}][{LOWER}])")
 _PLACE = re.compile(f"[{UPPER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{3,}}\\.$)")  # not as in "MacDonald."
 _HYPHENED = re.compile(f"[{UPPER}][{LOWER}]{{0,3}}[{UPPER}]{{1,4}}-[{UPPER}][{LOWER}]")  # "VfL-Coach": no name
 _PLACE_LETTERS = 3  # of a place in capitals that is glued to an agency
@@ -38,6 +39,7 @@ _JOINING = frozenset("/ | & + via for für of and und et y e".split())
 _DASHES = "-–—"
 _QUOTES, _STOPS = "„“\"«»‚‘'’–-", ".!?…:;"
 _SENTENCE_ENDS = frozenset(".!?…”\"»)")
+_LINE_ENDS = _SENTENCE_ENDS | {"", "\n"}
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 _EDGES, _CLOSED = ",()[]", re.compile(r"[)\]]")
 
@@ -55,10 +57,10 @@ def credit_ends(text: str, words: Lexicon, language: str = "") -> Iterator[Span]
     >>> [text[a:b] for a, b in credit_ends(text, lexicon("en"))]
     ['MERIDIAN/Bo Tern']
     """
-    words, last = words or commonest(language), 0
+    is_little, words, last = not words, words or commonest(language), 0
     for start, at in sorted((*_labels_in(text), *_signatures_in(text, words), *_houses_in(text, words))):
         if at >= last:
-            end = _end_of_names(text, at, words, is_labelled=start < at)
+            end = _end_of_names(text, at, words, is_labelled=start < at, is_little=is_little)
             is_open = text[start - 1 : start] in _OPENING
             if end > at and (not is_open or text[end - 1] in _CLOSING):
                 yield start, end
@@ -93,6 +95,13 @@ def _labels_in(text: str) -> Iterator[Span]:
             if not (text[at - 1 : at].isupper() and label[0].isalpha()) and _may_begin(text, end):
                 yield at, end
             at = text.find(label, end)
+    for label in phrases("captions", "opens lines"):
+        at = text.find(f"{label} ")
+        while at >= 0:
+            end = at + len(label)
+            if text[max(0, at - 2) : at].rstrip(" ")[-1:] in _LINE_ENDS and _may_begin(text, end):
+                yield at, end
+            at = text.find(f"{label} ", end)
 
 
 def _may_begin(text: str, at: int) -> bool:
@@ -212,14 +221,21 @@ def _written_small(word: str, words: Lexicon) -> bool:
     return share_of(words.get(word.lower(), 0)) >= _SMALL
 
 
-def _end_of_names(text: str, at: int, words: Lexicon, *, is_labelled: bool) -> int:
-    """Where the names end that begin at a place, -1 where they are none or what follows them is no sentence."""
+def _end_of_names(text: str, at: int, words: Lexicon, *, is_labelled: bool, is_little: bool) -> int:
+    """Where the names end that begin at a place, -1 where they are none or what follows them is no sentence.
+
+    Where little is known of the words (``is_little``), any with a capital that is glued to a name may begin one, if the
+    next is small.
+    """
     names = _Names(words, is_labelled=is_labelled)
     for _ in range(_MOST):
         m = _WORD.match(text, at)
+        then = _WORD.match(text, m.end()) if m and is_little and is_labelled else None
+        names.is_led = then is not None and then[1][0].islower()
         if not m:
             return at if names.are_whole() else -1
-        if names.run and _begins(m[1], names.run, text, m.end(), words):
+        is_whole = not (names.is_led and _any_joint(m[1]))
+        if names.run and is_whole and _begins(m[1], names.run, text, m.end(), words):
             return at if names.are_signed(before=m[1]) else -1
         if is_labelled and (joint := _before_place(m[1], text, m.end())):
             return m.start(1) + joint
@@ -253,6 +269,7 @@ class _Names:
         self.is_labelled = self.is_known = is_labelled
         self.run: list[str] = []  # the words of one name
         self.is_shouted = False  # whether the word before is in capitals
+        self.is_led = False  # whether any word may begin a sentence here, as the next is small
 
     def take(self, word: str) -> int | None:
         """Read a word: None where the names go on, else the characters of it that end them, 0 where they are none."""
@@ -277,7 +294,9 @@ class _Names:
         last = parts[-1]
         if (self.is_known or more) and (glued := _GLUED.match(last)) and agency(glued[1]):
             return word.index(last) + glued.end()
-        if self.is_known and (joint := _joint(last, self.words, is_shouted=self.is_shouted)):
+        joint = _joint(last, self.words, is_shouted=self.is_shouted) if self.is_known else 0
+        joint = joint or (_any_joint(last) if self.is_led else 0)
+        if joint:
             return word.index(last) + joint
         self.is_shouted = self.is_labelled and len(last) > 1 and last.isupper()
         if closed := _CLOSED.search(word):
@@ -331,6 +350,20 @@ def _joint(word: str, words: Lexicon, *, is_shouted: bool) -> int:
         if word[found.start()] in _QUOTES or (len(begun) >= _SHORTEST_BEGUN and _written_small(begun, words)):
             return found.start()
     return 0
+
+
+def _any_joint(word: str) -> int:
+    """Where a word with a capital is glued to a name, whatever it is, 0 where none is: not in "YouTube".
+
+    >>> _any_joint("HírfolyamReggel"), _any_joint("ДСНСПро"), _any_joint("McTern"), _any_joint("YouTube")
+    (9, 4, 0, 0)
+    """
+    if agency(word) or word in brands():
+        return 0
+    if shouted := _SHOUTED.match(word):
+        return shouted.end()
+    found = [m.start() for m in _JOINT.finditer(word, _SHORTEST_NAME) if word[m.start() + 1 : m.start() + 2].islower()]
+    return found[-1] if found else 0
 
 
 def _is_article(word: str) -> bool:

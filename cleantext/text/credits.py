@@ -23,7 +23,7 @@ _OPENED, _CLOSED = re.compile(r"[(\[（](?=[^()\[\]（）])"), re.compile(r"[()\
 _BETWEEN, _DASHES = re.compile(r"[\s/|,()\[\]]+"), "-–—|"
 _STOPS, _QUOTE = ".!?…。”\"“»«", 5  # the marks that end what stands before a credit; from which on they are quotes
 _RIGHTS = re.compile(r"[^\W\d_][^/\d]{2,40}/\s?(?:Copyright|©) (?:19|20)\d\d ")
-_SENTENCE_END = re.compile(r"[.!?…”\"»。]\s(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?…”\"»。]\s(?=\S)|。(?=\S)")
 _LABEL_MARKS = (":", "：", "＝", "©", " by", "opyright")  # one of these every label within a text has
 _LABEL_ENDS = (":", "：", "＝", "=", "©")
 _JOINED = frozenset(("via", "für", "for", "of", "pour", "per"))

@@ -12,7 +12,8 @@ from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 
-from cleantext.text.characters import has_digit
+from cleantext.text.calendars import exists, other_days
+from cleantext.text.characters import has_digit, with_plain_digits
 from cleantext.text.lists import lines, phrases, sections
 from cleantext.text.spans import Span
 from cleantext.text.zones import AMERICAN, zone_at, zone_of
@@ -25,7 +26,8 @@ _MONTH_FIRST = re.compile(
     rf"([^\s\d.,|:;()/-]{{3,12}})\.?\s{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})({_CENTURY})"
 )
 _YEAR_THEN_MONTH = re.compile(
-    rf"(?<!\d)({_CENTURY})(?:\.|\sm\.)\s([^\W\d_]{{3,12}})\.?\s(\d{{1,2}})(?!\d)(?:\.|\sd\.)?"
+    rf"(?<!\d)({_CENTURY})(?:(?:\.|\sm\.)\s([^\W\d_]{{3,12}})\.?\s(\d{{1,2}})(?!\d)(?:\.|\sd\.)?"
+    rf"|\s([^\W\d_]{{3,12}})\.?\s(\d{{1,2}})\.)"
 )
 _HALF = r"[ap]\.?\s?m\.?(?![a-z])|[AP]\.?\s?M\.?(?![a-z])|AM|PM|[مص](?!\w)"
 _TIME = re.compile(
@@ -34,7 +36,7 @@ _TIME = re.compile(
     r"(?P<hour>[01]?\d|2[0-3])"
     r"(?:\s?(?:[:hH時时시]\s?|\.)(?P<minute>[0-5]\d)(?!\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?"
     rf"|(?=\s?(?:{_HALF}|Uhr\b|[hH]\b|[時时시])))"
-    rf"(?:\s?(?P<half>{_HALF}))?(?:\s?(?:Uhr|uhr|h\b|hrs|[分분時时시]))?"
+    rf"(?:\s?(?P<half>{_HALF}))?(?:\s?(?:Uhr|uhr|h\b(?:\.(?=\n|$))?|hrs|[分분時时시]))?"
 )
 _MAY_BE_TIME = re.compile(r"\d\s?[:.hHaApPUمص時时시]")  # asked first, for speed
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -137,9 +139,11 @@ def days_in(text: str) -> list[Day]:
     """The dates of a text in order, the most explicit reading of each place."""
     if not has_digit(text):
         return []
-    named = (*_year_first(text), *_named(text)) if "20" in text or "19" in text else ()
+    plain = with_plain_digits(text)
+    others = (Day(*found) for found in other_days(plain, own_digits=plain is not text))
+    named = (*_year_first(plain), *_named(plain)) if "20" in plain or "19" in plain else ()
     found: list[Day] = []
-    for day in (*named, *_numeric(text)):
+    for day in (*others, *named, *_numeric(plain)):
         if not any(day.start < d.end and d.start < day.end for d in found):
             found.append(day)
     return sorted(found)
@@ -166,7 +170,7 @@ def _year_first(text: str) -> Iterator[Day]:
 
 def _numeric(text: str) -> Iterator[Day]:
     for m in _NUMBERS.finditer(text):
-        if len(m[4]) == 2 and m[2] == "-":
+        if len(m[4]) == 2 and m[2] == "-" and not _labelled(text, m.start()):
             continue  # 12-10-24 is a score as often as a date
         first, second, year = int(m[1]), int(m[3]), int(m[4]) + (2000 if len(m[4]) == 2 else 0)
         if m[2] == "." or first > 12 or first == second:
@@ -175,6 +179,12 @@ def _numeric(text: str) -> Iterator[Day]:
             numbers, undecided = (year, first, second), second <= 12
         if _valid(numbers):
             yield Day(m.start(), m.end(), numbers, undecided)
+
+
+def _labelled(text: str, at: int) -> bool:
+    """Whether the label of a stamp stands before a place."""
+    before = bare(text[max(0, at - _GAP) : at]).rstrip(" :")
+    return before.endswith(_label_phrases())
 
 
 def _named(text: str) -> Iterator[Day]:
@@ -189,8 +199,8 @@ def _named(text: str) -> Iterator[Day]:
         if month and _valid(numbers := (int(m[3]), month, int(m[2]))):
             yield Day(start, m.end(), numbers)
     for m in _YEAR_THEN_MONTH.finditer(text):
-        month = _months().get(bare(m[2]))
-        if month and _valid(numbers := (int(m[1]), month, int(m[3]))):
+        month = _months().get(bare(m[2] or m[4]))
+        if month and _valid(numbers := (int(m[1]), month, int(m[3] or m[5]))):
             yield Day(m.start(), m.end(), numbers)
 
 
@@ -262,17 +272,11 @@ def _month_lines(language: str) -> list[str]:
 
 def _valid(numbers: tuple[int, int, int]) -> bool:
     year, month, day = numbers
-    return 0 < month <= 12 and 0 < day <= 31 and (day <= 28 or _exists(year, month, day))
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        return bool(date(year, month, day))
-    except ValueError:
-        return False
+    return 0 < month <= 12 and 0 < day <= 31 and (day <= 28 or exists(year, month, day))
 
 
 def clocks_in(text: str) -> list[Clock]:
+    text = with_plain_digits(text)
     return [_clock(m, text) for m in _TIME.finditer(text)] if _MAY_BE_TIME.search(text) else []
 
 

@@ -36,7 +36,7 @@ _ENDING = '\n.!?|)”"'
 _BEGINNING = "\"'“„‘«•·-–—*"
 _HEAD = 2000  # characters in which labels of points are looked for
 _WORD = re.compile(r"[^\W\d_]+")
-_FEW = 8  # words
+_FEW, _LONGEST_DAY = 8, 60  # words; characters of a line that is a day
 _LABELLED = re.compile(rf"[{UPPER}]{{2}}[{UPPER}\d '’.&-]{{1,36}}[{UPPER}\d]: \S.{{12}}")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 
@@ -255,14 +255,28 @@ def _is_stamp(text: str) -> bool:
     return (len(text) < 20 and _CLOCK.match(text) is not None) or is_timed_label(text) or is_age(text)
 
 
+def is_day(text: str) -> bool:
+    """Whether a line is a date, with its time, its weekday or its label, and nothing else.
+
+    >>> is_day("14 มีนาคม 2568"), is_day("2025/3/14（3/14 09:00 更新）"), is_day("Friday 7 November 2021, the pier")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST_DAY and has_digit(text) and any(read_stamp(text)) and not _beside(text)
+
+
 def _says_more(text: str) -> bool:
     """Whether a line says so much beside its dates that it is no time stamp: a caption may end in one."""
+    return len(_beside(text)) > _FEW
+
+
+def _beside(text: str) -> list[str]:
+    """The words that a line has beside its dates, their times and their labels."""
     rest, at = [], 0
     for start, end in stamp_spans(text):
         rest.append(text[at:start])
         at = end
     words = _WORD.findall(" ".join((*rest, text[at:])).lower())
-    return len([word for word in words if word not in _beside_dates()]) > _FEW
+    return [word for word in words if word not in _beside_dates()]
 
 
 @cache

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from cleantext.text.characters import STOPS, WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.lexicon import Lexicon, share_of
 from cleantext.text.lists import own_phrases, phrases
 from cleantext.text.spans import Span
@@ -31,6 +32,9 @@ _SMALL = 3  # how often a word is written small that begins a sentence
 _AROUND = " \t\n.:…-–—↓▼"
 _STOP = re.compile(r"[.…]{1,3}(?=\s|$|[^\W\d_a-zß-ÿ])")
 _HIRAGANA = "ぁ", "ゟ"
+_COMPOUNDING = frozenset(("ja", "zh", "ko"))  # where a label may be the beginning of a word that no list has
+_UNCASED_ENDS, _PLAIN_QUOTES = frozenset(f"{STOPS}{WIDE_STOPS}{WIDE_CLOSERS}”»"), frozenset("\"'’")
+_OPENING_QUOTES, _LABEL_CLOSERS = frozenset("“«「『‘"), frozenset("]］】")
 _LED = frozenset("のをにはがとでもへやな、")  # after these a phrase is part of a sentence
 
 
@@ -45,7 +49,11 @@ def interruptions_in(text: str, language: str, words: Lexicon) -> list[Span]:
     words = words or commonest(language)
     for phrase in phrases("furniture", "interrupts", language):  # the longest first
         found |= {at: at + len(phrase) for at in _places(text, phrase) if at not in found}
+    own = own_phrases("furniture", "ad_labels", language) if language in LANGUAGES else ()
     for label in phrases("furniture", "ad_labels", language):
+        if label in own and label in text:
+            found |= {at: at + len(label) for at in _uncased_labels(text, label, language) if at not in found}
+            continue
         for at in _places(text, label):
             if at not in found and _is_apart(text, at, at + len(label), words):
                 found[at] = at + len(label)
@@ -90,9 +98,76 @@ def _is_apart(text: str, start: int, end: int, words: Lexicon) -> bool:
     return first in ("", "\n") or first in _QUOTES or first.isdigit()
 
 
+def _uncased_labels(text: str, label: str, language: str) -> Iterator[int]:
+    """Where a label stands between two sentences in a script without capitals, and begins none of them.
+
+    Behind a sentence's end, what follows it tells: a blank in scripts that have none between words; elsewhere words
+    that begin a sentence and follow no noun, or a word glued to it that is no ending. Where words are compounds, the
+    text must not have it elsewhere.
+
+    >>> texts = "غادرت العبارة.إعلانوقال المالك", "배가 돌아왔다.광고소방 관계자는", "船が戻った。 広告 当時、船長は"
+    >>> [list(_uncased_labels(text, label, language)) for text, label, language in zip(
+    ...     texts, ("إعلان", "광고", "広告"), ("ar", "ko", "ja"), strict=True)]
+    [[14], [8], [7]]
+    >>> list(_uncased_labels("배가 돌아왔다. 광고 업계는 반겼다.광고를 본", "광고", "ko"))
+    []
+    """
+    places = list(_places(text, label))
+    closed = [at for at in places if _ends_before(text, at)]
+    is_only = len(closed) == len(places) or language not in _COMPOUNDING
+    for at in closed:
+        if label[-1] in _LABEL_CLOSERS or _is_parted(text, at, at + len(label), language, is_only=is_only):
+            yield at
+
+
+def _ends_before(text: str, at: int) -> bool:
+    """Whether a sentence or a line ends before a place."""
+    before = text[max(0, at - _INDENT) : at].rstrip(" \xa0")
+    if before[-1:] in ("", "\n"):
+        return at == 0 or before != ""
+    return before[-1] in _UNCASED_ENDS or (before[-1] in _PLAIN_QUOTES and before[-2:-1] in _UNCASED_ENDS)
+
+
+def _is_parted(text: str, start: int, end: int, language: str, *, is_only: bool) -> bool:
+    """Whether what follows a label begins by itself; ``is_only`` if the text has the word in no sentence."""
+    rest = text[end : end + _LONGEST_WORD]
+    first, is_wide = rest[:1], language in _WIDE
+    if first in ("", "\n") or first in _OPENING_QUOTES:
+        return True
+    if first == " ":
+        then = rest.lstrip(" ")
+        if is_wide:
+            return then[:1] > "\u2e7f"
+        return then[:1] in _OPENING_QUOTES or _begins_with(then, own_phrases("furniture", "ad_follows", language))
+    if not first.isalpha() or not is_only or (not is_wide and text[start - 1 : start] == " "):
+        return False
+    endings = own_phrases("furniture", "ad_endings", language)
+    if is_wide or language == "ko":
+        return first not in endings and not _HIRAGANA[0] <= first <= _HIRAGANA[1]
+    return len(rest.split(None, 1)[0]) > 1 and not rest.startswith(tuple(endings))
+
+
+def _begins_with(text: str, said: Iterable[str]) -> bool:
+    """Whether a text begins with one of these, and no word goes on behind it."""
+    return any(text.startswith(words) and not text[len(words) : len(words) + 1].isalpha() for words in said)
+
+
 def is_interruption(text: str) -> bool:
     """Whether a text is that and nothing else, in any language."""
     return text.strip(_AROUND) in _interruptions() or text in _interruptions()
+
+
+def fills_line(text: str, start: int, end: int) -> bool:
+    r"""Whether what stands there is all of a line and known to be no sentence's, in any language.
+
+    >>> text = "The ferry is back.\nPosłuchaj\nPosłuchaj, it said."
+    >>> fills_line(text, 19, 28), fills_line(text, 29, 38)
+    (True, False)
+    """
+    if text[start:end].strip(_AROUND) not in _lines():
+        return False
+    before, after = text[max(0, start - _INDENT) : start].rstrip(" "), text[end : end + _INDENT].lstrip(" ")
+    return before[-1:] in ("", "\n") and after[:1] in ("", "\n")
 
 
 def menus_in(text: str, language: str) -> Iterator[Span]:
@@ -152,6 +227,11 @@ def _in_words(text: str, start: int, end: int, count: int, size: int) -> bool:
 @cache
 def _interruptions() -> frozenset[str]:
     return frozenset(phrases("furniture", "interrupts") + phrases("furniture", "ad_labels"))
+
+
+@cache
+def _lines() -> frozenset[str]:
+    return frozenset(phrase.strip(_AROUND) for phrase in phrases("furniture", "lines"))
 
 
 @cache

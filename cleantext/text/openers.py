@@ -16,6 +16,8 @@ _ADDRESS = re.compile(r"(?<=[^\W\d_a-zA-Z][.!?])[A-Za-z0-9_+-]{2,30}@[A-Za-z0-9-
 _RULE = "___"  # as agencies part an article from who else reported
 _ARROWS, _FORMS = "▶►▸▷➤➔➜➡→>", "\ufe0e\ufe0f"  # the forms of a sign: as text, as a picture
 _AROUND = f" \t\n:：|–—-»•·.…{_ARROWS}{_FORMS}"
+_LONGEST_TITLE = 120  # characters of a label and a title, where nothing tells that a sentence goes on behind it
+_MARKS, _VISARGA = ":-–|>»", "ঃ"  # behind a label; the last stands for a colon in Bengali
 _END = r"[.!?…](?:\s»|[\"'”’»)]{0,2})\s?"  # in French a blank stands before the mark, and before a colon
 _ENDED = re.compile(rf"{_END}$")
 _GLUED = re.compile(rf"(?<=[{LOWER}])[{UPPER}][^.!?…:\n]{{2,39}}$")
@@ -97,12 +99,17 @@ def pointers_in(text: str) -> Iterator[Span]:
 
 
 def is_pointer(text: str) -> bool:
-    """Whether a text is such a label and nothing else.
+    """Whether a text is such a label and nothing else, or a word that is one where it stands alone.
 
     >>> is_pointer("READ MORE:"), is_pointer("Read more: Ferries"), is_pointer("Lee también")
     (True, False, True)
+    >>> is_pointer("Relaterat"), is_pointer("Relaterat innehåll saknas")
+    (True, False)
     """
-    return len(text) <= _LONGEST and folded(text.strip(_AROUND)) in pointers()
+    if len(text) > _LONGEST:
+        return False
+    label = folded(text.strip(_AROUND))
+    return label in pointers() or label in _alone()
 
 
 def begins_with_sign(text: str) -> bool:
@@ -133,11 +140,19 @@ def begins_as_pointer(text: str) -> bool:
     (True, False)
     >>> begins_as_pointer("READ ALSO Why the ferry stopped"), begins_as_pointer("Related articleThe ferry stopped")
     (True, True)
+
+    Where no capital tells, a mark must follow it.
+
+    >>> begins_as_pointer("আরও পড়ুন- নৌকা ফিরেছে"), begins_as_pointer("আরও পড়ুন নৌকা ফিরেছে")
+    (True, False)
     """
     words = without_sign(text).split(None, _LABEL_WORDS)
     for count in range(2, min(len(words), _LABEL_WORDS + 1)):
-        if folded(" ".join(words[:count])) in pointers():
-            return words[0][0].isupper() and not words[count][0].islower()
+        label, then = folded(" ".join(words[:count])), words[count][0]
+        if label.rstrip(_MARKS) in pointers():
+            is_marked = label[-1] in _MARKS or then in _MARKS or words[count - 1][-1] in _VISARGA
+            is_marked = is_marked and len(text) <= _LONGEST_TITLE
+            return not then.islower() if words[0][0].isupper() else is_marked and not words[0][0].islower()
         joint = _JOINT.search(words[count - 1])
         if joint and folded(" ".join((*words[: count - 1], words[count - 1][: joint.start()]))) in pointers():
             return words[0][0].isupper()
@@ -163,6 +178,11 @@ def is_title_label(label: str, then: str) -> bool:
 @cache
 def _words_too() -> frozenset[str]:
     return _all_of("before titles")
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return _all_of("alone")
 
 
 def _all_of(section: str) -> frozenset[str]:

@@ -10,8 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from unicodedata import category
 
-from cleantext.text.characters import has_digit
+from cleantext.text.calendars import other_years
+from cleantext.text.characters import has_digit, with_plain_digits
 from cleantext.text.dates import Clock, Day, bare, beside, clock_of, clocks_in, days_in, label_after, label_at, labels
 from cleantext.text.lexicon import FUNCTION_BAND, band_of, lexicon
 from cleantext.text.lists import phrases
@@ -173,10 +175,12 @@ def _each(text: str) -> Iterator[Span]:
 
 def _years(text: str) -> list[Span]:
     """Where numbers stand that may be the year of a date."""
-    found = [m.span() for m in _YEAR.finditer(text)]
-    found = [(start, end) for start, end in found if not text[start - 1 : start].isdigit()]
-    short = [m.span(1) for m in _SHORT_YEAR.finditer(text)]
-    return sorted(found + short) if short else found
+    plain = with_plain_digits(text)
+    found = [m.span() for m in _YEAR.finditer(plain)]
+    found = [(start, end) for start, end in found if not plain[start - 1 : start].isdigit()]
+    more = [m.span(1) for m in _SHORT_YEAR.finditer(plain)]
+    more += other_years(plain, own_digits=plain is not text)
+    return sorted(found + more) if more else found
 
 
 def _may_be(text: str, start: int, end: int) -> bool:
@@ -199,6 +203,8 @@ def _stamp(text: str, at: int) -> Span | None:
     start = _same_day(text, start, days)
     label = label_before(text, start, bool(clock))
     if (clock is None and label is None) or not _stands_alone(text, start, end, label, clock):
+        return None
+    if label is None and _is_in_words(text, _with_weekday(text, start), day, end):
         return None
     start = _with_weekday(text, start) if label is None else _first_day(text, label, days)
     end = _with_zone(text, end)
@@ -339,6 +345,27 @@ def _stands_alone(text: str, start: int, end: int, label: int | None, clock: Clo
         return False
     word, _ = _word_before(text, _with_weekday(text, start))
     return word not in _leads()
+
+
+def _is_in_words(text: str, start: int, day: Day, end: int) -> bool:
+    """Whether words stand beside a stamp in a script without capitals that has its own digits or years.
+
+    There no word is known that would lead up to it or go on behind it.
+
+    >>> texts = "১৪ মার্চ ২০২৫, ০৬:০২", "১৪ মার্চ ২০২৫, ০৬:০২ মিনিটে ফেরি ছাড়ে।", "ফেরিটি ১৪ মার্চ ২০২৫, ০৬:০২"
+    >>> [is_stamp(text) for text in texts], [list(stamps_in(text)) for text in texts[1:]]
+    ([True, False, False], [[], []])
+    """
+    said = text[day.start : day.end]
+    if said.isascii() or (with_plain_digits(said) is said and not any(map(_is_hebrew_or_thai, said))):
+        return False
+    before, after = text[:start].rstrip(" ")[-1:], text[end : end + 2]
+    is_led = category(before or " ")[0] in "LM" or text[start - 1 : start] == "-"
+    return is_led or (after[:1] == " " and after[1:].isalpha())
+
+
+def _is_hebrew_or_thai(letter: str) -> bool:
+    return "\u05d0" <= letter <= "\u05ea" or "\u0e00" <= letter <= "\u0e7f"
 
 
 def _word_before(text: str, at: int) -> tuple[str, int]:
