@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from operator import itemgetter
 
 from cleantext.document import LINE_SEAM, LINES, Block, Document, Reason, Role, new_block
@@ -14,7 +15,7 @@ from cleantext.models.linear import sigmoid
 from cleantext.models.lines import Lines
 from cleantext.models.parts import PartModel
 from cleantext.models.parts import shipped as shipped_parts
-from cleantext.models.pieces import measure
+from cleantext.models.pieces import measure, white_between
 from cleantext.models.roles import Judgement, RoleModel, shipped
 from cleantext.models.said import SURE, Said
 from cleantext.models.wholes import BEGINS, FIRST_WORDS, LAST_WORDS, LEADS, OPENS, WITHIN
@@ -23,6 +24,8 @@ from cleantext.steps._notices import without_notices
 from cleantext.steps._rules import told_by_rules
 from cleantext.text.aggregators import label_of
 from cleantext.text.asides import is_call
+from cleantext.text.characters import line_breaks
+from cleantext.text.feeds import whole_in
 from cleantext.text.frontmatter import front_matter
 from cleantext.text.kinds import LONGEST
 from cleantext.text.known_titles import are_titles
@@ -40,6 +43,7 @@ _FRONT_MATTER = Said("front matter").reasons(0, Role.FURNITURE)
 Told = tuple[Role, tuple[Reason, ...]]
 """What a block is, and why."""
 _PARTS: Told = Role.FURNITURE, Said("says that the text goes on").reasons(0, Role.FURNITURE)
+_FEED: Told = Role.FURNITURE, Said("left by a feed").reasons(0, Role.FURNITURE)
 _FIELD = Said("field of a record").reasons(0, Role.FURNITURE)
 _HEAD: Told = Role.FURNITURE, Said("before the body of a record").reasons(0, Role.FURNITURE)
 _FIELDS = {
@@ -95,6 +99,7 @@ class Judge:
         record = record_in(document.original)
         told = _fields(standing, record) if record else {}
         told |= {i: _PARTS for i, b in enumerate(standing) if is_interruption(b.text) or is_call(b.text)}
+        told |= dict.fromkeys(whole_in(_texts(standing, document.original)), _FEED)
         own = [i for i in range(len(standing)) if i not in told and i not in copies] if told or copies else None
         if own == []:
             return [_as_told(block, *told.get(i, _PARTS)) for i, block in enumerate(standing)]
@@ -110,6 +115,13 @@ class Judge:
         if title := document.known.get("title"):
             judged = _with_title(judged, title)
         return without_notices(judged, pieces, document.original)
+
+
+def _texts(standing: Sequence[Block], original: str) -> Iterator[tuple[str, str]]:
+    """The blocks' texts, each with what stands behind it: a line break or a blank."""
+    for block, after in zip_longest(standing, standing[1:]):
+        breaks = line_breaks(white_between(block, after, original)) if after else 1
+        yield block.text, "\n" if breaks else " "
 
 
 def _with_title(judged: Sequence[Block], title: str) -> list[Block]:

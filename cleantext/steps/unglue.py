@@ -47,6 +47,7 @@ from cleantext.text.dashed import dashed_headings_in
 from cleantext.text.datelines import datelines_in, korean_datelines_in, places_after_deck, undashed_datelines_in
 from cleantext.text.dates import is_month, parts_month
 from cleantext.text.endings import headings_in
+from cleantext.text.feeds import feeds_in
 from cleantext.text.kinds import points_labels
 from cleantext.text.known_titles import title_spans
 from cleantext.text.language import UNCASED, UNSPACED
@@ -168,6 +169,8 @@ class Unglue:
         buttons = buttons_behind(text, [end for _, end in stamps], language)
         others = sorted([*others, *spans_not_in(others, buttons)])
         alone = sorted(stamps + signed + code.strayed + spans_not_in(signed, others))
+        if feeds := feeds_in(text):
+            alone = sorted([*feeds, *spans_not_in(feeds, alone)])
         if headlines:
             alone = sorted([*headlines, *spans_not_in(headlines, alone)])
         if record := record_in(text):
