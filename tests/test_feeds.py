@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cleantext
-from cleantext.text.feeds import feeds_in
+from cleantext.text.feeds import left_in
 
 BODY = (
     "The ferry will run again on Monday, its owner said, after the harbour council had agreed to pay for a new engine.",
@@ -73,14 +73,14 @@ FOOTERS = (
 @pytest.mark.parametrize("text", REPORTS)
 @pytest.mark.parametrize("before", ["", "It is back. ", "It is back.\n"])
 def test_what_reports_say_is_no_footer(text: str, before: str) -> None:
-    assert feeds_in(before + text) == []
+    assert left_in(before + text).spans == []
 
 
 @pytest.mark.parametrize("text", FOOTERS)
 @pytest.mark.parametrize("between", ["\n", " ", ""])
 def test_a_footer_is_found_at_the_end(text: str, between: str) -> None:
     before = f"It is back.{between}"
-    assert feeds_in(before + text) == [(len(before), len(before + text))]
+    assert left_in(before + text).spans == [(len(before), len(before + text))]
 
 
 @pytest.mark.parametrize("text", FOOTERS)
@@ -100,7 +100,7 @@ def test_footers_between_several_texts_go(between: str) -> None:
 
 def test_a_footer_goes_where_blanks_were_lost_at_its_links() -> None:
     footer = "The postFerry runs againappeared first onIsle News."
-    assert feeds_in(f"It is back.{footer}") == [(11, 11 + len(footer))]
+    assert left_in(f"It is back.{footer}").spans == [(11, 11 + len(footer))]
 
 
 def test_the_reason_is_told() -> None:

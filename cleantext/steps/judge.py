@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from operator import itemgetter
@@ -44,6 +44,7 @@ Told = tuple[Role, tuple[Reason, ...]]
 """What a block is, and why."""
 _PARTS: Told = Role.FURNITURE, Said("says that the text goes on").reasons(0, Role.FURNITURE)
 _FEED: Told = Role.FURNITURE, Said("left by a feed").reasons(0, Role.FURNITURE)
+_CUT_SHORT = Said("cut short by a feed").reasons(0, Role.BODY)
 _FIELD = Said("field of a record").reasons(0, Role.FURNITURE)
 _HEAD: Told = Role.FURNITURE, Said("before the body of a record").reasons(0, Role.FURNITURE)
 _FIELDS = {
@@ -99,7 +100,8 @@ class Judge:
         record = record_in(document.original)
         told = _fields(standing, record) if record else {}
         told |= {i: _PARTS for i, b in enumerate(standing) if is_interruption(b.text) or is_call(b.text)}
-        told |= dict.fromkeys(whole_in(_texts(standing, document.original)), _FEED)
+        left, titles = whole_in(_texts(standing, document.original))
+        told |= dict.fromkeys(left, _FEED)
         own = [i for i in range(len(standing)) if i not in told and i not in copies] if told or copies else None
         if own == []:
             return [_as_told(block, *told.get(i, _PARTS)) for i, block in enumerate(standing)]
@@ -112,8 +114,9 @@ class Judge:
         if record:
             judged = [_as_told(b, *_HEAD) if b.start < record.body[0] and b.role in _KEPT else b for b in judged]
         judged = without_ends(_as_marked(_as_labelled(judged, document.original), document.original))
-        if title := document.known.get("title"):
-            judged = _with_title(judged, title)
+        judged = _with_cut_short(judged, left, document.original)
+        for title in (document.known.get("title") or "", *titles):
+            judged = _with_title(judged, title) if title else judged
         return without_notices(judged, pieces, document.original)
 
 
@@ -122,6 +125,18 @@ def _texts(standing: Sequence[Block], original: str) -> Iterator[tuple[str, str]
     for block, after in zip_longest(standing, standing[1:]):
         breaks = line_breaks(white_between(block, after, original)) if after else 1
         yield block.text, "\n" if breaks else " "
+
+
+def _with_cut_short(judged: list[Block], left: Collection[int], original: str) -> list[Block]:
+    """The blocks, where the sentence that a feed cut short goes on from the body, and stays with it."""
+    out = list(judged)
+    for i in sorted(left):
+        before = out[i - 2 : i]
+        if len(before) < 2 or judged[i].text[0] not in "[(" or before[1].role is Role.BODY:
+            continue
+        if before[0].role is Role.BODY and not line_breaks(white_between(before[1], judged[i], original)):
+            out[i - 1] = replace(before[1], role=Role.BODY, confidence=SURE, evidence=_CUT_SHORT)
+    return out
 
 
 def _with_title(judged: Sequence[Block], title: str) -> list[Block]:

@@ -6,9 +6,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from cleantext.text.cut_short import cuts_short_in, sentence_before
 from cleantext.text.dates import is_month
 from cleantext.text.frames import Filled, ends, filled_in, is_on_edge
 from cleantext.text.furniture import tells_when
@@ -34,6 +36,9 @@ class Footer(NamedTuple):
     site: str
 
 
+_Spot = TypeVar("_Spot", Span, Footer)
+
+
 def footers_in(text: str) -> list[Footer]:
     """The footers of feeds in a text, whatever its language: sites say them in English too.
 
@@ -55,12 +60,13 @@ def footers_in(text: str) -> list[Footer]:
     return list(_without_inner(own))
 
 
-def _without_inner(found: Iterable[Footer]) -> Iterator[Footer]:
-    end = 0
-    for footer in found:
-        if footer.start >= end:
-            yield footer
-            end = footer.end
+def _without_inner(found: Iterable[_Spot]) -> Iterator[_Spot]:
+    """Those that begin within none before them."""
+    last = 0
+    for spot in found:
+        if spot[0] >= last:
+            yield spot
+            last = spot[1]
 
 
 def _read(text: str, filled: Filled) -> Footer:
@@ -110,7 +116,7 @@ def _is_site(site: str, language: str) -> bool:
     is_day = is_month(first) or (first[0].isupper() and first.lower() in phrases("stamps", "beside"))
     if is_day and not any(word[0].isupper() for word in words[1:]):
         return False
-    goes_on = any(word[-1] == "," and after[:1].islower() for word, after in zip(words, words[1:], strict=False))
+    goes_on = any(word[-1] == "," and after[:1].islower() for word, after in pairwise(words))
     return not goes_on and not tells_when([word.lower() for word in words], language)
 
 
@@ -144,24 +150,50 @@ def _is_last(text: str, filled: Filled) -> bool:
     return footer.site.endswith(phrases("feeds", "site ends")) and footer.site not in _networks()
 
 
-def feeds_in(text: str) -> list[Span]:
-    """Where feeds left something that stands by itself."""
-    return sorted(footer[:2] for footer in footers_in(text))
+class Left(NamedTuple):
+    """What feeds left: where it stands, sorted and disjoint, and the titles that the footers say."""
+
+    spans: list[Span]
+    titles: list[str]
 
 
-def whole_in(texts: Iterable[tuple[str, str]]) -> set[int]:
-    """Which of some texts, each with what stands behind it, are of that kind.
+def left_in(text: str) -> Left:
+    """Where feeds left something that stands by itself: footers, marks where a text was cut short, calls to read on.
+
+    >>> text = "It will sail on the […] Read more » The post Ferry runs again appeared first on Isle News."
+    >>> [text[a:b] for a, b in left_in(text).spans]
+    ['[…] Read more »', 'The post Ferry runs again appeared first on Isle News.']
+    """
+    footers = footers_in(text)
+    spans = [footer[:2] for footer in footers]
+    cuts = cuts_short_in(text, {start for start, _ in spans})
+    return Left(list(_without_inner(sorted(spans + cuts))), [footer.title for footer in footers[:_LOOKED_FOR]])
+
+
+def cut_sentences(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The sentences that were cut short at the marks among what feeds left, up to these, with a blank before.
+
+    >>> cut_sentences("It is back. It will sail on the […]", [(32, 35)])
+    [(11, 32)]
+    """
+    starts = ((sentence_before(text, start), start) for start, _ in spans if text[start] in "[(")
+    return [(start - (text[start - 1 : start] == " "), end) for start, end in starts]
+
+
+def whole_in(texts: Iterable[tuple[str, str]]) -> tuple[set[int], list[str]]:
+    """Which of some texts, each with what stands behind it, feeds left, and the titles that these say.
 
     >>> whole_in([("It is back.", " "), ("The post Ferry runs again appeared first on Isle News.", "")])
-    {1}
+    ({1}, ['Ferry runs again'])
     """
     joined, places, at = [], [], 0
     for own, between in texts:
         places.append((at, at + len(own)))
         joined.append(own + between)
         at += len(own) + len(between)
-    found = feeds_in("".join(joined))
+    found, titles = left_in("".join(joined))
     if not found:
-        return set()
+        return set(), titles
     before = [bisect_right(found, start, key=itemgetter(0)) - 1 for start, _ in places]
-    return {i for i, (k, (_, end)) in enumerate(zip(before, places, strict=True)) if k >= 0 and end <= found[k][1]}
+    inside = {i for i, (k, (_, end)) in enumerate(zip(before, places, strict=True)) if k >= 0 and end <= found[k][1]}
+    return inside, titles

@@ -1,0 +1,124 @@
+"""Marks where a feed cut a text short, ``[…]``, ``(more…)``, ``[+3512 chars]``, and what leads from there to the rest.
+
+An editor leaves something out with the same brackets, in a quotation: those stand before more of the sentence, or
+behind its stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from cleantext.text.frames import begins, ends, filled_in, is_on_edge, sentence_start
+from cleantext.text.lists import phrases
+from cleantext.text.spans import Span
+
+_COUNTED = re.compile(r"\[\+\d{1,7} chars\]")
+_OMITTED = ("[…]", "[...]", "[. . .]")
+_ARROWS = "→»←›>"
+_STOPS = frozenset(".!?。！？؟…")
+_LONGEST_SENTENCE, _LONGEST_LINE = 600, 3000  # characters
+_OPENING = frozenset("“„«「")
+_QUOTES = re.compile(r'["“”„«»「」]')
+
+
+def cuts_short_in(text: str, footers: Collection[int] = ()) -> list[Span]:
+    """Where a text was cut short, and the calls to read on behind that; ``footers`` are where those of feeds begin.
+
+    >>> text = "It is back, said the […] Read more » “The ferry […] is back,” he said. It will sail on the […]"
+    >>> [text[a:b] for a, b in cuts_short_in(text)]
+    ['[…] Read more »', '[…]']
+    """
+    calls = dict(_calls_in(text, footers))
+    found = [m.span() for m in _COUNTED.finditer(text)] if " chars]" in text else []
+    for at, end in _marks_in(text):
+        call = _skipped(text, end)
+        behind = calls.get(call) or _bare_call(text, call)
+        if behind:
+            calls.pop(call, None)
+            found.append((at, behind))
+        elif call in footers or _ends_short(text, at, end):
+            found.append((at, end))
+    return sorted([*found, *calls.items()])
+
+
+def _marks_in(text: str) -> Iterator[Span]:
+    """Where brackets stand for what was left out, or say that there is more."""
+    if "[" not in text and "(" not in text:
+        return
+    for mark in (*_OMITTED, *_cut_marks()):
+        at = text.find(mark)
+        while at >= 0:
+            yield at, at + len(mark)
+            at = text.find(mark, at + len(mark))
+
+
+@cache
+def _cut_marks() -> tuple[str, ...]:
+    marks = phrases("feeds", "cut short")
+    return (*marks, *(mark.replace("…", "...") for mark in marks))
+
+
+def _calls_in(text: str, footers: Collection[int]) -> Iterator[Span]:
+    """Where readers are told to read on elsewhere, at the end of a line, before a footer or with an arrow."""
+    for filled in filled_in(text, "read on"):
+        start, end = filled[:2]
+        is_last = is_on_edge(text, end) or _skipped(text, end) in footers
+        if begins(text, start) and (is_last or (text[end - 1] in _ARROWS and ends(text, end))):
+            yield start, end
+
+
+def _bare_call(text: str, at: int) -> int:
+    """Where a call to read on ends that begins at a place, without its arrow; 0 if none does."""
+    if not text[at : at + 1].isalpha():
+        return 0
+    end = at + next((len(call) for call in _bare_calls() if text.startswith(call, at)), 0)
+    return end if end > at and ends(text, end) else 0
+
+
+@cache
+def _bare_calls() -> tuple[str, ...]:
+    calls = {call.strip(f"{_ARROWS} …") for call in phrases("feeds", "read on") if "TITLE" not in call}
+    return tuple(sorted((call for call in calls if "SITE" not in call), key=lambda call: (-len(call), call)))
+
+
+def _ends_short(text: str, at: int, end: int) -> bool:
+    """Whether a text ends at a mark, or a line does in the middle of a sentence that nobody quotes."""
+    behind = text[end : end + 80].lstrip()
+    if not behind:
+        return not text[end:].strip()
+    if not is_on_edge(text, end) or behind[0].islower():
+        return False
+    line = text.rfind("\n", max(0, at - _LONGEST_LINE), at) + 1
+    before = text[line:at].rstrip()
+    return text[at] == "(" or (bool(before) and before[-1] not in _STOPS and not _is_quoting(before))
+
+
+def _is_quoting(line: str) -> bool:
+    """Whether a quotation is open where a line ends.
+
+    >>> _is_quoting("“It is back"), _is_quoting('"It is back," he said and')
+    (True, False)
+    """
+    marks = _QUOTES.findall(line)
+    return marks.count('"') % 2 == 1 or (bool(marks) and marks[-1] in _OPENING)
+
+
+def _skipped(text: str, at: int) -> int:
+    """The place behind blanks."""
+    while text[at : at + 1] in (" ", "\xa0"):
+        at += 1
+    return at
+
+
+def sentence_before(text: str, at: int) -> int:
+    """Where the sentence begins that was cut short at a place.
+
+    >>> sentence_before("It is back. It will sail on the […]", 32)
+    12
+    """
+    end = at
+    while end and text[end - 1] in " …." and at - end <= len(_OMITTED[-1]):
+        end -= 1
+    return max(0, sentence_start(text, max(0, end - _LONGEST_SENTENCE), end))
