@@ -16,9 +16,10 @@ from cleantext.text.spans import Span
 
 _COUNTED = re.compile(r"\[\+\d{1,7} chars\]")
 _OMITTED = ("[…]", "[...]", "[. . .]")
-_ARROWS = "→»←›>"
+_ARROWS = "→»←›"
 _STOPS = frozenset(".!?。！？؟…")
 _LONGEST_SENTENCE, _LONGEST_LINE = 600, 3000  # characters
+_LONGEST_CALL = 40  # characters of a call and the blanks behind it
 _OPENING = frozenset("“„«「")
 _QUOTES = re.compile(r'["“”„«»「」]')
 
@@ -45,9 +46,9 @@ def cuts_short_in(text: str, footers: Collection[int] = ()) -> list[Span]:
 
 def _marks_in(text: str) -> Iterator[Span]:
     """Where brackets stand for what was left out, or say that there is more."""
-    if "[" not in text and "(" not in text:
-        return
-    for mark in (*_OMITTED, *_cut_marks()):
+    omitted = _OMITTED if ".]" in text or "…]" in text else ()
+    more = _cut_marks() if ".)" in text or "…)" in text else ()
+    for mark in (*omitted, *more):
         at = text.find(mark)
         while at >= 0:
             yield at, at + len(mark)
@@ -61,26 +62,41 @@ def _cut_marks() -> tuple[str, ...]:
 
 
 def _calls_in(text: str, footers: Collection[int]) -> Iterator[Span]:
-    """Where readers are told to read on elsewhere, at the end of a line, before a footer or with an arrow."""
+    """Where readers are told to read on elsewhere: with an arrow, or at the end of a line or before a footer."""
+    for arrow in _ARROWS:
+        at = text.find(arrow)
+        while at >= 0:
+            start = _call_before(text, at)
+            if start >= 0 and begins(text, start) and ends(text, at + 1):
+                yield start, at + 1
+            at = text.find(arrow, at + 1)
     for filled in filled_in(text, "read on"):
         start, end = filled[:2]
-        is_last = is_on_edge(text, end) or _skipped(text, end) in footers
-        if begins(text, start) and (is_last or (text[end - 1] in _ARROWS and ends(text, end))):
+        is_last = is_on_edge(text, end) or _skipped(text, end) in footers or text[end - 1] in _ARROWS
+        if is_last and begins(text, start) and ends(text, end):
             yield start, end
+
+
+def _call_before(text: str, at: int) -> int:
+    """Where a call begins that ends before an arrow; -1 if none does."""
+    before = text[max(0, at - _LONGEST_CALL) : at].rstrip(" \xa0")
+    if not before.endswith(_calls()):
+        return -1
+    call = next(call for call in _calls() if before.endswith(call))
+    return text.rfind(call, 0, at)
 
 
 def _bare_call(text: str, at: int) -> int:
     """Where a call to read on ends that begins at a place, without its arrow; 0 if none does."""
-    if not text[at : at + 1].isalpha():
+    if not text.startswith(_calls(), at):
         return 0
-    end = at + next((len(call) for call in _bare_calls() if text.startswith(call, at)), 0)
-    return end if end > at and ends(text, end) else 0
+    end = at + next(len(call) for call in _calls() if text.startswith(call, at))
+    return end if ends(text, end) else 0
 
 
 @cache
-def _bare_calls() -> tuple[str, ...]:
-    calls = {call.strip(f"{_ARROWS} …") for call in phrases("feeds", "read on") if "TITLE" not in call}
-    return tuple(sorted((call for call in calls if "SITE" not in call), key=lambda call: (-len(call), call)))
+def _calls() -> tuple[str, ...]:
+    return phrases("feeds", "with arrows")
 
 
 def _ends_short(text: str, at: int, end: int) -> bool:

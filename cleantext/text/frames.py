@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +18,7 @@ _STOPS, _WIDE_STOPS = ".!?…؟", "。！？"
 _CLOSERS = "\"'”’»)]"
 _STARTS = frozenset(f"{_STOPS}{_WIDE_STOPS}{_CLOSERS}」』）】》।*_→»←›")
 _LIST = "feeds"
+_RARE = 5  # letters of a word that is looked for before the whole
 
 
 class Frame(NamedTuple):
@@ -42,22 +44,40 @@ class Filled(NamedTuple):
 
 
 @cache
-def frames(section: str, languages: tuple[str, ...] = ()) -> dict[str, tuple[Frame, ...]]:
-    """The frames of a section, of these languages or of all, by the part that each is looked for by.
+def frames(section: str, languages: tuple[str, ...] = ()) -> tuple[Frame, ...]:
+    """The frames of a section, of these languages or of all; an apostrophe may be typed.
 
-    >>> [frame.parts for frame in frames("footers", ("en",))["appeared first on"]]
-    [('The post', 'appeared first on', ''), ('The article', 'appeared first on', '')]
+    >>> [frame.parts for frame in frames("footers", ("en",))][:2]
+    [('The post', 'appeared first on', ''), ('The post', 'first appeared on', '')]
     """
-    found: dict[str, list[Frame]] = {}
+    found = []
     for language, lists in sections(_LIST).items():
-        if languages and language not in languages:
-            continue
-        for phrase in lists.get(section, ()):
+        for phrase in lists.get(section, ()) if not languages or language in languages else ():
             for written in dict.fromkeys((phrase, phrase.replace("’", "'"))):
                 parts = tuple(part.strip() for part in _HOLE.split(written))  # blanks are lost beside links
-                frame = Frame(parts, tuple(_HOLE.findall(written)), language)
-                found.setdefault(frame.parts[frame.anchor], []).append(frame)
-    return {anchor: tuple(own) for anchor, own in found.items()}
+                found.append(Frame(parts, tuple(_HOLE.findall(written)), language))
+    return tuple(found)
+
+
+@cache
+def _by_word(section: str, languages: tuple[str, ...]) -> dict[str, dict[str, list[Frame]]]:
+    """The frames by a word that many have, and by the part that each is looked for by: few looks tell that none is."""
+    left, found = list(frames(section, languages)), dict[str, dict[str, list[Frame]]]()
+    while left:
+        times = Counter(word for frame in left for word in {*_words(frame)})
+        word = max(times, key=lambda word: (times[word], len(word), word))
+        own = [frame for frame in left if word in _words(frame)]
+        left = [frame for frame in left if frame not in own]
+        parts = found.setdefault(word, {})
+        for frame in own:
+            parts.setdefault(frame.parts[frame.anchor], []).append(frame)
+    return found
+
+
+def _words(frame: Frame) -> list[str]:
+    """Words of a frame that are long enough to be rare, or its longest part."""
+    words = [word for part in frame.parts for word in part.split() if len(word) >= _RARE]
+    return words or [frame.parts[frame.anchor]]
 
 
 def filled_in(text: str, section: str, languages: tuple[str, ...] = ()) -> Iterator[Filled]:
@@ -67,13 +87,17 @@ def filled_in(text: str, section: str, languages: tuple[str, ...] = ()) -> Itera
     >>> [text[found.start : found.end] for found in filled_in(text, "footers")]
     ['The post Ferry runs again appeared first on Isle News.']
     """
-    for anchor, own in frames(section, languages).items():
-        at = text.find(anchor)
-        while at >= 0:
-            for frame in own:
-                if found := _filled(text, frame, at, at + len(anchor)):
-                    yield found
-            at = text.find(anchor, at + len(anchor))
+    is_ascii = text.isascii()
+    for word, parts in _by_word(section, languages).items():
+        if (is_ascii and not word.isascii()) or word not in text:
+            continue
+        for anchor, own in parts.items():
+            at = text.find(anchor)
+            while at >= 0:
+                for frame in own:
+                    if found := _filled(text, frame, at, at + len(anchor)):
+                        yield found
+                at = text.find(anchor, at + len(anchor))
 
 
 def _filled(text: str, frame: Frame, start: int, end: int) -> Filled | None:
