@@ -43,7 +43,6 @@ _FRONT_MATTER = Said("front matter").reasons(0, Role.FURNITURE)
 Told = tuple[Role, tuple[Reason, ...]]
 """What a block is, and why."""
 _PARTS: Told = Role.FURNITURE, Said("says that the text goes on").reasons(0, Role.FURNITURE)
-_FEED: Told = Role.FURNITURE, Said("left by a feed").reasons(0, Role.FURNITURE)
 _CUT_SHORT = Said("cut short by a feed").reasons(0, Role.BODY)
 _FIELD = Said("field of a record").reasons(0, Role.FURNITURE)
 _HEAD: Told = Role.FURNITURE, Said("before the body of a record").reasons(0, Role.FURNITURE)
@@ -101,7 +100,7 @@ class Judge:
         told = _fields(standing, record) if record else {}
         told |= {i: _PARTS for i, b in enumerate(standing) if is_interruption(b.text) or is_call(b.text)}
         left, titles = whole_in(_texts(standing, document.original))
-        told |= dict.fromkeys(left, _FEED)
+        told |= {i: (Role.FURNITURE, Said(why).reasons(0, Role.FURNITURE)) for i, why in left.items()}
         own = [i for i in range(len(standing)) if i not in told and i not in copies] if told or copies else None
         if own == []:
             return [_as_told(block, *told.get(i, _PARTS)) for i, block in enumerate(standing)]

@@ -35,9 +35,7 @@ def cuts_short_in(text: str, footers: Collection[int] = ()) -> list[Span]:
     found = [m.span() for m in _COUNTED.finditer(text)] if " chars]" in text else []
     for at, end in _marks_in(text):
         call = _skipped(text, end)
-        behind = calls.get(call) or _bare_call(text, call)
-        if behind:
-            calls.pop(call, None)
+        if behind := calls.pop(call, 0) or call_behind(text, end):
             found.append((at, behind))
         elif call in footers or _ends_short(text, at, end):
             found.append((at, end))
@@ -86,11 +84,18 @@ def _call_before(text: str, at: int) -> int:
     return text.rfind(call, 0, at)
 
 
-def _bare_call(text: str, at: int) -> int:
-    """Where a call to read on ends that begins at a place, without its arrow; 0 if none does."""
+def call_behind(text: str, at: int) -> int:
+    """Where a call to read on ends that stands behind a mark, with its arrow or without; 0 if none does.
+
+    >>> call_behind("the […] Read more »", 7), call_behind("the […] Read on", 7)
+    (19, 0)
+    """
+    at = _skipped(text, at)
     if not text.startswith(_calls(), at):
         return 0
     end = at + next(len(call) for call in _calls() if text.startswith(call, at))
+    arrow = _skipped(text, end)
+    end = arrow + 1 if text[arrow : arrow + 1] in {*_ARROWS} else end
     return end if ends(text, end) else 0
 
 

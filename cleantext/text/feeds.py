@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from cleantext.text.cut_short import cuts_short_in, sentence_before
 from cleantext.text.dates import is_month
+from cleantext.text.excerpts import excerpt_in
 from cleantext.text.frames import Filled, ends, filled_in, is_on_edge
 from cleantext.text.furniture import tells_when
 from cleantext.text.language import UNCASED, UNSPACED
@@ -24,6 +25,7 @@ _TITLE_WORDS = 4  # of a title that is not said elsewhere, where neither the lin
 _LAST_TITLE = 6  # characters of a title behind which reports go on in the same words
 _LOOKED_FOR = 20  # titles that are looked for in the rest of the text, so that time stays linear
 _AROUND = " \t\"'“”„«»‘’〈〉《》「」『』:：-–—."
+FEED, EXCERPT = "left by a feed", "excerpt of what follows"
 _NO_CASE = UNCASED | UNSPACED
 
 
@@ -155,6 +157,7 @@ class Left(NamedTuple):
 
     spans: list[Span]
     titles: list[str]
+    excerpt: Span | None
 
 
 def left_in(text: str) -> Left:
@@ -167,7 +170,9 @@ def left_in(text: str) -> Left:
     footers = footers_in(text)
     spans = [footer[:2] for footer in footers]
     cuts = cuts_short_in(text, {start for start, _ in spans})
-    return Left(list(_without_inner(sorted(spans + cuts))), [footer.title for footer in footers[:_LOOKED_FOR]])
+    excerpt = excerpt_in(text)
+    found = sorted([*spans, *cuts, *([excerpt] if excerpt else ())], key=lambda span: (span[0], -span[1]))
+    return Left(list(_without_inner(found)), [footer.title for footer in footers[:_LOOKED_FOR]], excerpt)
 
 
 def cut_sentences(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -180,20 +185,23 @@ def cut_sentences(text: str, spans: Iterable[Span]) -> list[Span]:
     return [(start - (text[start - 1 : start] == " "), end) for start, end in starts]
 
 
-def whole_in(texts: Iterable[tuple[str, str]]) -> tuple[set[int], list[str]]:
-    """Which of some texts, each with what stands behind it, feeds left, and the titles that these say.
+def whole_in(texts: Iterable[tuple[str, str]]) -> tuple[dict[int, str], list[str]]:
+    """Which of some texts, each with what stands behind it, feeds left, and why; and the titles that these say.
 
     >>> whole_in([("It is back.", " "), ("The post Ferry runs again appeared first on Isle News.", "")])
-    ({1}, ['Ferry runs again'])
+    ({1: 'left by a feed'}, ['Ferry runs again'])
     """
     joined, places, at = [], [], 0
     for own, between in texts:
         places.append((at, at + len(own)))
         joined.append(own + between)
         at += len(own) + len(between)
-    found, titles = left_in("".join(joined))
-    if not found:
-        return set(), titles
-    before = [bisect_right(found, start, key=itemgetter(0)) - 1 for start, _ in places]
-    inside = {i for i, (k, (_, end)) in enumerate(zip(before, places, strict=True)) if k >= 0 and end <= found[k][1]}
-    return inside, titles
+    left = left_in("".join(joined))
+    if not left.spans:
+        return {}, left.titles
+    at_or_before = [bisect_right(left.spans, start, key=itemgetter(0)) - 1 for start, _ in places]
+    inside = {}
+    for i, (k, (_, end)) in enumerate(zip(at_or_before, places, strict=True)):
+        if k >= 0 and end <= left.spans[k][1]:
+            inside[i] = EXCERPT if left.spans[k] == left.excerpt else FEED
+    return inside, left.titles
