@@ -106,3 +106,19 @@ def test_a_footer_goes_where_blanks_were_lost_at_its_links() -> None:
 def test_the_reason_is_told() -> None:
     document = cleantext.read("\n".join([*BODY, FOOTERS[0]]))
     assert [(b.role, [r.rule for r in b.reasons]) for b in document.removed] == [("furniture", ["left by a feed"])]
+
+
+def test_a_footer_tells_the_title_and_the_site() -> None:
+    facts = cleantext.read("\n".join([*BODY, FOOTERS[0]])).facts
+    assert (facts.headline, facts.source) == ("Ferry runs again", "Isle News")
+
+
+def test_what_else_tells_the_source_is_believed() -> None:
+    dateline = f"GULLPORT (Reuters) - {BODY[0]}"
+    assert cleantext.read("\n".join([dateline, *BODY[1:], FOOTERS[0]])).facts.source == "Reuters"
+
+
+def test_footers_of_several_texts_tell_no_title() -> None:
+    other = "The post Gale on the coast appeared first on Isle News."
+    facts = cleantext.read("\n".join([*BODY, FOOTERS[0], *BODY[:0], other])).facts
+    assert (facts.headline, facts.source) == (None, "Isle News")

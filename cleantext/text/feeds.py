@@ -152,6 +152,17 @@ def _is_last(text: str, filled: Filled) -> bool:
     return footer.site.endswith(phrases("feeds", "site ends")) and footer.site not in _networks()
 
 
+def feed_facts(texts: Iterable[str]) -> dict[str, str]:
+    """The title and the site that the footers among some texts say, where all say the same.
+
+    >>> feed_facts(["Read more", "The post Ferry runs again appeared first on Isle News."])
+    {'headline': 'Ferry runs again', 'source': 'Isle News'}
+    """
+    found = [footer for text in texts for footer in footers_in(text)]
+    said = {"headline": {footer.title for footer in found}, "source": {footer.site for footer in found}}
+    return {kind: values.pop() for kind, values in said.items() if len(values) == 1}
+
+
 class Left(NamedTuple):
     """What feeds left: where it stands, sorted and disjoint, and the titles that the footers say."""
 
