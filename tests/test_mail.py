@@ -34,7 +34,7 @@ def test_what_is_not_quoted_printable_stays(text: str) -> None:
         ("=E2=80=9CIt is back,=E2=80=9D she said.", "“It is back,” she said."),
         ("The caf=E9 of the h=F4tel is full.", "The café of the hôtel is full."),
         ("The caf=C3=A9 is full. =D0=9F=D0=B0=D1=80=D0=BE=D0=BC", "The café is full. Паром"),
-        ("It is full.=20\nIt runs again on Mon=\nday.=20\nFares stay.", "It is full. \nIt runs again on Monday. \nFares stay."),
+        ("It is full.=20\nFares st=\nay.=20\nNobody paid.", "It is full. \nFares stay. \nNobody paid."),
         ("The ferry runs a=\ngain and the caf=C3=A9 too.", "The ferry runs again and the café too."),
         ("The ferry runs a= gain: =E2=80=9Cfull=E2=80=9D.", "The ferry runs again: “full”."),
         ("=E2=80=9Cfull=E2=80=9D, see https://isle.example/?a=3Db", "“full”, see https://isle.example/?a=b"),

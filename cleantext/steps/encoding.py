@@ -29,8 +29,8 @@ class Encoding:
     ``mojibake``: text decoded as something it is not (ftfy), even twice over, and quoted-printable (=C3=A9) of mails.
     ``entities``: ``&eacute;`` and ``&#233;``, with their semicolon, even after a ``<``.
     ``markup``: tags, escaped line breaks (a backslash and an n) and bars where they stand between the page's blocks,
-    the marks of a list of texts, those of Markdown and of quoted mails, and the numbers and addresses of links that text
-    browsers leave.
+    the marks of a list of texts, those of Markdown and of quoted mails, and the numbers and addresses of links that
+    text browsers leave.
     ``tokens``: text that was cut into tokens, as treebanks are (-LRB- it is n't -RRB-).
     ``quotes``: quotation marks set as two marks (''so'', ``so'', ""so""), an apostrophe that was escaped (don''t).
     ``invisible``: controls, soft hyphens, zero-width characters, direction marks where nothing runs right to left.

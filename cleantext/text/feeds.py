@@ -17,6 +17,7 @@ from cleantext.text.frames import Filled, ends, filled_in, is_on_edge
 from cleantext.text.furniture import tells_when
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.lists import phrases
+from cleantext.text.machine_notices import machine_notices_in
 from cleantext.text.spans import Span
 
 _LONGEST_SITE, _SITE_WORDS = 70, 9  # characters, and words, of a site's name
@@ -182,7 +183,8 @@ def left_in(text: str) -> Left:
     spans = [footer[:2] for footer in footers]
     cuts = cuts_short_in(text, {start for start, _ in spans})
     excerpt = excerpt_in(text)
-    found = sorted([*spans, *cuts, *([excerpt] if excerpt else ())], key=lambda span: (span[0], -span[1]))
+    others = [*cuts, *([excerpt] if excerpt else ()), *machine_notices_in(text)]
+    found = sorted([*spans, *others], key=lambda span: (span[0], -span[1]))
     return Left(list(_without_inner(found)), [footer.title for footer in footers[:_LOOKED_FOR]], excerpt)
 
 

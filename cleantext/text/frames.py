@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -12,12 +12,14 @@ from cleantext.text.lists import sections
 from cleantext.text.sides import abbreviates
 from cleantext.text.spans import Span
 
-_HOLE = re.compile(r"TITLE|SITE|…")
+_HOLE = re.compile(r"TITLE|SITE|ADDRESS|…")
 _LONGEST = 300  # characters of what stands in one hole, at most
 _STOPS, _WIDE_STOPS = ".!?…؟", "。！？"
 _CLOSERS = "\"'”’»)]"
 _STARTS = frozenset(f"{_STOPS}{_WIDE_STOPS}{_CLOSERS}」』）】》।*_→»←›")
 _LIST = "feeds"
+_TOKEN, _ADDRESS_MARKS = re.compile(r"\S+"), re.compile(r"[\w-][.@][\w-]")
+_GLUED = re.compile(r"[a-z0-9/.](?=[A-Z][a-z]*$)|(?<=[a-z0-9/])\.(?=[A-Z])")
 _RARE = 5  # letters of a word that is looked for before the whole
 
 
@@ -44,29 +46,32 @@ class Filled(NamedTuple):
 
 
 @cache
-def frames(section: str, languages: tuple[str, ...] = ()) -> tuple[Frame, ...]:
-    """The frames of a section, of these languages or of all; an apostrophe may be typed.
+def frames(section: str) -> tuple[Frame, ...]:
+    """The frames of a section, of all languages; an apostrophe may be typed.
 
-    >>> [frame.parts for frame in frames("footers", ("en",))][:2]
+    >>> [frame.parts for frame in frames("footers") if frame.language == "en"][:2]
     [('The post', 'appeared first on', ''), ('The post', 'first appeared on', '')]
     """
     found = []
     for language, lists in sections(_LIST).items():
-        for phrase in lists.get(section, ()) if not languages or language in languages else ():
+        for phrase in lists.get(section, ()):
             for written in dict.fromkeys((phrase, phrase.replace("’", "'"))):
                 parts = tuple(part.strip() for part in _HOLE.split(written))  # blanks are lost beside links
                 found.append(Frame(parts, tuple(_HOLE.findall(written)), language))
     return tuple(found)
 
 
-@cache
-def _by_word(section: str, languages: tuple[str, ...]) -> dict[str, dict[str, list[Frame]]]:
-    """The frames by a word that many have, and by the part that each is looked for by: few looks tell that none is."""
-    left, found = list(frames(section, languages)), dict[str, dict[str, list[Frame]]]()
+_Parts = dict[str, list[Frame]]
+"""Frames by the part that each is looked for by."""
+
+
+def _by_word(left: Iterable[Frame], words: Callable[[Frame], Iterable[str]]) -> dict[str, _Parts]:
+    """The frames by a word that many have: few looks tell that there is none."""
+    left, found = list(left), dict[str, _Parts]()
     while left:
-        times = Counter(word for frame in left for word in {*_words(frame)})
+        times = Counter(word for frame in left for word in {*words(frame)})
         word = max(times, key=lambda word: (times[word], len(word), word))
-        own = [frame for frame in left if word in _words(frame)]
+        own = [frame for frame in left if word in words(frame)]
         left = [frame for frame in left if frame not in own]
         parts = found.setdefault(word, {})
         for frame in own:
@@ -80,24 +85,47 @@ def _words(frame: Frame) -> list[str]:
     return words or [frame.parts[frame.anchor]]
 
 
-def filled_in(text: str, section: str, languages: tuple[str, ...] = ()) -> Iterator[Filled]:
+def _inner_words(frame: Frame) -> list[str]:
+    """Words of a frame with blanks on both sides, whatever it is joined to."""
+    return [word for part in frame.parts for word in part.split()[1:-1]]
+
+
+class _Looks(NamedTuple):
+    """How the frames of a section are looked for: by a word of the text, and by what it has somewhere."""
+
+    by_word: dict[str, _Parts]
+    by_part: dict[str, _Parts]
+
+
+@cache
+def _looks(section: str) -> _Looks:
+    found = frames(section)
+    told = [frame for frame in found if max(map(len, _inner_words(frame)), default=0) >= _RARE]
+    long = _by_word(told, lambda frame: [word for word in _inner_words(frame) if len(word) >= _RARE])
+    return _Looks(long, _by_word([frame for frame in found if frame not in told], _words))
+
+
+def filled_in(text: str, section: str, words: Set[str] | None = None) -> Iterator[Filled]:
     """Where the frames of a section stand in a text, each within one line; of a hole at the end, one sentence.
+
+    ``words`` are those of the text, as blanks part them, where they are known.
 
     >>> text = "It is back. The post Ferry runs again appeared first on Isle News. Fares stay."
     >>> [text[found.start : found.end] for found in filled_in(text, "footers")]
     ['The post Ferry runs again appeared first on Isle News.']
     """
-    is_ascii = text.isascii()
-    for word, parts in _by_word(section, languages).items():
-        if (is_ascii and not word.isascii()) or word not in text:
-            continue
-        for anchor, own in parts.items():
-            at = text.find(anchor)
-            while at >= 0:
-                for frame in own:
-                    if found := _filled(text, frame, at, at + len(anchor)):
-                        yield found
-                at = text.find(anchor, at + len(anchor))
+    looks, is_ascii = _looks(section), text.isascii()
+    likely = [parts for word, parts in looks.by_word.items() if (word in words if words is not None else word in text)]
+    for part, parts in looks.by_part.items():
+        if (part.isascii() or not is_ascii) and part in text:
+            likely.append(parts)
+    for anchor, own in (one for parts in likely for one in parts.items()):
+        at = text.find(anchor)
+        while at >= 0:
+            for frame in own:
+                if found := _filled(text, frame, at, at + len(anchor)):
+                    yield found
+            at = text.find(anchor, at + len(anchor))
 
 
 def _filled(text: str, frame: Frame, start: int, end: int) -> Filled | None:
@@ -115,7 +143,11 @@ def _filled(text: str, frame: Frame, start: int, end: int) -> Filled | None:
         high = end + _LONGEST + len(part)
         line_end = text.find("\n", end, high)
         high = min(high, len(text)) if line_end < 0 else line_end
-        at = text.find(part, end, high) if part else sentence_end(text, end, high)
+        if part:
+            at = text.find(part, end, high)
+        else:
+            is_address = frame.holes[-1] == "ADDRESS"
+            at = _address_end(text, end, high) if is_address else sentence_end(text, end, high)
         if at < 0:
             return None
         holes.append((end, at))
@@ -154,6 +186,24 @@ def sentence_end(text: str, at: int, high: int) -> int:
                 continue
             return k
     return high if high == len(text) or text[high] == "\n" else -1
+
+
+def _address_end(text: str, at: int, high: int) -> int:
+    """Where an address ends that stands behind a place, also where a word is glued to it; -1 where none does.
+
+    >>> text = "at https://isle.example/a.htmlThe ferry"
+    >>> text[_address_end(text, 2, len(text)):], _address_end("at home", 2, 7)
+    ('The ferry', -1)
+    """
+    while text[at : at + 1] == " ":
+        at += 1
+    m = _TOKEN.match(text, at, high)
+    if not m or not _ADDRESS_MARKS.search(m[0]):
+        return -1
+    end = m.end()
+    if end < high and (glued := [*_GLUED.finditer(text, at, end)]):
+        end = glued[-1].end()
+    return end - (text[end - 1] in ".,")
 
 
 def begins(text: str, start: int) -> bool:
