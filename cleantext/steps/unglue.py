@@ -192,7 +192,7 @@ class Unglue:
             cuts, ends = apart(cuts, menus, text, _LISTED), outside(ends, menus)
         if spoken := sorted(attributions_in(text, language)):
             cuts, ends, blanks = outside(cuts, spoken), outside(ends, spoken), places_not_in(spoken, blanks)
-        blanks = places_not_in(coded, places_not_in(credited, blanks))
+        blanks = places_not_in(feeds, places_not_in(coded, places_not_in(credited, blanks)))
         return with_last_sentences(_without_lone_articles(sorted(cuts), text, language), ends, text), sorted(blanks)
 
     def _scored(

@@ -105,19 +105,21 @@ def _looks(section: str) -> _Looks:
     return _Looks(long, _by_word([frame for frame in found if frame not in told], _words))
 
 
-def filled_in(text: str, section: str, words: Set[str] | None = None) -> Iterator[Filled]:
+def filled_in(text: str, section: str, words: Set[str] | None = None, zone: str | None = None) -> Iterator[Filled]:
     """Where the frames of a section stand in a text, each within one line; of a hole at the end, one sentence.
 
-    ``words`` are those of the text, as blanks part them, where they are known.
+    ``words`` are those of the text, as blanks part them, and ``zone`` holds the parts of it where short frames may
+    stand, where they are known.
 
     >>> text = "It is back. The post Ferry runs again appeared first on Isle News. Fares stay."
     >>> [text[found.start : found.end] for found in filled_in(text, "footers")]
     ['The post Ferry runs again appeared first on Isle News.']
     """
-    looks, is_ascii = _looks(section), text.isascii()
+    looks, zone = _looks(section), text if zone is None else zone
+    is_ascii = zone.isascii()
     likely = [parts for word, parts in looks.by_word.items() if (word in words if words is not None else word in text)]
     for part, parts in looks.by_part.items():
-        if (part.isascii() or not is_ascii) and part in text:
+        if (part.isascii() or not is_ascii) and part in zone:
             likely.append(parts)
     for anchor, own in (one for parts in likely for one in parts.items()):
         at = text.find(anchor)
@@ -231,7 +233,8 @@ def ends(text: str, end: int) -> bool:
     after = text[end : end + 4].lstrip(" ")[:1]
     if text[end] == " ":
         return not after.islower() and after not in ",;:)"
-    return text[end - 1] in _STARTS and after not in ",;:)" and not after.islower()
+    is_glued = text[end - 1] in _STARTS or (text[end - 1].islower() and after.isupper())
+    return is_glued and after not in ",;:)" and not after.islower()
 
 
 def is_on_edge(text: str, end: int) -> bool:

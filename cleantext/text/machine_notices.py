@@ -12,6 +12,7 @@ from cleantext.text.frames import Filled, begins, ends, filled_in, is_on_edge
 from cleantext.text.spans import Span
 
 _LONGEST = 600  # characters of a notice
+_SHORT_LINE, _EDGE = 120, 600  # characters
 _BLANKS = " \xa0\n"
 _TO_EDGE = "TITLE"  # a hole that nothing ends but its line
 
@@ -25,14 +26,21 @@ def machine_notices_in(text: str) -> list[Span]:
     >>> machine_notices_in("Unsubscribe, he said. He told them to unsubscribe from this list of demands.")
     []
     """
-    words = {*text.split()}
-    sure = sorted(filled[:2] for filled in filled_in(text, "notices", words) if _is_whole(text, filled))
-    short = sorted(filled[:2] for filled in filled_in(text, "alone", words) if filled.end - filled.start <= _LONGEST)
+    words, zone = {*text.split()}, _zone(text)
+    sure = sorted(filled[:2] for filled in filled_in(text, "notices", words, zone) if _is_whole(text, filled))
+    beside = filled_in(text, "alone", words, None if sure else zone)
+    short = sorted(filled[:2] for filled in beside if filled.end - filled.start <= _LONGEST)
     if not sure and not short:
         return []
     found = {span for span in sure if begins(text, span[0]) and ends(text, span[1])}
     found |= {span for span in short if _is_alone(text, span)}
     return sorted(found.union(_beside(text, sure + short, found)))
+
+
+def _zone(text: str) -> str:
+    """The short lines of a text, how it begins and how it ends: where short notices stand, for a quick look."""
+    short = [line for line in text.split("\n") if len(line) <= _SHORT_LINE] if "\n" in text else []
+    return "\n".join([text[:_EDGE], *short, text[-_EDGE:]])
 
 
 def _is_whole(text: str, filled: Filled) -> bool:
