@@ -32,8 +32,11 @@ REPORTS = (
 )
 
 NOTICES = (
-    "Ada Quill does not work for, consult, own shares in or receive funding from any company or organisation that would"
-    " benefit from this article, and has disclosed no relevant affiliations beyond their academic appointment.",
+    (
+        "Ada Quill does not work for, consult, own shares in or receive funding from any company or organisation that"
+        " would benefit from this article, and has disclosed no relevant affiliations beyond their"
+        " academic appointment."
+    ),
     "ProPublica is a nonprofit newsroom that investigates abuses of power.",
     "This story can be republished for free (details).",
     "Isle Star is part of States Newsroom, a nonprofit news network supported by grants and a coalition of donors.",
@@ -50,12 +53,14 @@ NOTICES = (
     "This email was sent to ada@isle.example Unsubscribe",
     "If you were forwarded this email, subscribe here.",
     "No longer want to receive these emails? Unsubscribe.",
-    "Notes from the Quay is a reader-supported publication. To receive new posts and support my work, consider becoming"
-    " a free or paid subscriber.",
+    "Notes from the Quay is a reader-supported publication.",
+    "To receive new posts and support my work, consider becoming a free or paid subscriber.",
     "Hosted on Acast. See acast.com/privacy for more information.",
     "Find this article at: https://isle.example/ferry",
-    "Dieser Inhalt ist ein Nachrichtenbeitrag der Deutschen Presse-Agentur (dpa) und wird als Teil eines automatisierten"
-    " Angebots auf unserer Website ausgespielt.",
+    (
+        "Dieser Inhalt ist ein Nachrichtenbeitrag der Deutschen Presse-Agentur (dpa) und wird als Teil eines"
+        " automatisierten Angebots auf unserer Website ausgespielt."
+    ),
     "Diese E-Mail wurde an ada@isle.example gesendet.",
     "Von meinem iPhone gesendet",
     "Consulter le texte original : https://www.prnewswire.com/fr/302.html",

@@ -19,6 +19,7 @@ _OMITTED = ("[…]", "[...]", "[. . .]")
 _ARROWS = "→»←›"
 _STOPS = frozenset(".!?。！？؟…")
 _LONGEST_SENTENCE, _LONGEST_LINE = 600, 3000  # characters
+_LONGEST_TITLE, _BLANKS = 160, 10  # characters of what stands behind, with blanks and line breaks, and of these
 _LONGEST_CALL = 40  # characters of a call and the blanks behind it
 _OPENING = frozenset("“„«「")
 _QUOTES = re.compile(r'["“”„«»「」]')
@@ -37,7 +38,7 @@ def cuts_short_in(text: str, footers: Collection[int] = ()) -> list[Span]:
         call = _skipped(text, end)
         if behind := calls.pop(call, 0) or call_behind(text, end):
             found.append((at, behind))
-        elif call in footers or _ends_short(text, at, end):
+        elif (after := _next(text, call)) in footers or after in calls or _ends_short(text, at, end):
             found.append((at, end))
     return sorted([*found, *calls.items()])
 
@@ -105,15 +106,21 @@ def _calls() -> tuple[str, ...]:
 
 
 def _ends_short(text: str, at: int, end: int) -> bool:
-    """Whether a text ends at a mark, or a line does in the middle of a sentence that nobody quotes."""
-    behind = text[end : end + 80].lstrip()
+    """Whether a text ends at a mark, or a line does in the middle of a sentence that nobody quotes, before a title.
+
+    Editors leave out the rest of a paragraph that they quote too, and go on with a paragraph.
+    """
+    behind = text[end : end + _LONGEST_TITLE].lstrip()
     if not behind:
         return not text[end:].strip()
     if not is_on_edge(text, end) or behind[0].islower():
         return False
     line = text.rfind("\n", max(0, at - _LONGEST_LINE), at) + 1
-    before = text[line:at].rstrip()
-    return text[at] == "(" or (bool(before) and before[-1] not in _STOPS and not _is_quoting(before))
+    before, after = text[line:at].rstrip(), behind.split("\n", 1)[0].rstrip()
+    if text[at] == "(":
+        return True
+    is_title = len(after) < _LONGEST_TITLE - _BLANKS and after[-1] not in _STOPS
+    return is_title and bool(before) and before[-1] not in _STOPS and not _is_quoting(before)
 
 
 def _is_quoting(line: str) -> bool:
@@ -131,6 +138,12 @@ def _skipped(text: str, at: int) -> int:
     while text[at : at + 1] in (" ", "\xa0"):
         at += 1
     return at
+
+
+def _next(text: str, at: int) -> int:
+    """The place behind blanks and line breaks, of which there are few."""
+    near = text[at : at + _BLANKS]
+    return at + len(near) - len(near.lstrip())
 
 
 def sentence_before(text: str, at: int) -> int:

@@ -13,6 +13,7 @@ from cleantext.text.spans import Span
 
 _LONGEST = 600  # characters of a notice
 _SHORT_LINE, _EDGE = 120, 600  # characters
+_TELLING = 4  # words that a notice begins with
 _BLANKS = " \xa0\n"
 _TO_EDGE = "TITLE"  # a hole that nothing ends but its line
 
@@ -27,12 +28,13 @@ def machine_notices_in(text: str) -> list[Span]:
     []
     """
     words, zone = {*text.split()}, _zone(text)
-    sure = sorted(filled[:2] for filled in filled_in(text, "notices", words, zone) if _is_whole(text, filled))
+    notices = [filled for filled in filled_in(text, "notices", words, zone) if _is_whole(text, filled)]
+    sure = sorted(filled[:2] for filled in notices)
     beside = filled_in(text, "alone", words, None if sure else zone)
     short = sorted(filled[:2] for filled in beside if filled.end - filled.start <= _LONGEST)
     if not sure and not short:
         return []
-    found = {span for span in sure if begins(text, span[0]) and ends(text, span[1])}
+    found = {filled[:2] for filled in notices if _may_begin(text, filled) and ends(text, filled.end)}
     found |= {span for span in short if _is_alone(text, span)}
     return sorted(found.union(_beside(text, sure + short, found)))
 
@@ -46,6 +48,12 @@ def _zone(text: str) -> str:
 def _is_whole(text: str, filled: Filled) -> bool:
     is_open = filled.frame.holes[-1:] == (_TO_EDGE,) and not filled.frame.parts[-1]
     return filled.end - filled.start <= _LONGEST and (not is_open or is_on_edge(text, filled.end))
+
+
+def _may_begin(text: str, filled: Filled) -> bool:
+    """Whether a notice may begin where it does: one of which many words are fixed may run into what stands before."""
+    first = filled.frame.parts[0]
+    return (first[:1].isupper() and first.count(" ") >= _TELLING - 1) or begins(text, filled.start)
 
 
 def _is_alone(text: str, span: Span) -> bool:
