@@ -13,7 +13,7 @@ _HEAD, _LOOKED_AT = 1500, 5000  # characters in which the mark stands, and in wh
 _MARKS = ("[…]", "[...]", "…", "...")
 _SHORTEST, _SHORTEST_WIDE = 50, 25  # characters without blanks of an excerpt, at least
 _TAIL, _TAIL_WIDE = 24, 12  # characters that are looked for
-_GLIMPSE = 10  # characters before a mark, for a quick look
+_GLIMPSE = 6  # characters before a mark, for a quick look
 _BETWEEN = 400  # characters between the excerpt and the text, at most: the title, who wrote it, when
 _ABOVE = 400  # characters before the excerpt
 _MORE = 20  # characters by which the text is longer, at least
@@ -57,8 +57,8 @@ def _may_begin_again(text: str) -> bool:
         for _ in range(_TRIED):
             if at < 0:
                 break
-            said = text[max(0, at - _GLIMPSE) : at].rstrip(" [")
-            if said and text.find(said, at, _LOOKED_AT) >= 0:
+            said = text[max(0, at - _GLIMPSE) : at].rstrip(" [").split()
+            if said and text.find(said[-1], at, _LOOKED_AT) >= 0:
                 return True
             at = text.find(mark, at + len(mark), _HEAD)
     return False
