@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cleantext.text.characters import is_wide
@@ -9,6 +10,7 @@ from cleantext.text.cut_short import call_behind
 from cleantext.text.frames import begins
 from cleantext.text.spans import Span
 
+_WORD = re.compile(r"\w+")
 _HEAD, _LOOKED_AT = 1500, 5000  # characters in which the mark stands, and in which its words stand again
 _MARKS = ("[…]", "[...]", "…", "...")
 _SHORTEST, _SHORTEST_WIDE = 50, 25  # characters without blanks of an excerpt, at least
@@ -57,7 +59,7 @@ def _may_begin_again(text: str) -> bool:
         for _ in range(_TRIED):
             if at < 0:
                 break
-            said = text[max(0, at - _GLIMPSE) : at].rstrip(" [").split()
+            said = _WORD.findall(text, max(0, at - _GLIMPSE), at)
             if said and text.find(said[-1], at, _LOOKED_AT) >= 0:
                 return True
             at = text.find(mark, at + len(mark), _HEAD)
