@@ -212,6 +212,7 @@ class Document:
     def facts(self) -> Facts:
         """What bylines, stamps, captions and headings say."""
         from cleantext.text.facts import facts_of
+        from cleantext.text.feeds import feed_facts
         from cleantext.text.frontmatter import front_matter
         from cleantext.text.names import agency_alone
         from cleantext.text.records import record_in
@@ -227,7 +228,11 @@ class Document:
                 said[-1] = said[-1][0], f"{said[-1][1]} {text}"
             elif block.role is not None and (block.role is not Role.FURNITURE or agency_alone(text)):
                 said.append((str(block.role), text))
-        return Facts(**facts_of(said, {**above, **self.known}))
+        told = facts_of(said, {**above, **self.known})
+        if not (told["headline"] and told["source"]):
+            left = (b.text for b in self.blocks if b.role is Role.FURNITURE and isinstance(b.evidence, tuple))
+            told |= {kind: value for kind, value in feed_facts(left).items() if not told[kind]}
+        return Facts(**told)
 
     @property
     def warnings(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from cleantext.document import Block, Document, mend
 from cleantext.text.browsers import browser_edits
 from cleantext.text.entities import entity_edits
 from cleantext.text.invisible import invisible_edits
+from cleantext.text.mail import quote_mark_edits, quoted_printable_edits
 from cleantext.text.markdown import markdown_edits
 from cleantext.text.mojibake import mojibake_edits
 from cleantext.text.separators import bar_edits, escape_edits, list_edits, tag_edits
@@ -25,10 +26,11 @@ _ROUNDS = 16  # what one mend uncovers, the next one sees: "&Atilde;&copy;" is m
 class Encoding:
     """Mend mojibake, entities, remnants of markup and invisible characters; each change is an edit over its exact span.
 
-    ``mojibake``: text decoded as something it is not (ftfy), even twice over.
+    ``mojibake``: text decoded as something it is not (ftfy), even twice over, and quoted-printable (=C3=A9) of mails.
     ``entities``: ``&eacute;`` and ``&#233;``, with their semicolon, even after a ``<``.
     ``markup``: tags, escaped line breaks (a backslash and an n) and bars where they stand between the page's blocks,
-    the marks of a list of texts, those of Markdown, and the numbers and addresses of links that text browsers leave.
+    the marks of a list of texts, those of Markdown and of quoted mails, and the numbers and addresses of links that
+    text browsers leave.
     ``tokens``: text that was cut into tokens, as treebanks are (-LRB- it is n't -RRB-).
     ``quotes``: quotation marks set as two marks (''so'', ``so'', ""so""), an apostrophe that was escaped (don''t).
     ``invisible``: controls, soft hyphens, zero-width characters, direction marks where nothing runs right to left.
@@ -56,6 +58,7 @@ class Encoding:
 
     def _passes(self) -> Iterator[tuple[str, Find]]:
         if self.mojibake:  # first: soft hyphens and controls are half of its letters
+            yield "encoding.mail", quoted_printable_edits
             yield "encoding.mojibake", mojibake_edits
         if self.entities:
             yield "encoding.entities", entity_edits
@@ -67,6 +70,7 @@ class Encoding:
             yield "encoding.escapes", escape_edits
             yield "encoding.bars", bar_edits
             yield "encoding.browser", browser_edits
+            yield "encoding.quoted", quote_mark_edits
             yield "encoding.markdown", markdown_edits
         if self.quotes:
             yield "encoding.quotes", typewriter_edits

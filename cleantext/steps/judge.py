@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from operator import itemgetter
 
 from cleantext.document import LINE_SEAM, LINES, Block, Document, Reason, Role, new_block
@@ -14,7 +15,7 @@ from cleantext.models.linear import sigmoid
 from cleantext.models.lines import Lines
 from cleantext.models.parts import PartModel
 from cleantext.models.parts import shipped as shipped_parts
-from cleantext.models.pieces import measure
+from cleantext.models.pieces import measure, white_between
 from cleantext.models.roles import Judgement, RoleModel, shipped
 from cleantext.models.said import SURE, Said
 from cleantext.models.wholes import BEGINS, FIRST_WORDS, LAST_WORDS, LEADS, OPENS, WITHIN
@@ -23,6 +24,8 @@ from cleantext.steps._notices import without_notices
 from cleantext.steps._rules import told_by_rules
 from cleantext.text.aggregators import label_of
 from cleantext.text.asides import is_call
+from cleantext.text.characters import line_breaks
+from cleantext.text.feeds import whole_in
 from cleantext.text.frontmatter import front_matter
 from cleantext.text.jumps import is_jump
 from cleantext.text.kinds import LONGEST
@@ -44,6 +47,7 @@ Told = tuple[Role, tuple[Reason, ...]]
 _PARTS: Told = Role.FURNITURE, Said("says that the text goes on").reasons(0, Role.FURNITURE)
 _PLAYED: Told = Role.FURNITURE, Said("what is played, or when").reasons(0, Role.FURNITURE)
 _JUMP: Told = Role.FURNITURE, Said("jump line").reasons(0, Role.FURNITURE)
+_CUT_SHORT = Said("cut short by a feed").reasons(0, Role.BODY)
 _FIELD = Said("field of a record").reasons(0, Role.FURNITURE)
 _HEAD: Told = Role.FURNITURE, Said("before the body of a record").reasons(0, Role.FURNITURE)
 _FIELDS = {
@@ -101,6 +105,8 @@ class Judge:
         told |= {i: _PARTS for i, b in enumerate(standing) if _parts(b, document.original)}
         told |= {i: _PLAYED for i, b in enumerate(standing) if is_direction(b.text)}
         told |= {i: _JUMP for i, b in enumerate(standing) if is_jump(b.text)}
+        left, titles = whole_in(_texts(standing, document.original))
+        told |= {i: (Role.FURNITURE, Said(why).reasons(0, Role.FURNITURE)) for i, why in left.items()}
         own = [i for i in range(len(standing)) if i not in told and i not in copies] if told or copies else None
         if own == []:
             return [_as_told(block, *told.get(i, _PARTS)) for i, block in enumerate(standing)]
@@ -113,14 +119,34 @@ class Judge:
         if record:
             judged = [_as_told(b, *_HEAD) if b.start < record.body[0] and b.role in _KEPT else b for b in judged]
         judged = without_ends(_as_marked(_as_labelled(judged, document.original), document.original))
-        if title := document.known.get("title"):
-            judged = _with_title(judged, title)
+        judged = _with_cut_short(judged, left, document.original)
+        for title in (document.known.get("title") or "", *titles):
+            judged = _with_title(judged, title) if title else judged
         return without_notices(judged, pieces, document.original)
 
 
 def _parts(block: Block, original: str) -> bool:
     """Whether a block says of itself that it is no part of the article."""
     return is_interruption(block.text) or is_call(block.text) or fills_line(original, block.start, block.end)
+
+
+def _texts(standing: Sequence[Block], original: str) -> Iterator[tuple[str, str]]:
+    """The blocks' texts, each with what stands behind it: a line break or a blank."""
+    for block, after in zip_longest(standing, standing[1:]):
+        breaks = line_breaks(white_between(block, after, original)) if after else 1
+        yield block.text, "\n" if breaks else " "
+
+
+def _with_cut_short(judged: list[Block], left: Collection[int], original: str) -> list[Block]:
+    """The blocks, where the sentence that a feed cut short goes on from the body, and stays with it."""
+    out = list(judged)
+    for i in sorted(left):
+        before = out[i - 2 : i]
+        if len(before) < 2 or judged[i].text[0] not in "[(" or before[1].role is Role.BODY:
+            continue
+        if before[0].role is Role.BODY and not line_breaks(white_between(before[1], judged[i], original)):
+            out[i - 1] = replace(before[1], role=Role.BODY, confidence=SURE, evidence=_CUT_SHORT)
+    return out
 
 
 def _with_title(judged: Sequence[Block], title: str) -> list[Block]:

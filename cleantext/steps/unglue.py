@@ -53,6 +53,7 @@ from cleantext.text.datelines import (
 )
 from cleantext.text.dates import is_month, parts_month
 from cleantext.text.endings import headings_in
+from cleantext.text.feeds import cut_sentences, left_in
 from cleantext.text.jumps import jumps_in
 from cleantext.text.kinds import points_labels
 from cleantext.text.known_titles import title_spans
@@ -152,15 +153,21 @@ class Unglue:
         evidence, pointers = model.evidence(text, document.known.get("language")), sorted(pointers_in(text))
         if evidence.intact and pointers:
             evidence = evidence._replace(crowded=tuple(sorted({*evidence.crowded, *_pointing(text, pointers)})))
-        title = document.known.get("title")
-        headlines = _headlines(model, evidence, title) if title else []
-        cuts, blanks = self._gaps(model, evidence, pointers, headlines)
+        feeds = left_in(text)
+        title = document.known.get("title") or next(iter(feeds.titles), None)
+        headlines = spans_not_in(feeds.spans, _headlines(model, evidence, title)) if title else []
+        cuts, blanks = self._gaps(model, evidence, pointers, headlines, feeds.spans)
         if not cuts and not blanks:
             return document
         return document.with_blocks(divided(document, cuts, blanks))
 
     def _gaps(
-        self, model: SeamModel, evidence: TextEvidence, pointers: Sequence[Span], headlines: Sequence[Span]
+        self,
+        model: SeamModel,
+        evidence: TextEvidence,
+        pointers: Sequence[Span],
+        headlines: Sequence[Span],
+        feeds: Sequence[Span],
     ) -> tuple[list[Cut], list[int]]:
         """The cuts, and where a blank was lost: by the models first, then by what can be read plainly, or is known."""
         text, language = evidence.text, evidence.language
@@ -188,6 +195,10 @@ class Unglue:
         buttons = buttons_behind(text, [end for _, end in stamps], language)
         others = sorted([*others, *spans_not_in(others, buttons)])
         alone = sorted(stamps + signed + code.strayed + spans_not_in(signed, others))
+        if feeds:
+            alone = sorted([*feeds, *spans_not_in(feeds, alone)])
+            short = cut_sentences(text, feeds)
+            cuts, ends = outside(cuts, short), outside(ends, short)
         if headlines:
             alone = sorted([*headlines, *spans_not_in(headlines, alone)])
         if record := record_in(text):
@@ -201,7 +212,7 @@ class Unglue:
             cuts, ends = apart(cuts, menus, text, _LISTED), outside(ends, menus)
         if spoken := sorted(attributions_in(text, language)):
             cuts, ends, blanks = outside(cuts, spoken), outside(ends, spoken), places_not_in(spoken, blanks)
-        blanks = places_not_in(coded, places_not_in(credited, blanks))
+        blanks = places_not_in(feeds, places_not_in(coded, places_not_in(credited, blanks)))
         return with_last_sentences(_without_lone_articles(sorted(cuts), text, language), ends, text), sorted(blanks)
 
     def _scored(

@@ -1,0 +1,58 @@
+"""Quoted-printable and the marks of quoted mails."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext import Document
+from cleantext.steps.encoding import Encoding
+from cleantext.text.mail import quote_mark_edits, quoted_printable_edits
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is back.",
+        "See https://isle.example/?id=E2&name=C3=A9&more=E9=A0 and https://isle.example/?q=D0=BF.",
+        "If x=20 and y=30, then x+y=50.",
+        "E=MC2, and a=B0 where b=A9.",
+        "a = 20\nb =\nc",
+        "The colours were red=FF and blue=0F.",
+        "She wrote “caf=E9” on the board.",
+        "=20 is a code.",
+        "if a==B0 or b==C1: pass",
+        "==FERRY BACK==\nIt runs.",
+    ],
+)
+def test_what_is_not_quoted_printable_stays(text: str) -> None:
+    assert quoted_printable_edits(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("=E2=80=9CIt is back,=E2=80=9D she said.", "“It is back,” she said."),
+        ("The caf=E9 of the h=F4tel is full.", "The café of the hôtel is full."),
+        ("The caf=C3=A9 is full. =D0=9F=D0=B0=D1=80=D0=BE=D0=BC", "The café is full. Паром"),
+        ("It is full.=20\nFares st=\nay.=20\nNobody paid.", "It is full. \nFares stay. \nNobody paid."),
+        ("The ferry runs a=\ngain and the caf=C3=A9 too.", "The ferry runs again and the café too."),
+        ("The ferry runs a= gain: =E2=80=9Cfull=E2=80=9D.", "The ferry runs again: “full”."),
+        ("=E2=80=9Cfull=E2=80=9D, see https://isle.example/?a=3Db", "“full”, see https://isle.example/?a=b"),
+        ("=E2=80=\n=9Cfull=E2=80=9D", "“full”"),
+    ],
+)
+def test_quoted_printable_is_read(text: str, meant: str) -> None:
+    assert Encoding()(Document.of(text)).text.replace("\n\n", "\n") == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["> Home\nIt is back.\nIt is full.", "3 > 2\n> it\nis", "> It is back.\n> It is full.", "It is > that."],
+)
+def test_other_marks_stay(text: str) -> None:
+    assert quote_mark_edits(text) == []
+
+
+def test_the_marks_of_quoted_lines_go() -> None:
+    text = "> It is back.\n>\n> It is full,\n> and fares stay.\n>> So they say."
+    assert Encoding()(Document.of(text)).text == "It is back.\n\nIt is full,\nand fares stay.\nSo they say."
