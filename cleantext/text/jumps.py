@@ -37,7 +37,8 @@ def is_jump(text: str) -> bool:
     line = text.strip(_SIGNS)
     if line[:1] in _OPENING and line[-1:] in _CLOSING:
         line = line[1:-1].strip(_SIGNS)
-    return line != "" and any(pattern.fullmatch(line) for pattern in _of_lines())
+    lists = sections("jumps") if line else {}
+    return any(_of_lines(one).fullmatch(line) for one in lists if any(word in line for word in _hints(one)))
 
 
 def jumps_in(text: str, language: str) -> list[Span]:
@@ -97,10 +98,18 @@ def _lists(language: str) -> list[Sections]:
 
 
 @cache
-def _of_lines() -> tuple[re.Pattern[str], ...]:
-    """What whole lines are, by language."""
+def _hints(language: str) -> tuple[str, ...]:
+    """Words of which a whole line has one."""
+    own = sections("jumps")[language]
+    pages = (form for word in own["page"] for form in (word, word.capitalize(), word.upper()))
+    return (*own["needles"], *pages, *own.get("lettered", ()))
+
+
+@cache
+def _of_lines(language: str) -> re.Pattern[str]:
+    """What whole lines are."""
     kinds = "lines", "between", "apart", "titled", "bracketed"
-    return tuple(re.compile(rf"(?:{_pattern(own, *kinds)})\.?") for own in sections("jumps").values())
+    return re.compile(rf"(?:{_pattern(sections('jumps')[language], *kinds)})\.?")
 
 
 @cache
