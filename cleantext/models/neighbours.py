@@ -121,7 +121,7 @@ _LONGEST_WORD, _RUN_SHARE = 15, 0.3  # letters; share of the characters
 _BLANKED = re.compile("[^\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]{0,40}[\u0590-\u06ff\u0900-\u097f\uac00-\ud7a3]")
 _COMMAS, _LISTED_WIDE = 6, 9  # of a list in a wide script, at least; characters for each of its items, at most
 _LOWEST, _PLAINLY_BODY = -6.0, 3.0  # logits: what scores less goes anyway; what scores more is no caption
-_LIKELY_DATED = 0.5  # logits: what scores more is a caption only where a comma stands before its day
+_LIKELY_DATED, _SET_OFF = 0.5, 3  # logits: what scores more is a caption only where a comma stands so few words before
 _TOLD = -1.0  # from which on what tells of what was or will be is no caption, whatever day it ends in
 _NO_CAPTION, _NO_CAPTION_ON_LINE, _NO_CAPTION_TELLING = 2.0, 1.0, 0.0  # logits: before a credit of its own
 
@@ -415,10 +415,10 @@ def _days_last(p: Pieces, scores: Sequence[float]) -> Iterator[int]:
 
     Reports leave the year of their own days out; posts from elsewhere, which end so too, may be quoted. Of those that
     were kept 22 in dev, 38 in our own pages and 18 in silver's were no body, posts among them; of those that scored
-    under 2.5 none, 1 and 4 were. What is likely body stays unless a comma stands before the day, as no sentence has it
-    ("The patent expires on 30 September 2027."; without that one caption more of dev went, and four of ten such
-    sentences where they are a paragraph); and so does what says until when, or tells of what was or will be ("… will
-    present the budget on February 1, 2024.").
+    under 2.5 none, 1 and 4 were. What is likely body stays unless a comma stands close before the day, as it seldom
+    does in sentences ("The patent expires on 30 September 2027."; without that one caption more of dev went, and four
+    of ten such sentences where they are a paragraph); and so does what says until when, or tells of what was or will
+    be ("… will present the budget on February 1, 2024.").
     """
     may_be = (i for i, size in enumerate(p.size) if _SHORTEST_DATED <= size <= _LONGEST and p.digits[i] >= _DAY_DIGITS)
     told = (i for i in may_be if _QUOTES.isdisjoint(p.texts[i]) and _HANDLE not in p.texts[i])
@@ -431,7 +431,7 @@ def _days_last(p: Pieces, scores: Sequence[float]) -> Iterator[int]:
         before = p.texts[i][: day.start]
         if len(before) < _BEFORE_DAY or not before[-1].isspace() or day.numbers[0] != latest:
             continue
-        if scores[i] > _LIKELY_DATED and before[-2] != ",":
+        if scores[i] > _LIKELY_DATED and not any(word[-1] == "," for word in before.split()[-_SET_OFF:]):
             continue
         if scores[i] < _TOLD or not (tells_when(p.words[i], p.language) or says_until(before, p.language)):
             yield i

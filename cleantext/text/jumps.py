@@ -17,8 +17,7 @@ _SLUG = r"[^\W\d_a-zß-ÿ]{2}(?:[^\W\d_a-zß-ÿ]|[ '’&/-]){0,30}"
 _LETTERED = r"[A-Z]{1,2}-?\d{1,3}"  # a page of a section, without the word for it
 _NUMBER = r"[A-Z]{0,2}-?\d{1,3}(?:[A-Z](?![^\W_]))?"
 _BLANK = "(?:, ?| )"
-_ENDS = r"(?<=[.!?…”\"»’)\]])"
-_BEFORE = rf"(?:^|(?<=\n)|{_ENDS}|{_ENDS}[ ])"  # where a sentence may have ended
+_BEFORE = re.compile(r"(?:|[^\n]?\n|[^\n]?[.!?…”\"»’)\]]|[.!?…”\"»’)\]] )$")  # where a sentence may have ended
 _BEHIND = r"(?=\s*$|\n| ?[^\W\d_a-zß-ÿ]| ?[“„\"«(‘])"  # and the next may begin
 _SIGN = r"(?:(?:»|>{1,2}|[–—-]|►) ?)?"
 _HINT = re.compile(r"[Pp][aáAÁ][gG]|Seite|seite|SEITE|blz|[A-Z]-?\d")  # what each has
@@ -50,13 +49,12 @@ def jumps_in(text: str, language: str) -> list[Span]:
     """
     if not _may_have(text, language):
         return []
-    found, (first, following) = set[Span](), _running(language)
-    for m in first.finditer(text):
-        then: re.Match[str] | None = m
-        while then:
-            found.add(then.span("jump"))
-            then = following.match(text, then.end())
-    return sorted(found)
+    found: list[Span] = []
+    for m in _running(language).finditer(text):
+        last = found[-1][1] if found else -1
+        if _BEFORE.match(text, max(0, m.start() - 2), m.start()) or m.start() - last in (0, 1):
+            found.append(m.span())
+    return found
 
 
 def jumps_within(text: str, language: str) -> list[Span]:
@@ -83,7 +81,7 @@ def _needles_within() -> tuple[str, ...]:
 
 def _may_have(text: str, language: str) -> bool:
     """Whether any word is there without which there is none: a quick look."""
-    return any(needle in text for needle in _needles(language))
+    return any(needle in text for needle in _needles(language)) and _HINT.search(text) is not None
 
 
 @cache
@@ -113,12 +111,11 @@ def _of_lines(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _running(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands between sentences, and right behind one of these."""
+def _running(language: str) -> re.Pattern[str]:
+    """What stands between sentences."""
     apart = "|".join(_pattern(own, "between", "apart") for own in _lists(language))
     bracketed = "|".join(_pattern(own, "between", "apart", "bracketed") for own in _lists(language))
-    jump = rf"(?P<jump>{_SIGN}(?:{apart})(?:\.(?!\w))?|\((?:{bracketed})\.?\))"
-    return re.compile(f"{_BEFORE}{jump}{_BEHIND}"), re.compile(rf"\s?{jump}{_BEHIND}")
+    return re.compile(rf"(?:{_SIGN}(?:{apart})(?:\.(?!\w))?|\((?:{bracketed})\.?\)){_BEHIND}")
 
 
 @cache
@@ -132,15 +129,15 @@ def _within(language: str) -> re.Pattern[str]:
 
 
 def _pattern(own: Sections, *kinds: str) -> str:
-    """The pattern of the phrases: with a capital, with one at each word, in capitals; the page at the end but once."""
+    """The pattern of the phrases, which begin with a capital; the page at the end but once."""
     fields = _fields(own)
     heads: dict[str, list[str]] = defaultdict(list)
     for phrase in (phrase for kind in kinds for phrase in own.get(kind, ())):
-        for written in dict.fromkeys((phrase[0].upper() + phrase[1:], phrase.title(), phrase.upper())):
-            parts = [fields.get(word.lower()) or re.escape(word) for word in written.split(" ")]
-            last = parts.pop() if phrase.endswith("}") else ""
-            heads[last].append("".join(part + _BLANK for part in parts) if last else _BLANK.join(parts))
-    return "|".join(f"(?:{'|'.join(dict.fromkeys(own))}){last}" for last, own in heads.items()) or "(?!)"
+        parts = [fields.get(word) or f"(?i:{re.escape(word)})" for word in phrase.split(" ")]
+        last = parts.pop() if phrase.endswith("}") else ""
+        heads[last].append("".join(part + _BLANK for part in parts) if last else _BLANK.join(parts))
+    found = "|".join(f"(?:{'|'.join(dict.fromkeys(own))}){last}" for last, own in heads.items())
+    return f"(?=[^\\W_a-zß-ÿ])(?:{found})" if found else "(?!)"
 
 
 def _fields(own: Sections) -> dict[str, str]:

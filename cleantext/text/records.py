@@ -39,7 +39,7 @@ _MARKERS = {
 }
 _MARKER = re.compile(rf"^[ \t]*({'|'.join(_MARKERS)})[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _RIGHTS = re.compile(r"Copyright of [^.\n]{2,80} is the property of ")  # EBSCO's
-_LENGTH = re.compile(r"\s*\d[\d.,]* ?[^\W\d_]{3,12}(?!\w)")  # "214 words"
+_LENGTH = re.compile(r"\s?\d[\d.,]{0,8} ?[^\W\d_]{3,12}(?!\w)")  # "214 words"
 _BODY = re.compile(r"(?<=\s)Body(?=\s+\S)")
 _GRAPHIC = re.compile(r"(?<=\s)(Graphic|Classification)(?=\s+(?:[A-Z]|$))")
 _TAG_LENGTH = re.compile(r"(?<!\S)WC [\d.,]+ [^\W\d_]{3,12}\s+PD (?=\d)")
@@ -49,7 +49,7 @@ _TAGS = {"HD": "title", "BY": "authors", "PD": "published", "SN": "source", "CR"
 _BODIES = frozenset(("LP", "TD"))
 _PICTURE = re.compile(r"^(?:PHOTO|Photo|FOTO|Foto|DRAWING|Drawing)S?s?: ?")
 _HOUSE_END = re.compile(r"[,;(\n]| vom (?=\d)")  # behind the name of a paper: its edition, its place, its day
-_SWAPPED = re.compile(r"([^\W\d_][\w’'-]*), ([^,;]{2,40})")  # "Quill, Ada"
+_SWAPPED = re.compile(r"([^\W\d_][\w’'-]{0,30}), ([^,;]{2,40})")  # "Quill, Ada"
 
 
 class Field(NamedTuple):
