@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import read
+from cleantext import clean, read
 from cleantext.document import Document, Role
 from cleantext.steps.rejoin import Rejoin
 from cleantext.text.jumps import is_jump, jumps_in, jumps_within
@@ -159,3 +159,9 @@ def test_nothing_else_is_taken_for_page_furniture(text: str) -> None:
 
 def test_texts_without_pages_are_not_looked_at() -> None:
     assert not may_be_interrupted("The ferry is back.\nNobody was hurt.\n")
+
+
+def test_gentle_drops_no_number_of_a_page() -> None:
+    text = "The ferry will run every day of the week from both ends of the\nPage 2 of 3\nbridge, and nobody pays."
+    assert "Page 2 of 3" in clean(text, preset="gentle")
+    assert "Page 2 of 3" not in clean(text)

@@ -42,31 +42,36 @@ class Rejoin:
     """Make a blank of each line break that is less likely than ``threshold`` to part two blocks of the page.
 
     Breaks after every n-th full stop are undone whatever stands there, and those behind the names of two who speak in
-    turn; one before a byline stays.
+    turn; one before a byline stays. ``interruptions``: what stands between two pages of print in the midst of a
+    sentence (numbers of pages, running heads, jump lines) goes with its breaks.
 
     >>> Rejoin()(Document.of("He met both the U.S.\\n\\nand Iran.")).text
     'He met both the U.S. and Iran.'
     """
 
     threshold: float = 0.5
+    interruptions: bool = True
     model: SeamModel | None = None
 
     def __post_init__(self) -> None:
         check_probability("threshold", self.threshold)
 
     def __call__(self, document: Document) -> Document:
-        if not any("\n" in b.text or some_divided(b.text) or may_be_interrupted(b.text) for b in document.blocks):
+        if not any("\n" in b.text or some_divided(b.text) or self._may_be_interrupted(b) for b in document.blocks):
             return document
         return document.with_blocks([self._healed(b, document) for b in document.blocks])
 
     def _healed(self, block: Block, document: Document) -> Block:
         if block.dropped_by is not None:
             return block
-        if may_be_interrupted(block.text):
+        if self._may_be_interrupted(block):
             block = self._uninterrupted(block, document)
         if "\n" in block.text:
             block = self._on_fewer_lines(block, document)
         return self._with_whole_words(block, document) if some_divided(block.text) else block
+
+    def _may_be_interrupted(self, block: Block) -> bool:
+        return self.interruptions and may_be_interrupted(block.text)
 
     def _uninterrupted(self, block: Block, document: Document) -> Block:
         """The block without what stands between two pages in the midst of a sentence."""
