@@ -289,10 +289,10 @@ def test_what_heads_boxes_ends_no_article_that_goes_on() -> None:
     scores = [5.0, -5.0, -4.0, 1.5]
     for heading in ("Newsletter", "Most read"):  # nothing of the site stands behind it
         assert headed_off([texts[0], heading, *texts[2:]], scores, sizes) == 4
-    texts, scores, sizes = [*texts, "Imprint"], [*scores, -5.0], [*sizes, 7]
+    texts, scores, sizes = [*texts, "Imprint", "Terms"], [*scores, -5.0, -5.0], [*sizes, 7, 5]
     assert headed_off([texts[0], "Most read", *texts[2:]], scores, sizes) == 1  # seldom within an article
-    assert headed_off(texts, scores, [*sizes[:3], 120, 7]) == 1  # too little to be sure that it goes on
-    assert headed_off(texts, scores, sizes) == 5
+    assert headed_off(texts, scores, [*sizes[:3], 120, 7, 5]) == 1  # too little to be sure that it goes on
+    assert headed_off(texts, scores, sizes) == 6
 
 
 def test_a_list_of_signed_articles_is_none_that_goes_on() -> None:

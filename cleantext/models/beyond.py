@@ -20,6 +20,7 @@ _DONE = 0.5  # share of the body to expect that stands before what heads other m
 _NEARLY_ALL = 0.8  # share of body behind it from which on the article goes on
 _GOES_ON, _GOES_ON_IN_ALL = 0.33, 0.65  # a run of likely body behind it, and all: shares of the body before it
 _BOXED = 150  # characters of such a run behind a box
+_BUTTONS, _BUTTON = 1, 30  # lines that may stand behind it, and characters of one
 _LAST = 80  # bytes of a last paragraph behind such a heading
 _SIGNED = 2  # bylines in a list of articles, at least
 _TEASER, _TEASERS = 100, 2000  # characters before each, at least; of what is likely body there, at most
@@ -87,13 +88,18 @@ def _goes_on(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int]
 
 
 def ends_in_body(texts: Sequence[str], scores: Sequence[float]) -> int:
-    """The bytes of the sentences that are likely body and end the text: what follows an article ends in other things.
+    """The bytes of the sentences that are likely body and end the text, but for a button: what follows an article ends
+    in more of other things.
 
-    >>> ends_in_body(["Read next", "A dock was sold", "It sailed.", "It is back."], [-3.0, 2.0, 3.0, 2.0])
-    21
+    >>> texts = ["Read next", "A dock was sold", "It sailed.", "It is back.", "Comments (3)"]
+    >>> ends_in_body(texts, [-3.0, 2.0, 3.0, 2.0, -5.0]), ends_in_body([*texts, "Imprint", "Terms"], [-3.0] * 7)
+    (21, 0)
     """
+    end = len(texts)
+    while end and len(texts) - end < _BUTTONS and scores[end - 1] < 0 and len(texts[end - 1]) <= _BUTTON:
+        end -= 1
     size = 0
-    for text, score in zip(reversed(texts), reversed(scores), strict=True):
+    for text, score in zip(reversed(texts[:end]), reversed(scores[:end]), strict=True):
         if score <= _LIKELY or text.rstrip(_CLOSERS)[-1:] not in _STOPS:
             break
         size += len(text.encode())
