@@ -20,7 +20,7 @@ _DONE = 0.5  # share of the body to expect that stands before what heads other m
 _NEARLY_ALL = 0.8  # share of body behind it from which on the article goes on
 _GOES_ON, _GOES_ON_IN_ALL = 0.33, 0.65  # a run of likely body behind it, and all: shares of the body before it
 _BOXED = 150  # characters of such a run behind a box
-_BUTTONS, _BUTTON = 1, 30  # lines that may stand behind it, and characters of one
+_BUTTON = 30  # characters of a line that may stand behind it
 _LAST = 80  # bytes of a last paragraph behind such a heading
 _SIGNED = 2  # bylines in a list of articles, at least
 _TEASER, _TEASERS = 100, 2000  # characters before each, at least; of what is likely body there, at most
@@ -95,9 +95,8 @@ def ends_in_body(texts: Sequence[str], scores: Sequence[float]) -> int:
     >>> ends_in_body(texts, [-3.0, 2.0, 3.0, 2.0, -5.0]), ends_in_body([*texts, "Imprint", "Terms"], [-3.0] * 7)
     (21, 0)
     """
-    end = len(texts)
-    while end and len(texts) - end < _BUTTONS and scores[end - 1] < 0 and len(texts[end - 1]) <= _BUTTON:
-        end -= 1
+    is_button = scores[-1] < 0 and len(texts[-1]) <= _BUTTON
+    end = len(texts) - is_button
     size = 0
     for text, score in zip(reversed(texts[:end]), reversed(scores[:end]), strict=True):
         if score <= _LIKELY or text.rstrip(_CLOSERS)[-1:] not in _STOPS:

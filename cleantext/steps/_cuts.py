@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from cleantext.document import Block, Document, mend, split
@@ -45,15 +45,6 @@ def after_each(cuts: Iterable[Cut], ends: Iterable[int], text: str) -> list[Cut]
         if text[end : end + 1] not in ("", "\n"):
             found[start] = (start, end, STAMPED)
     return sorted(found.values())
-
-
-def disjoint(spans: Iterable[Span]) -> Iterator[Span]:
-    """The spans in order, without those that begin within one before them."""
-    last = 0
-    for start, end in sorted(spans):
-        if start >= last:
-            yield start, end
-            last = end
 
 
 def ended_at_glue(spans: Iterable[Span], cuts: Iterable[Cut], text: str) -> list[Span]:

@@ -21,7 +21,6 @@ from cleantext.steps._cuts import (
     after_each,
     apart,
     before_each,
-    disjoint,
     divided,
     ended_at_glue,
     outside,
@@ -68,7 +67,7 @@ from cleantext.text.records import record_in
 from cleantext.text.shares import buttons_behind, share_buttons_in
 from cleantext.text.sides import abbreviates
 from cleantext.text.signoffs import sign_offs_in
-from cleantext.text.spans import Span
+from cleantext.text.spans import Span, disjoint
 from cleantext.text.speakers import turns_in
 from cleantext.text.stamps import days_alone_in
 from cleantext.text.starts import starts_in
@@ -180,7 +179,7 @@ class Unglue:
         pictures = picture_labels_in(text, language)
         placed = list(agency_datelines_in(text))
         sources = spans_not_in(placed, _sources(text, evidence, pictures))
-        credited = ended_at_glue(disjoint(sources), cuts, text)
+        credited = ended_at_glue(disjoint(sorted(sources)), cuts, text)
         cuts = after_each(outside(cuts, credited), (end for _, end in credited), text)
         cuts, ends, blanks = _with_turns(cuts, ends, blanks, text)
         signed = _signed(text, language, stamps, offs)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from cleantext.text.cut_short import cuts_short_in, sentence_before
 from cleantext.text.dates import is_month
@@ -18,7 +18,7 @@ from cleantext.text.furniture import tells_when
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.lists import phrases
 from cleantext.text.machine_notices import machine_notices_in
-from cleantext.text.spans import Span
+from cleantext.text.spans import Span, disjoint
 
 _LONGEST_SITE, _SITE_WORDS = 70, 9  # characters, and words, of a site's name
 _SHORTEST_TITLE = 4  # characters
@@ -39,7 +39,6 @@ class Footer(NamedTuple):
     site: str
 
 
-_Spot = TypeVar("_Spot", Span, Footer)
 
 
 def footers_in(text: str) -> list[Footer]:
@@ -60,16 +59,7 @@ def footers_in(text: str) -> list[Footer]:
     read = sorted({_read(text, filled): filled for filled in found}.items())
     sites = Counter(footer.site for footer, _ in read)
     own = [footer for k, (footer, _) in enumerate(read) if _stands_apart(text, footer, sites, look=k < _LOOKED_FOR)]
-    return list(_without_inner(own))
-
-
-def _without_inner(found: Iterable[_Spot]) -> Iterator[_Spot]:
-    """Those that begin within none before them."""
-    last = 0
-    for spot in found:
-        if spot[0] >= last:
-            yield spot
-            last = spot[1]
+    return list(disjoint(own))
 
 
 def _read(text: str, filled: Filled) -> Footer:
@@ -185,7 +175,7 @@ def left_in(text: str) -> Left:
     excerpt = excerpt_in(text)
     others = [*cuts, *([excerpt] if excerpt else ()), *machine_notices_in(text)]
     found = sorted([*spans, *others], key=lambda span: (span[0], -span[1]))
-    return Left(list(_without_inner(found)), [footer.title for footer in footers[:_LOOKED_FOR]], excerpt)
+    return Left(list(disjoint(found)), [footer.title for footer in footers[:_LOOKED_FOR]], excerpt)
 
 
 def cut_sentences(text: str, spans: Iterable[Span]) -> list[Span]:

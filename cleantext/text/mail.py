@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from cleantext.text.spans import Replacement
+from cleantext.text.spans import Replacement, disjoint
 
 _RUN = re.compile(r"=[0-9A-F]{2}(?:(?:=\r?\n)?=[0-9A-F]{2})*")
 _BYTE = re.compile(r"=([0-9A-F]{2})")
@@ -37,7 +37,7 @@ def quoted_printable_edits(text: str) -> list[Replacement]:
         return []
     edits = [(start, end, said) for start, end, said in runs if said is not None]
     edits += [(m.start(), m.end(), "") for m in _SOFT.finditer(text)]
-    return list(_disjoint(sorted(edits)))
+    return list(disjoint(sorted(edits)))
 
 
 def _is_quoted_printable(text: str, runs: Sequence[tuple[int, int, str | None]]) -> bool:
@@ -67,14 +67,6 @@ def _decoded(run: str) -> str | None:
     except UnicodeDecodeError:
         text = said.decode("cp1252", "replace")
     return text if all(letter.isprintable() or letter in _UNSEEN for letter in text) else None
-
-
-def _disjoint(edits: Sequence[Replacement]) -> Iterator[Replacement]:
-    last = 0
-    for edit in edits:
-        if edit[0] >= last:
-            yield edit
-            last = edit[1]
 
 
 def quote_mark_edits(text: str) -> list[Replacement]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from cleantext.text.characters import with_plain_line_ends
-from cleantext.text.spans import Replacement, Span
+from cleantext.text.spans import Replacement, Span, disjoint
 
 _MARKS = ("](", "**", "#", "==", "--")
 _TELLS = ("](", "**", "\n#", "\n==", "\n--")
@@ -92,7 +92,8 @@ def _edits(text: str) -> list[Replacement]:
     ):
         return []
     found = [*_link_edits(text, links), *emphasis, *_line_edits(text)]
-    return list(_disjoint(found))
+    real = (edit for edit in found if edit[0] < edit[1] or edit[2])
+    return list(disjoint(sorted(real, key=lambda edit: (edit[0], -edit[1]))))
 
 
 def _plain(text: str) -> tuple[str, Callable[[int], int]]:
@@ -227,12 +228,3 @@ def _closed(open_: list[Mark], mark: str, within: bool) -> list[Replacement]:
             del open_[k:]
             return found
     return []
-
-
-def _disjoint(edits: Iterable[Replacement]) -> Iterator[Replacement]:
-    """The edits in order, without those that begin inside one before them; the longer of two that begin together."""
-    at = 0
-    for start, end, new in sorted(edits, key=lambda edit: (edit[0], -edit[1])):
-        if start >= at and (end > start or new):
-            yield start, end, new
-            at = end
