@@ -79,8 +79,12 @@ def _is_compound(first: str, rest: str, words: Lexicon, language: str) -> bool:
 
 
 def some_divided(text: str) -> bool:
-    """Whether a text may have words that a hyphen and a blank divide: a quick look."""
-    return any(f"{hyphen} " in text for hyphen in HYPHENS)
+    """Whether a text may have words that a hyphen and a blank divide: a dash is none.
+
+    >>> some_divided("the govern- ment"), some_divided("the dock - an old one")
+    (True, False)
+    """
+    return any(f"{hyphen} " in text for hyphen in HYPHENS) and next(_hyphens_in(text), None) is not None
 
 
 def words_of(text: str) -> frozenset[str]:
