@@ -9,14 +9,14 @@ import pytest
 from cleantext import read
 from cleantext.text.indents import indent_of, indented_paragraphs
 
-VERSE = """The ferry left at break of day,
-   with forty souls on board,
-and nobody had thought to pray
-   or look for what it stored.
-The captain stood upon the bridge
-   and looked out for the light
-that stands upon the outer ridge
-   and burns there every night."""
+VERSE = """My neighbour keeps a dozen geese
+   that never learnt to fly,
+and when the wind is from the east
+   they look up at the sky.
+The oldest spreads her wings a bit
+   and walks along the wall,
+then turns around to where they sit
+   and says no word at all."""
 CODE = """def ferry(boats):
     if boats:
         return boats
