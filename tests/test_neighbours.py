@@ -34,6 +34,7 @@ from cleantext.text.quantities import ingredients_in
 
 BODY = "The ferry to the outer islands will run again on Monday, its owner said at the harbour."
 CAPTION = "The ferry at its dock on the eve of the storm."
+UNSURE = 4.0, -0.5, -1.0, 4.0
 
 
 def votes(*texts: str, scores: tuple[float, ...] | None = None) -> dict[int, str]:
@@ -51,7 +52,8 @@ def votes(*texts: str, scores: tuple[float, ...] | None = None) -> dict[int, str
 )  # fmt: skip
 def test_before_a_credit_stands_a_caption(credit: str) -> None:
     assert is_plain_credit(credit)
-    assert votes(BODY, CAPTION, credit, BODY) == {1: CREDITED} | ({} if is_dateline(credit) else {2: CREDIT})
+    own = {} if is_dateline(credit) else {2: CREDIT}
+    assert votes(BODY, CAPTION, credit, BODY, scores=UNSURE) == {1: CREDITED} | own
 
 
 @pytest.mark.parametrize(
@@ -103,7 +105,7 @@ def test_a_caption_may_have_two_sentences(seams: tuple[float, ...], found: dict[
 
 def test_a_label_with_no_name_behind_it_heads_a_caption() -> None:
     assert votes(BODY, "Image:", CAPTION, BODY) == {1: CREDIT, 2: LABELLED}
-    assert votes(BODY, CAPTION, "Foto:", "Ada Quill", BODY)[1] == CREDITED
+    assert votes(BODY, CAPTION, "Foto:", "Ada Quill", BODY, scores=(*UNSURE, 4.0))[1] == CREDITED
     assert votes(BODY, CAPTION, "Image:") == {}
 
 
@@ -329,8 +331,26 @@ STORY = [BODY.replace("Monday", day) for day in DAYS]
 
 
 def test_a_credit_does_not_make_a_caption_of_a_plain_paragraph() -> None:
-    assert CREDITED not in votes(BODY, BODY, "(Ada Quill/AP)", BODY, scores=(4.0, 2.5, -1.0, 4.0)).values()
-    assert votes(BODY, BODY, "(Ada Quill/AP)", BODY, scores=(4.0, 1.5, -1.0, 4.0))[1] == CREDITED
+    credited = "(Ada Quill/AP)", BODY, CAPTION, "(Bo Tern/AP)", BODY
+    rest = -1.0, 4.0, -1.0, -1.0, 4.0
+    assert CREDITED not in votes(BODY, BODY, *credited, scores=(4.0, 2.5, *rest)).values()
+    assert votes(BODY, BODY, *credited, scores=(4.0, 1.5, *rest))[1] == CREDITED
+
+
+def test_the_only_credit_makes_a_caption_of_what_is_hardly_body() -> None:
+    assert CREDITED not in votes(BODY, BODY, "(Ada Quill/AP)", BODY, scores=(4.0, 0.5, -1.0, 4.0)).values()
+    assert votes(BODY, BODY[:-1], "(Ada Quill/AP)", BODY, scores=(4.0, 0.5, -1.0, 4.0))[1] == CREDITED
+
+
+def test_where_pictures_have_no_captions_sentences_before_their_credits_stay() -> None:
+    texts = BODY, BODY, "(Ada Quill)", BODY, "(Bo Tern)", CAPTION, "(Cy Marsh)", BODY
+    assert 5 not in votes(*texts, scores=(4.0, 3.5, -1.0, 4.0, -1.0, -2.0, -1.0, 4.0))
+    assert votes(*texts, scores=(4.0, 3.5, -1.0, 0.5, -1.0, -2.0, -1.0, 4.0))[5] == CREDITED
+
+
+def test_a_credit_in_mid_sentence_is_none() -> None:
+    texts = BODY, "The line belongs to Isle Ferries", "(NYSE: ISL)", "and to its captains, who founded it in May.", BODY
+    assert CREDIT not in votes(*texts, scores=(4.0, 2.0, -1.0, 2.0, 4.0)).values()
 
 
 @pytest.mark.parametrize("text", ["The dock sank. Nobody was hurt.", "“It sank at night,” said Ada Quill."])

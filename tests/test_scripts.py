@@ -23,6 +23,20 @@ def _by_language(name: str) -> dict[str, list[str]]:
     return found
 
 
+WIDE = {
+    "zh": (
+        "海港市议会周一晚间决定，把图书馆迁到码头边的旧鱼市大厅，工程将在八月开始。",
+        "“气味没有大家想的那么重。”图书管理员韩未来说，她从五月起在那里存放了四万本书。",
+        "每天约有三百人到图书馆看书。新大厅的座位是原来的两倍，还能看到来往的渡船。",
+        "渔民也希望使用这座大厅。市政府说，他们将得到海关后面一处较小的房子。",
+    ),
+    "ja": (
+        "港町の議会は月曜日の夜、図書館を岸壁の古い魚市場に移すことを決めた。工事は八月に始まる。",
+        "「思ったほどにおわない」と、五月から四万冊の本をそこに置いている司書の三島良子さんは話した。",
+        "図書館には毎日およそ三百人が訪れる。新しい建物は座席が二倍になり、船も見える。",
+        "漁師たちもこの建物を使いたいと望んでいた。市は税関の裏の小さな建物を渡すという。",
+    ),
+}
 ARTICLES, AROUND = _by_language("scripts.txt"), _by_language("scripts_around.txt")
 
 
@@ -57,3 +71,17 @@ def test_what_stands_around_goes(language: str) -> None:
 )
 def test_languages_are_told_by_their_letters(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("zh", "测试显示，在常用的HarborNet-50测试中，这种芯片的性能达到每秒2万次，比前一代高出一倍。"),
+        ("zh", "港口公司说，新船装的是自行研制的Kestrel 5100发动机，MacOS和iPad都可以看到它的位置。"),
+        ("ja", "船会社によると、新しい船にはHarborNet 50が積まれ、iPhone 15 Proでも位置が分かるという。"),
+    ],
+)
+@pytest.mark.parametrize("joint", ["", " ", "\n"], ids=["glued", "spaced", "lines"])
+def test_latin_names_stay_whole_in_wide_scripts(language: str, sentence: str, joint: str) -> None:
+    body = WIDE[language]
+    assert sentence in cleantext.clean(joint.join([*body[:2], sentence, *body[2:]]))

@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleantext.models.linear import sigmoid
+from cleantext.models.pieces import Pieces
 from cleantext.text.characters import UNCASED_STOPS, has_digit
+from cleantext.text.comments import comments_from
 from cleantext.text.dates import clocks_in
 from cleantext.text.endings import heads_box, heads_comments, heads_what_follows
 from cleantext.text.kinds import is_byline
@@ -28,7 +30,7 @@ _LIKELY, _UNLIKELY = 1.0, -1.0  # logits
 _LIVE = 3  # posts of a live blog, at least
 _CLOCK = 12  # characters of a time of day, at most
 _POST = 4  # pieces behind it in which a post has a sentence
-_STOPS, _CLOSERS = frozenset(f".!?…。{UNCASED_STOPS}"), "\"'”’»“」』"
+_STOPS, _CLOSERS = frozenset(f".!?…。{UNCASED_STOPS}"), "\"'”’»«“」』"
 _HEADINGS = 20  # that are looked at, so that time stays linear
 _SURE, _MUCH = 5.0, 600  # logits and characters: so much of what is surely prose is no teaser
 _SHARPEN = 0.7  # scores say more than they should
@@ -66,6 +68,14 @@ def headed_off(texts: Sequence[str], scores: Sequence[float], sizes: Sequence[in
         before += mass[i]
         behind -= sizes[i]
     return len(texts)
+
+
+def commented(pieces: Pieces, scores: Sequence[float]) -> int:
+    """The piece with which readers' comments begin, where an article stands before them; or the number of pieces."""
+    first = comments_from(pieces.texts, pieces.digits)
+    if first == len(pieces) or likely_body(scores[:first], pieces.size[:first])[1] < _MUCH:
+        return len(pieces)
+    return first
 
 
 def _labels_sentence(texts: Sequence[str], i: int) -> bool:

@@ -12,6 +12,7 @@ from cleantext.models.beyond import end_of_article
 from cleantext.models.linear import sigmoid
 from cleantext.models.pieces import LINE, NONE, Pieces
 from cleantext.models.sound import short_body
+from cleantext.text.characters import WIDE_STOPS
 from cleantext.text.datelines import begins_with_dateline
 
 
@@ -81,9 +82,10 @@ _LINES = 0.3  # share of pieces that are lines, in a text on lines
 _UNENDED, _UNENDED_UNCASED = -2.5, -2.0  # logits: what has no end mark must be likelier body to be kept
 _SURE, _SURELY_UNENDED = 0.8, -1.0  # the same where another block surely follows: the seam's probability, logits
 _STRANDED, _LONGEST_STRANDED = 0.0, 130  # logits of a piece between two that go; characters of several
-_CLOSERS, _STOPS = frozenset("\"'”’»“"), frozenset(".!?…")
+_CLOSERS, _STOPS = frozenset("\"'”’»«“"), frozenset(".!?…")
 _LIKELY_BODY = 1.5  # logits: with a piece over this a text in such a script has body
 _CROWDED_ENDED, _CROWDED_UNENDED = -1.5, -1.0  # logits to be kept in one of mostly something else, with a stop or none
+_SENTENCES = 3  # end marks in a piece of a wide script that is no label, whatever ends it
 _GLUED, _WITHIN = 0.2, 3  # share of gaps with nothing in a glued text; pieces to the next end mark
 _NEARLY_ALL = 0.85  # share of body from which on a text may have been cleaned before
 _CROWDED, _UNCROWDED = 0.35, 0.55  # shares of body: whole pages have about half, articles with captions three quarters
@@ -259,10 +261,15 @@ def uncased_floors(pieces: Pieces, scores: Sequence[float]) -> Iterator[tuple[in
         yield from enumerate([_CROWDED_ENDED if stop else _CROWDED_UNENDED for stop in pieces.stopped])
 
 
+def _has_sentences(text: str) -> bool:
+    return sum(map(text.count, WIDE_STOPS)) >= _SENTENCES
+
+
 def unended(pieces: Pieces) -> list[int]:
     """In a script without capitals, the pieces that no end mark ends, nor the next two before a line break.
 
-    In wide scripts only where sentences are glued, and there the piece itself: blanks stand within sentences too.
+    In wide scripts only where sentences are glued, and there the piece itself, unless several sentences stand in it:
+    blanks stand within sentences too.
 
     >>> unended(Pieces(["首相は会見した。", "写真", "会員登録", "野党は反発した。"], [3, 0, 0, 0], [1.0] * 4))
     [1, 2]
@@ -270,7 +277,7 @@ def unended(pieces: Pieces) -> list[int]:
     stopped, gaps, n = pieces.stopped, pieces.gaps, len(pieces)
     if pieces.wide:
         is_glued = gaps.count(NONE) > _GLUED * n
-        return [i for i in range(n) if not stopped[i]] if is_glued else []
+        return [i for i in range(n) if not stopped[i] and not _has_sentences(pieces.texts[i])] if is_glued else []
     found, nearest = [], n
     for i in range(n - 1, -1, -1):
         if gaps[i + 1] >= LINE:

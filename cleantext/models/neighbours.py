@@ -99,7 +99,7 @@ _DAY_DIGITS = 5  # of "3 May 2024"
 _SHORTEST_DATED, _BEFORE_DAY = 40, 15  # characters of a piece that ends so, and of it before the day, at least
 _LONGEST, _LONGEST_WIDE = 240, 80  # characters: what is longer may hold body beside its caption or notice
 _SEVERAL = 4  # notices: of so many as much is long enough as of more
-_CLOSING, _OPENING = "\"”’»“", "([（"
+_CLOSING, _OPENING = "\"”’»«“", "([（"
 _WITHOUT_STOPS, _SHORT_TITLE = "th", 80  # the language whose paragraphs have none; characters of a title in it
 _TITLE = 150  # characters of a pointer with its title, at most, where sentences stand in it
 _LONGEST_LABEL = 40  # characters of a label that heads a caption
@@ -109,7 +109,7 @@ _ITEMS, _LONGEST_ITEM = 2, 140  # of a list, at least; characters of one, or of 
 _LEAD_WORDS, _LEAD_WIDE = 5, 16  # words, or wide characters, that announce a list
 _MOST_ITEMS = 24  # of a list that is announced so
 _LEADS = 0.0, -1.0  # logits: the least of what has a list behind its colon, and of what announces one in so many words
-_LIKELY, _ASKS = 1.5, tuple(f"{mark}{quote}" for mark in "?？؟;" for quote in ("", *"\"'”’»“"))  # logits; in Greek too
+_LIKELY, _ASKS = 1.5, tuple(f"{mark}{quote}" for mark in "?？؟;" for quote in ("", *"\"'”’»«“"))  # logits; in Greek too
 _STOPS = frozenset(".!?…")
 _TITLE_WORDS = 2  # fewer words with a stop may be a title, "Sen." or "Dr.", that a doubtful seam parts from the name
 _INNER_END = re.compile(r"(?<!\s\d)(?<!\s\d\d)[.!?]\s")  # not behind a day: "22. Juni"
@@ -132,7 +132,7 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     A credit after the body's last sentence is the article's, and before its first may be its dateline.
 
     >>> texts = ["The old pier.", "(Ada Quill)", "It was closed on Monday, and nobody was hurt in the end, they said."]
-    >>> neighbour_votes(Pieces(texts, [1] * 3, [1.0] * 4), [1.5, -3.0, 4.0])
+    >>> neighbour_votes(Pieces(texts, [1] * 3, [1.0] * 4), [-0.5, -3.0, 4.0])
     {0: 'runs into a credit'}
     """
     sure = [i for i, (score, size) in enumerate(zip(scores, p.size, strict=True)) if score > _SURE and size > _SENTENCE]
@@ -226,13 +226,20 @@ def _own_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
             continue
         elif elsewhere := _titled(p, i):
             votes[i] = elsewhere
-        elif i and is_pointer(p.texts[i - 1]) and (p.size[i] <= _SHORT_TITLE or p.language != _WITHOUT_STOPS):
+        elif i and is_pointer(p.texts[i - 1]) and _may_be_title(p, i):
             votes[i] = POINTED
         elif i + 1 < len(p) and not p.stopped[i + 1] and is_pointer(text):
             votes[i] = POINTER
         elif begins_as_pointer(text) and (p.size[i] <= _TITLE or not _INNER_END.search(text)):
             votes[i] = POINTER  # not "Más de 150 …", and sentences after it
     return votes
+
+
+def _may_be_title(p: Pieces, i: int) -> bool:
+    """Whether what stands behind a pointer may be its title: it is short where no stops tell, or has no sentences."""
+    if p.language == _WITHOUT_STOPS:
+        return p.size[i] <= _SHORT_TITLE
+    return p.size[i] <= _TITLE or not _INNER_END.search(p.texts[i])
 
 
 def _titled(p: Pieces, i: int) -> str | None:
@@ -476,14 +483,23 @@ def _tells_of_picture(text: str, score: float) -> bool:
     return says_who_stands_where(text) or (score < _SURE and says_what_is_shown(text))
 
 
-def _no_caption(p: Pieces, a: int, b: int) -> float:
-    """From which score on pieces before a credit of its own are no caption: less if they tell more than captions do,
-    or stand on a line of their own and end in a stop.
+def _no_caption(p: Pieces, a: int, b: int, others: int, likely: int) -> float:
+    """From which score on pieces before a credit of its own are no caption, where ``likely`` of ``others`` are body.
+
+    Less if they tell more than captions do, or stand on a line of their own and end in a stop, or have the only credit.
+    With a stop they are none where most of the others are body, for pictures have no captions there.
     """
-    if _tells_more(p, b - 1):
+    if p.stopped[b - 1] and 2 * likely > others:
+        return _LOWEST
+    if _tells_more(p, b - 1) or (p.stopped[b - 1] and not others):
         return _NO_CAPTION_TELLING
     is_line = p.gaps[a] >= LINE and p.gaps[b] >= LINE and p.stopped[b - 1]
     return _NO_CAPTION_ON_LINE if is_line else _NO_CAPTION
+
+
+def _goes_on_small(p: Pieces, i: int) -> bool:
+    """Whether a sentence goes on behind a piece in its line: "American (AAL) and United"."""
+    return i + 1 < len(p) and p.gaps[i + 1] <= SPACE and p.texts[i + 1][0].islower()
 
 
 def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> dict[int, str]:
@@ -500,7 +516,9 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
     """
     texts, begin, end = p.texts, sure[0], sure[-1]
     opened = sure[min(_OPENING_PIECES, len(sure)) - 1]
-    plain = [is_plain_credit(text) for text in texts[: end + 1]]
+    plain = [is_plain_credit(text) and not _goes_on_small(p, i) for i, text in enumerate(texts[: end + 1])]
+    credited = {i: scores[i] >= _NO_CAPTION for i in range(end) if plain[i + 1] and not plain[i]}
+    bodies = sum(credited.values())
     votes: dict[int, str] = {}
     before = 0
     for a, b in pairwise([*p.sentences, len(p)]):
@@ -513,9 +531,12 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
                 votes[i] = CREDIT
             if _heads_caption(p, i):
                 votes[b] = LABELLED
-        elif plain[b] and _heads_caption(p, b):
             continue
-        elif _LOWEST < scores[i] < (_no_caption(p, a, b) if plain[b] else _PLAINLY_BODY) and (
+        if plain[b] and _heads_caption(p, b):
+            continue
+        others, likely = len(credited) - (i in credited), bodies - credited.get(i, False)
+        least = _no_caption(p, a, b, others, likely) if plain[b] else _PLAINLY_BODY
+        if _LOWEST < scores[i] < least and (
             _has_credit(texts[i], texts[b]) if plain[b] else _ends_in_credit(texts[i])
         ):
             is_title = a and p.seams[a] < SAME_SENTENCE and p.count[a - 1] < _TITLE_WORDS

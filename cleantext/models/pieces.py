@@ -56,10 +56,10 @@ ENDS = (
     "other",
 )
 _END = dict.fromkeys(f".{UNCASED_STOPS}{WIDE_STOPS}", 1) | dict.fromkeys("!?！？", 2) | {"…": 3}
-_END |= dict.fromkeys(":;,", 4) | dict.fromkeys("\"”’'»“‘", 5) | dict.fromkeys(")]", 6)
+_END |= dict.fromkeys(":;,", 4) | dict.fromkeys("\"”’'»«“‘", 5) | dict.fromkeys(")]", 6)
 _END |= dict.fromkeys("|-–—>»/•·", 7)
 _STOPPED, _MAY_QUOTE = frozenset((1, 2, 3)), frozenset((5, 7))
-_CLOSING_QUOTES = "\"”’'»“‘ \u00a0\u202f"
+_CLOSING_QUOTES = "\"”’'»«“‘ \u00a0\u202f"
 
 STARTS = ("capital", "small letter", "digit", "quote", "bracket", "letter without case", "other")
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
-from cleantext.models.beyond import headed_off
+from cleantext.models.beyond import commented, headed_off
 from cleantext.models.fates import Cutoffs, fates_of
 from cleantext.models.glances import GUESSED_BY, MEASURES, Glance
 from cleantext.models.glue import VOTES as GLUE_VOTES
@@ -249,7 +249,8 @@ class RoleModel:
             votes.setdefault(i, []).append(vote)
             scores[i] += VOTES[vote]
         as_if = [score + _WIDE_LOWER for score in scores] if pieces.wide else scores
-        for i in range(headed_off(pieces.texts, as_if, pieces.size) + 1, len(pieces)):
+        headed = headed_off(pieces.texts, as_if, pieces.size) + 1
+        for i in range(min(headed, commented(pieces, scores)), len(pieces)):
             votes.setdefault(i, []).append(BEYOND)
             scores[i] += VOTES[BEYOND]
         return Scored(scores, votes, look, glance)

@@ -39,6 +39,7 @@ _LONGEST_INNER = 60  # characters of what stands within a sentence
 _OPENING, _OPENED = -2.5, -1.0  # logits of the first part of a sentence, and of the rest, at least
 _PROSE, _SMALL = 5, 0.4  # words of that first part, and the share of them in small letters, at least
 _AROUND, _STARTING = "“”„\"'‘’«».,;:!?()", 6  # marks; the class of words that mostly begin sentences (lexicon)
+_BEGUN = -5.0  # logits of one behind a sentence that is kept, which begins as sentences do
 _HARDLY, _UNLIKELY = 0.5, 0.8  # the probability of an edge before what opens a sentence, and behind it
 _LEADING, _LONGEST_LEAD = ":：–—", 50  # how a line ends that leads to a sentence; its characters
 _COLONS, _LONGEST_ANNOUNCED = ":：", 80  # how what announces ends; its characters
@@ -77,10 +78,14 @@ def openings(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) -> 
     Most of their words are small, unlike those of names and labels, or no seam is likely on either side of them; and
     the rest begins with no word that sentences begin with ("Then"). There are few: in dev's flat forms, by the models
     of other publishers, 12 beginnings of sentences (four of them distinct), one heading and 3 else; in the scraped
-    texts three, and one in a list of dates.
+    texts three, and one in a list of dates. So are those that begin with such a word themselves behind a sentence that
+    is kept, less likely as they may be.
 
     >>> texts = ["It sank.", "Last week the owner of", "Isle Ferries said that he had sold it."]
     >>> list(openings(Pieces(texts, [1] * 3, [1.0, 1.0, 0.6]), [True, False, True], [5.0, -1.4, 2.3]))
+    [1]
+    >>> texts = ["It sank.", "The measure passed after the group", "Pier People said that it would sue."]
+    >>> list(openings(Pieces(texts, [1] * 3, [1.0, 1.0, 0.9]), [True, False, True], [5.0, -4.4, 2.3]))
     [1]
     >>> texts = ["It sank.", "We view", "IsleSat as a leader in its field."]
     >>> list(openings(Pieces(texts, [1] * 3, [1.0, 0.1, 0.7]), [True, False, True], [5.0, -1.4, -1.3]))
@@ -94,6 +99,8 @@ def openings(pieces: Pieces, fates: Sequence[bool], scores: Sequence[float]) -> 
         is_likely = scores[i] > _OPENING and scores[i + 1] > _OPENED and seams[i + 1] < _UNSURE
         is_close = i > 0 and fates[i - 1] and scores[i] > _INNER and seams[i] < _HARDLY and seams[i + 1] < _UNLIKELY
         is_first = (is_likely and _is_prose(text) and _may_go_on(text)) or (is_close and text[0].isalpha())
+        is_begun = i > 0 and fates[i - 1] and pieces.stopped[i - 1] and pieces.gaps[i] <= SPACE and scores[i] > _BEGUN
+        is_first = is_first or (is_begun and _is_prose(text) and _begins_sentences(text, pieces.language))
         if is_first and not _begins_sentences(pieces.texts[i + 1], pieces.language):
             yield i
 

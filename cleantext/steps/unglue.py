@@ -57,6 +57,7 @@ from cleantext.text.jumps import jumps_in
 from cleantext.text.kinds import points_labels
 from cleantext.text.known_titles import title_spans
 from cleantext.text.language import UNCASED, UNSPACED
+from cleantext.text.latin_words import in_latin_words
 from cleantext.text.leading import SHORT, before_work, ends_nothing, is_no_block, sentence_goes_on
 from cleantext.text.menus import interruptions_in, menus_in
 from cleantext.text.openers import openers_in, pointers_in, signs_in
@@ -245,9 +246,11 @@ class Unglue:
         self, gaps: Iterable[tuple[int, int, float, float]], again: Mapping[int, float], evidence: TextEvidence
     ) -> tuple[list[Cut], list[int]]:
         """The cuts where no blank stands, and the places that only want one."""
-        text, is_glued = evidence.text, evidence.glued in _GLUED_TEXTS
+        text, is_glued, is_wide_script = evidence.text, evidence.glued in _GLUED_TEXTS, evidence.language in UNSPACED
         cuts, blanks = [], []
         for start, end, boundary, wanted in gaps:
+            if is_wide_script and in_latin_words(text, start, end):
+                continue
             if evidence.language in _SUFFIXED and text[start - 1] in _QUOTES and text[start].islower():
                 continue
             if start in again:
@@ -284,7 +287,7 @@ class Unglue:
             bare, spaced = max(bare, _MIXED_LINES), max(spaced, _MIXED_LINES)
         elif evidence.mixed:
             spaced = max(spaced, _MIXED)
-        least, is_japanese = min(bare, spaced), evidence.language == "ja"
+        least, is_japanese, is_wide = min(bare, spaced), evidence.language == "ja", evidence.language in UNSPACED
         cuts: list[Cut] = []
         ends: list[Cut] = []
         for start, end, first in gaps:
@@ -293,6 +296,7 @@ class Unglue:
                 (evidence.language in _WITH_ORDINALS and _in_date(text, start, end))
                 or (score >= least and in_name(text, start, end, evidence.words, evidence.language))
                 or (text[end] in _DASHES and sentence_goes_on(text, start, end, evidence.language))
+                or (is_wide and in_latin_words(text, start, end))
                 or (score >= least and in_office(text, start, end, evidence.words, evidence.language))
                 or (score >= least and after_weekday(text, start, evidence.language))
             ):

@@ -119,3 +119,12 @@ def is_wide(text: str) -> bool:
     if len(sample.encode("utf-8", "surrogatepass")) * 3 <= len(sample) * 5:  # those characters take three bytes
         return False
     return sum(map(len, _WIDE_RUN.findall(sample))) * 3 > len(sample)
+
+
+def is_wide_letter(char: str) -> bool:
+    """Whether a character is a letter of Japanese or Chinese.
+
+    >>> [is_wide_letter(char) for char in ("北", "ア", "。", "a", "")]
+    [True, True, False, False, False]
+    """
+    return "\u3041" <= char <= "\u9fff" and char.isalpha()

@@ -40,6 +40,7 @@ _NO_STOP = " "
 _OPENING, _CLOSING = "([（", ")]）"
 _MARKS = (":", "：", "©", "/")  # one of these tells a credit that is long, or ends in a stop
 _EDGES = " \t\n.,;:|/–—-=＝"
+_UNFINISHED = ("/", "'s", "’s")  # how no credit ends
 
 
 def split_credit(text: str) -> tuple[str, str | None]:
@@ -108,8 +109,10 @@ def is_plain_credit(text: str) -> bool:
     (True, True, True)
     >>> is_plain_credit("Ada Quill"), is_plain_credit("(in English)"), is_plain_credit("© 2024 Isle News")
     (False, False, False)
+    >>> is_plain_credit("[PAUSE]"), is_plain_credit("An NBC News/"), is_plain_credit("PHOTOS: See Ada Quill's")
+    (False, False, False)
     """
-    if len(text) > _LONGEST_NAME and (len(text) > _LONGEST or not _may_be_long(text)):
+    if text.endswith(_UNFINISHED) or (len(text) > _LONGEST_NAME and not _may_be_long(text)):
         return False
     if _has_figures(text):
         return _RIGHTS.match(text) is not None
@@ -119,7 +122,7 @@ def is_plain_credit(text: str) -> bool:
     if _says_source(text):
         return _is_alone(text.partition(":")[2])
     if inner and inner[-1] in _CLOSING:
-        return _is_signed(inner[1:-1]) if first in _OPENING else _is_placed(inner)
+        return _is_signed(inner[1:-1]) and not _is_direction(text) if first in _OPENING else _is_placed(inner)
     if first == "©" or labelled(text):
         name = bare_credit(text)
         is_apart = (name[:1].isupper() and name != text) or any(mark in text for mark in _LABEL_ENDS)
@@ -155,8 +158,15 @@ def openers() -> tuple[str, ...]:
     return phrases("captions", "opens")
 
 
+def _is_direction(text: str) -> bool:
+    """Whether a text is one word in square brackets, as in transcripts: "[PAUSE]"."""
+    return text[0] == "[" and " " not in text and not agency(text.strip("[]"))
+
+
 def _may_be_long(text: str) -> bool:
-    """Whether a credit may be so long: in brackets, with a label, or with rights."""
+    """Whether a long credit may be so long: in brackets, with a label, or with rights."""
+    if len(text) > _LONGEST:
+        return False
     return text[0] in _OPENING or text[-1] in _CLOSING or any(mark in text for mark in _MARKS)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from cleantext.text.characters import STOPS, WIDE_CLOSERS, WIDE_STOPS
+from cleantext.text.characters import STOPS, WIDE_CLOSERS, WIDE_STOPS, is_wide_letter
 from cleantext.text.lexicon import Lexicon, share_of
 from cleantext.text.lists import own_phrases, phrases
 from cleantext.text.spans import Span
@@ -24,7 +24,9 @@ _SHORTEST = {"ja": 2, "zh": 2, "ko": 2}  # characters of a phrase; 3 elsewhere
 _LEAST, _LEAST_WIDE = 8, 6  # characters of the phrases of a run, at least, and in scripts without blanks
 _LONG = 18  # characters of a phrase that needs no other beside it
 _PREFIXES = frozenset("وفبلكהובלמשכ")  # words of one letter in Arabic and Hebrew, written with the next
+_WIDE_STOP, _LONGEST_REST = re.compile(f"[{WIDE_STOPS}]"), 40  # characters from a phrase to its sentence's end
 _PAIR = 2  # phrases that may be words of a sentence
+_MENUS = {"ja": 2, "zh": 4}  # phrases in a row that are no words of a sentence, whatever stands beside them
 _SEPARATORS = re.compile(r"(?:[^\S\n]|[\d:：・|/／\-–—#＞>»●•（）()\[\]［］,]){0,6}")
 _SENTENCE_ENDS, _QUOTES = frozenset(".!?…”\"»“’')\n"), "“„«\"'‘»”–—-("
 _LONGEST_WORD, _INDENT = 40, 4  # characters of a word, and of the blanks before a label
@@ -184,7 +186,9 @@ def menus_in(text: str, language: str) -> Iterator[Span]:
     for start, end, count, size in _runs(text, language):
         if size < least or not (count > 1 or is_wide or size >= _LONG):
             continue
-        if _in_sentence(text, start, end) if is_wide else _in_words(text, start, end, count, size):
+        if is_wide and _in_sentence(text, start, end, count >= _MENUS[language]):
+            continue
+        if not is_wide and _in_words(text, start, end, count, size):
             continue
         if text[start - 1 : start] != "\n" or text[end : end + 1] != "\n":
             yield start, end
@@ -204,10 +208,21 @@ def _runs(text: str, language: str) -> Iterator[tuple[int, int, int, int]]:
         yield start, end, count, size
 
 
-def _in_sentence(text: str, start: int, end: int) -> bool:
-    """Whether particles or endings join a run to what stands beside it."""
+def _in_sentence(text: str, start: int, end: int, is_menu: bool) -> bool:
+    """Whether particles or endings join a run to what stands beside it, or letters do in a sentence that ends.
+
+    >>> text = "努力促进经济社会健康发展。"
+    >>> _in_sentence(text, 4, 10, is_menu=False), _in_sentence(text, 4, 10, is_menu=True)
+    (True, False)
+    """
     first, last = _HIRAGANA
-    return first <= text[end : end + 1] <= last or text[start - 1 : start] in _LED
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if first <= after <= last or before in _LED:
+        return True
+    if is_menu or not (is_wide_letter(before) and is_wide_letter(after)):
+        return False
+    stop = _WIDE_STOP.search(text, end, end + _LONGEST_REST)
+    return stop is not None and " " not in text[end : stop.start()]
 
 
 def _in_words(text: str, start: int, end: int, count: int, size: int) -> bool:
