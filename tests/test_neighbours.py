@@ -11,6 +11,7 @@ from cleantext.models.neighbours import (
     CREDIT,
     CREDITED,
     DATED,
+    DATELINED,
     DAY_LAST,
     ENUMERATED,
     INGREDIENT,
@@ -346,6 +347,13 @@ def test_where_pictures_have_no_captions_sentences_before_their_credits_stay() -
     texts = BODY, BODY, "(Ada Quill)", BODY, "(Bo Tern)", CAPTION, "(Cy Marsh)", BODY
     assert 5 not in votes(*texts, scores=(4.0, 3.5, -1.0, 4.0, -1.0, -2.0, -1.0, 4.0))
     assert votes(*texts, scores=(4.0, 3.5, -1.0, 0.5, -1.0, -2.0, -1.0, 4.0))[5] == CREDITED
+
+
+def test_a_dateline_with_its_station_or_an_em_dash_begins_the_body() -> None:
+    text = "that the ferry to the outer islands will run again"
+    placed = f"MOLE, AB (KTVI) – Harbour pilots said {text}", f"PORT ADA — Harbour pilots said {text}"
+    assert [votes(text, BODY, scores=(-3.0, 4.0)) for text in placed] == [{0: DATELINED}] * 2
+    assert votes(f"ANALYSIS - Harbour pilots said {text}", BODY, scores=(-3.0, 4.0)) == {}
 
 
 def test_a_credit_in_mid_sentence_is_none() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleantext import clean
+from cleantext import clean, read
 from cleantext.text.shares import buttons_behind
 
 STAMP = "June 2, 2022, 10:05 AM"
@@ -36,3 +36,10 @@ def test_buttons_stand_behind_a_stamp(behind: str, language: str, found: list[st
 @pytest.mark.parametrize("joint", ["Share ", " Share", " Bookmark ", " 3 Comments ", " 4 min read "])
 def test_the_body_begins_behind_them(joint: str) -> None:
     assert clean(f"{HEAD}{STAMP}{joint}{BODY}").split() == BODY.split()
+
+
+def test_icons_that_ran_into_a_name_are_no_part_of_it() -> None:
+    head = "Goats Back On The Hills By Ada Quillfacebooktwitterflipboardwhatsapp"
+    text = f"{head} The goats are back on the hills of the island. Farmers said on Monday that they will not pay."
+    assert read(text).facts.authors == ("Ada Quill",)
+    assert "facebooktwitter" in clean("The box was labelled facebooktwitter, and nobody at the pier knew why.")

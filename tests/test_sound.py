@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext.models.pieces import BLANK, SPACE, Pieces
-from cleantext.models.sound import short_body
+from cleantext.models.sound import between_paragraphs, short_body
 from cleantext.models.verse import verse_breaks
 from cleantext.text.characters import breaks_in
 
@@ -59,3 +59,21 @@ def test_short_body(line: str, after: str | None, gap: int, worst: float, is_bod
     pieces = Pieces(texts, [BLANK, BLANK, BLANK, gap, BLANK][: len(texts)], [1.0] * len(texts))
     scores = [3.0, 3.0, 3.0, worst, 3.0][: len(texts)]
     assert list(short_body(scores, pieces)) == [3] * is_body
+
+
+@pytest.mark.parametrize(
+    ("line", "after", "score", "is_body"),
+    [
+        ("Nobody was hurt, the harbour pilots said.", "The old pier was sold in May.", -4.0, True),
+        ("Nobody was hurt, the harbour pilots said.", "What is next", -2.5, True),
+        ("Nobody was hurt, the harbour pilots said.", "What is next", -3.5, False),
+        ("We could not have done it any better.", "Ada Quill", -2.0, False),
+        ("The picture shows the pier before the storm.", "The old pier was sold in May.", -2.0, False),
+        ("Subscribe to our newsletter today.", "The old pier was sold in May.", -2.0, False),
+    ],
+)
+def test_a_line_between_paragraphs(line: str, after: str, score: float, is_body: bool) -> None:
+    texts = ["The old pier sank on Monday.", line, after, "Builders will come in August."]
+    scores = [5.0, score, -1.0 if after[-1] != "." else 5.0, 5.0]
+    pieces = Pieces(texts, [3] * 4, [1.0] * 5)
+    assert list(between_paragraphs(scores, pieces)) == ([1] if is_body else [])

@@ -26,7 +26,7 @@ from cleantext.text.credits import (
     is_plain_credit,
     labelled,
 )
-from cleantext.text.datelines import begins_with_dateline
+from cleantext.text.datelines import begins_at_place, begins_with_dateline
 from cleantext.text.dates import day_at_end, days_in
 from cleantext.text.endings import heads_what_follows
 from cleantext.text.furniture import notices, says_until, telling, tells_when
@@ -103,6 +103,7 @@ _CLOSING, _OPENING = "\"”’»«“", "([（"
 _WITHOUT_STOPS, _SHORT_TITLE = "th", 80  # the language whose paragraphs have none; characters of a title in it
 _TITLE = 150  # characters of a pointer with its title, at most, where sentences stand in it
 _LONGEST_LABEL = 40  # characters of a label that heads a caption
+_PLACED = 60  # characters of what begins with its place, at least
 _NAME_WORDS = 4  # of a name behind a label, at most
 _OPENING_PIECES = 5  # of sure body, among which a dateline may stand
 _ITEMS, _LONGEST_ITEM = 2, 140  # of a list, at least; characters of one, or of a question
@@ -141,6 +142,9 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
         votes |= dict.fromkeys(_run_together(p), RUN_TOGETHER)
     if p.caseless:
         votes |= dict.fromkeys((i for i, text in enumerate(p.texts) if begins_with_dateline(text)), DATELINED)
+    else:
+        placed = [i for i, size in enumerate(p.size) if size >= _PLACED and begins_at_place(p.texts[i])]
+        votes |= dict.fromkeys(placed, DATELINED)
     if p.wide:
         votes = dict.fromkeys((i for i, text in enumerate(p.texts) if _enumerates(text)), ENUMERATED) | votes
     dated = [i for i, digits in enumerate(p.digits) if digits >= _DATE_DIGITS and _is_listed(p.texts[i], p.stopped[i])]

@@ -29,7 +29,8 @@ from cleantext.models.neighbours import BEYOND, UNENDED, neighbour_votes
 from cleantext.models.neighbours import VOTES as NEIGHBOUR_VOTES
 from cleantext.models.pieces import Pieces, compact
 from cleantext.models.runs import ANNOUNCED, ITEM, announced, items
-from cleantext.models.said import More
+from cleantext.models.said import More, Said
+from cleantext.models.sound import between_paragraphs
 from cleantext.models.sums import FirstSums
 from cleantext.models.trees import GRAINS, Trees
 from cleantext.models.weights import weights_of
@@ -263,6 +264,8 @@ class RoleModel:
         fates = fates_of(pieces, scores, cutoffs, look.layout)
         begun = kept_with(pieces, fates, scores)
         against = {i for i, own in votes.items() if any(VOTES[vote] < 0 for vote in own if vote != UNENDED)}
+        if look.layout >= _ON_LINES:
+            begun |= {i: _BETWEEN for i in between_paragraphs(scores, pieces) if not fates[i] and i not in against}
         if not any(fates) and not against and is_one_sentence(pieces):
             begun[0] = ALL
         heads = {*headings_between(pieces, fates, scores, against)}.difference(begun)
@@ -363,6 +366,8 @@ class RoleModel:
         return total
 
 
+_ON_LINES = looks.LAYOUT.index("lines")  # layouts from this one on have line breaks
+_BETWEEN = Said("between paragraphs")
 _BITS = 26  # three sums of weights are packed into one number, so many bits each
 _LANE, _LANE_BIAS = 32, 1 << 31  # bits of a role's sum, and what is added to each so that none is negative
 _HALF, _MASK = 1 << _BITS - 1, (1 << _BITS) - 1

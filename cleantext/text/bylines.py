@@ -20,6 +20,7 @@ from cleantext.text.lexicon import FUNCTION_BAND, band_of, lexicon, share_of, st
 from cleantext.text.lists import phrases, words_by_key
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_cased_name, is_phrase
+from cleantext.text.shares import is_button
 from cleantext.text.sites import sites_in
 from cleantext.text.spans import Span
 
@@ -32,6 +33,7 @@ _NAMED = 8  # words of a run of capitalised words that is looked at, at most
 _AUTHORS = 30  # names after the first, at most
 _SMALL = 3  # how often a word is written small, as a class: from here on mostly
 _BEGINS = 4  # how often a word begins sentences, as a class: from here on it may begin the next one
+_ASKS = frozenset("?!")  # no abbreviation ends so
 _STOPS, _CLOSERS = ".!?…", "\"”»’'"
 _CLOSED = ")]”»"  # what quotations, and credits in brackets, end with where no stop stands before it
 _OPENERS = '“„«"'
@@ -51,6 +53,8 @@ _LONGEST_LEAD = 12
 _SEPARATED = 3  # characters between a byline and its time stamp
 _ADDRESS = re.compile(r"\s?[a-zA-Z\d_.+-]{1,40}@")
 _POSSESSIVE = ("'s", "’s")
+_HANDLE = re.compile(r"@\w{3,30}(?![\w@.])")  # of a network, behind the name
+_FILED = re.compile(rf" in [{UPPER}][\w&]{{1,14}}(?: [{UPPER}&][\w]{{0,14}}){{0,2}} on ")  # "in News on May 7, 2021"
 
 
 class _Left(IntEnum):
@@ -261,7 +265,9 @@ class _Reader:
         while end and text[end - 1] in _BLANKS:
             end -= 1
         before, is_capital = text[end - 1 : end], text[start].isupper()
-        if not before or before == "\n" or before in _PARTED or self._after_stamp(end):
+        if not before or before == "\n" or before in _PARTED or self._after_stamp(end) or self._after_day(end):
+            return _Left.BREAK
+        if before in _ASKS and not is_capital:
             return _Left.BREAK
         if before in _STOPS or (before in _CLOSERS and text[end - 2 : end - 1] in _STOPS):
             word = text[max(0, end - _PLAIN - 2) : end].rstrip(_STOPS + _CLOSERS)[-_PLAIN:]
@@ -283,6 +289,15 @@ class _Reader:
     def _after_stamp(self, end: int) -> bool:
         k = bisect_right(self.ends, end) - 1
         return k >= 0 and self.ends[k] == end
+
+    def _after_day(self, end: int) -> bool:
+        """Whether a full date ends there that nothing of a sentence leads up to: "The ferry is back 7 May 2021 by"."""
+        if not self.text[end - 1 : end].isdigit():
+            return False
+        window = self.text[max(0, end - _DATE) : end]
+        day = next((day for day in days_in(window) if day.end == len(window)), None)
+        words = window[: day.start].split() if day else []
+        return words != [] and not self._is_function(words[-1])  # "on", "since"
 
     def _names(self, at: int) -> tuple[int, _Right]:
         """Where the names end that begin there, with the roles and houses after them, and what follows."""
@@ -435,7 +450,8 @@ class _Reader:
 
     def _ends_name(self, word: str) -> bool:
         """Whether a word after a name is none: a role, what begins a sentence, what is written small elsewhere."""
-        return word.casefold() in _role_words(self.language) or self._begins(word) or self._is_small(word)
+        is_none = word.casefold() in _role_words(self.language) or is_button(word, self.language)
+        return is_none or self._begins(word) or self._is_small(word)
 
     def _is_small(self, word: str) -> bool:
         return share_of(self._words.get(word.lower(), 0)) >= _SMALL
@@ -476,12 +492,22 @@ class _Reader:
         then = text[at : at + 1]
         if not then or then == "\n" or (then == "," and _ADDRESS.match(text, at + 1)):
             return _Right.SURE
+        if _HANDLE.match(text, at) or ((filed := _FILED.match(text, end)) and self._is_stamp_at(filed.end())):
+            return _Right.STAMP
         if then in _EDGE or then.isdigit():
             return self._sure(end, _Right.EDGE)
         if then in _OPENERS and at > end:
             return self._sure(end, _Right.BEGINNING)
         dated = (m := _WORD.match(text, at)) and self._is_dated(m)
         return self._sure(end, _Right.EDGE if dated else _Right.NAME if then.isupper() else _Right.NOTHING)
+
+    def _is_stamp_at(self, at: int) -> bool:
+        """Whether a time stamp or a full date begins there."""
+        k = bisect_left(self.starts, at)
+        if k < len(self.starts) and self.starts[k] == at:
+            return True
+        day = next(iter(days_in(self.text[at : at + _DATE])), None)
+        return day is not None and not day.start
 
     def _is_dated(self, m: re.Match[str]) -> bool:
         """Whether a word is a month, and a day follows."""

@@ -16,6 +16,7 @@ from cleantext.text.sides import abbreviates
 from cleantext.text.spans import Span
 
 _LONGEST = 80  # characters of a dateline
+_PLACING = ("(", "—", "--")  # one of these stands in a dateline that is no kicker
 _DASH = re.compile(r"[—–-]")
 _PLACE = rf"[{UPPER}][{UPPER}.'’-]+(?: [{UPPER}][{UPPER}.'’-]+){{0,3}}"
 _REGION = rf"(?:, [{UPPER}][\w.'’]{{1,14}}(?: [{UPPER}][\w.]{{1,12}})?)?"
@@ -174,6 +175,20 @@ def korean_datelines_in(text: str) -> Iterator[int]:
         place, name = found.groups()
         if (name.endswith(_REPORTER) or agency(name)) and not (agency(place) or labelled(place)):
             yield found.start()
+
+
+def begins_at_place(text: str) -> bool:
+    """Whether a text begins with a place in capitals, then a source in brackets and a dash, or an em dash.
+
+    All such pieces of 60 characters or more in flatnews' pages are body; kickers have other dashes ("ANALYSE - Une …").
+
+    >>> texts = "MOLE, AB (KTVI) – The ferry is back.", "PORT ADA — The ferry is back.", "ANALYSIS - The ferry is back."
+    >>> [begins_at_place(text) for text in texts]
+    [True, True, False]
+    """
+    head = text[:_LONGEST]
+    start, end = next(datelines_in(head), (1, 1)) if any(mark in head for mark in _PLACING) else (1, 1)
+    return start == 0 and any(mark in head[:end] for mark in _PLACING)
 
 
 def begins_with_dateline(text: str) -> bool:

@@ -18,6 +18,7 @@ _SEPARATORS = re.compile(r"[ |·•/]{0,3}")
 _BEGINNING = frozenset("\"“„«‘'")
 _DATELINE = 90  # characters of a dateline and of what follows
 _WORD = re.compile(rf"(?:[AI] |[{UPPER}])[{LOWER}]")
+_ICON = 5  # letters of a network's name, at least, that is written small
 _NUMBER = r"\d{1,4}"
 _JOINED = frozenset("@#./-_&’'")  # what joins a name to the word or address that it is a part of
 
@@ -33,7 +34,10 @@ def share_buttons_in(text: str) -> Iterator[Span]:
     ['Copy Link', 'Email', 'X', 'Reddit', 'Pinterest']
     >>> list(share_buttons_in("It was shared on Facebook X and Reddit.")), list(share_buttons_in("Facebook X"))
     ([], [])
+    >>> list(share_buttons_in("By Ada Quillfacebooktwitterwhatsapp"))
+    [(12, 35)]
     """
+    yield from (m.span() for m in _small().finditer(text))
     row: list[Span] = []
     for found in _names().finditer(text):
         if row and not _SEPARATORS.fullmatch(text, row[-1][1], found.start()):
@@ -98,6 +102,19 @@ def _buttons(language: str) -> re.Pattern[str]:
     forms.update(rf"{_NUMBER} ?{re.escape(phrase.removeprefix('# '))}" for phrase in counted)
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
     return re.compile(rf"(?:{'|'.join(longest_first)})(?![{LOWER}])")
+
+
+def is_button(word: str, language: str) -> bool:
+    """Whether a word is a button's, as it is written: "Share"."""
+    return _buttons(language).fullmatch(word) is not None
+
+
+@cache
+def _small() -> re.Pattern[str]:
+    """Three networks or more that are written small, glued to each other: icons' names."""
+    icons = {name.lower() for name in _networks() if name.isalpha() and len(name) >= _ICON}
+    names = sorted(icons, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?:{'|'.join(names)}){{{_BUTTONS},}}(?![{LOWER}])")
 
 
 @cache
