@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import cleantext
 from cleantext.document import Block, Document, Role, drop
 from cleantext.models.breaks import BreakModel
 from cleantext.steps.paragraphs import Paragraphs
@@ -87,3 +88,13 @@ def test_a_document_without_doubtful_seams_is_left_alone() -> None:
     assert Paragraphs()(document) is document
     empty = Document.of("")
     assert Paragraphs()(empty) is empty
+
+
+def test_a_sentence_that_goes_on_in_a_small_letter_is_one_paragraph() -> None:
+    lines = [
+        "Nobody was hurt when the pier sank, but the insurers have not paid for it since the week of the storm.",
+        "Two gunmen who attacked the ferry terminal on Monday were killed, and three others",
+        "may have escaped, officials said. About 50 other people were hurt.",
+        "Builders will come in August, and the first boats are expected to sail again before the winter begins.",
+    ]
+    assert cleantext.clean("\n".join(lines)).split("\n\n") == [lines[0], " ".join(lines[1:3]), lines[3]]
