@@ -16,12 +16,12 @@ from cleantext.text.sides import abbreviates
 from cleantext.text.spans import Span
 
 _LONGEST = 80  # characters of a dateline
-_PLACING = ("(", "—", "--")  # one of these stands in a dateline that is no kicker
+_PLACING = ("(", "—", "--", "/")  # one of these stands in a dateline that is no kicker
 _DASH = re.compile(r"[—–-]")
 _PLACE = rf"[{UPPER}][{UPPER}.'’-]+(?: [{UPPER}][{UPPER}.'’-]+){{0,3}}"
 _REGION = rf"(?:, [{UPPER}][\w.'’]{{1,14}}(?: [{UPPER}][\w.]{{1,12}})?)?"
-_DAY = rf"(?:, [{UPPER}][a-z]{{2,8}}\.? \d{{1,2}})?"
-_AGENCY = r"(?: ?\([^()\n]{2,40}\))?"
+_DAY = rf"(?:, [{UPPER}][a-z]{{2,8}}\.? \d{{1,2}}(?:, (?:19|20)\d\d)?)?"
+_AGENCY = r"(?: ?\([^()\n]{2,40}\)| /[^/\n]{4,30}/)?"  # press releases have slashes
 _DATELINE = re.compile(rf"(?<![{UPPER}])({_PLACE}{_REGION}{_DAY}{_AGENCY})$")
 _LEDE, _NEARBY = 600, 42  # characters in which an article's first sentence begins, and of places with the stop before
 _BETWEEN = re.compile(" [—–] ")
@@ -183,8 +183,8 @@ def begins_at_place(text: str) -> bool:
     All such pieces of 60 characters or more in flatnews' pages are body; kickers have other dashes ("ANALYSE - Une …").
 
     >>> texts = "MOLE, AB (KTVI) – The ferry is back.", "PORT ADA — The ferry is back.", "ANALYSIS - The ferry is back."
-    >>> [begins_at_place(text) for text in texts]
-    [True, True, False]
+    >>> [begins_at_place(text) for text in (*texts, "MOLE, AB, July 2, 2014 /PRQuill/ -- Isle Ferries has a boat.")]
+    [True, True, False, True]
     """
     head = text[:_LONGEST]
     start, end = next(datelines_in(head), (1, 1)) if any(mark in head for mark in _PLACING) else (1, 1)
