@@ -78,6 +78,7 @@ def test_languages_are_told_by_their_letters(text: str, language: str) -> None:
     [
         ("zh", "测试显示，在常用的HarborNet-50测试中，这种芯片的性能达到每秒2万次，比前一代高出一倍。"),
         ("zh", "港口公司说，新船装的是自行研制的Kestrel 5100发动机，MacOS和iPad都可以看到它的位置。"),
+        ("zh", "工程师说，程序通过LoadHarbor载入动态库，再用WHarbor.Shell对象修改船上系统的环境变量。"),
         ("ja", "船会社によると、新しい船にはHarborNet 50が積まれ、iPhone 15 Proでも位置が分かるという。"),
     ],
 )
