@@ -18,7 +18,7 @@ def in_latin_words(text: str, start: int, end: int) -> bool:
     sentence of a wide script.
 
     >>> text = "在标准的ResNet-50测试中，搭载Exynos 5100的手机。"
-    >>> [in_latin_words(text, at, at) for at in (7, 11)], in_latin_words(text, 25, 26)
+    >>> [in_latin_words(text, at, at) for at in (7, 4)], in_latin_words(text, 25, 26)
     ([True, False], True)
     >>> in_latin_words("発売された。Ferry NewsHomeへ", 16, 16)
     False
