@@ -23,6 +23,9 @@ NO_CREDITS = [
     "Courtesy of the bank, the family kept the house.",
     "Getty Images said on Friday that it would sue.",
     "It said so. BBC Verify has looked into it. CNN Student News is made for schools.",
+    "Stocks rose on Monday. The Dow Jones Industrial Average added 256 points, a fresh all-time high.",
+    "Stocks rose on Monday. Dow Jones Industrial Average futures were little changed.",
+    "It said so. The Associated Press Stylebook has a rule for it.",
     "„Mein Daumen vor dem Hafen. Foto: privat“, so etwas hätte geholfen.",
     "© The Financial Ferries Ltd. 2024",
 ]
@@ -51,6 +54,8 @@ CREDITS = [
     ("The dock at dusk. REUTERS/Ada Quill/File PhotoEngineers came.", "REUTERS/Ada Quill/File Photo"),
     ("The ferry is back. File photo Engineers came.", "File photo"),
     ("The ferry is back. AFP via Getty Images Engineers came.", "AFP via Getty Images"),
+    ("The ferry is back. The Associated Press The strike went on.", "The Associated Press"),
+    ("The ferry is back. Dow Jones Newswires Engineers came.", "Dow Jones Newswires"),
     ("The dock at dusk © DPA Images | Ada Quill The ferry is back.", "© DPA Images | Ada Quill"),
 ]
 

@@ -37,8 +37,13 @@ def test_they_would_come_apart_otherwise() -> None:
     assert len(parted) > 0.9 * len(listed("en"))
 
 
-def test_two_words_still_come_apart() -> None:
-    assert best_split("presidentrefused", lexicon("en"), {}, "en") == (9,)
+@pytest.mark.parametrize(
+    ("run", "language", "at"),
+    [("presidentrefused", "en", 9), ("thewater", "en", 3), ("hisway", "en", 3), ("paralos", "es", 4),
+     ("dansla", "fr", 4)],
+)  # fmt: skip
+def test_two_words_still_come_apart(run: str, language: str, at: int) -> None:
+    assert best_split(run, lexicon(language), {}, language) == (at,)
 
 
 @pytest.mark.parametrize("word", ["Künstlerin", "Mitarbeiterinnen", "Lehrerin"])

@@ -246,10 +246,10 @@ class Unglue:
         self, gaps: Iterable[tuple[int, int, float, float]], again: Mapping[int, float], evidence: TextEvidence
     ) -> tuple[list[Cut], list[int]]:
         """The cuts where no blank stands, and the places that only want one."""
-        text, is_glued, is_wide_script = evidence.text, evidence.glued in _GLUED_TEXTS, evidence.language in UNSPACED
+        text, is_glued, is_wide = evidence.text, evidence.glued in _GLUED_TEXTS, evidence.language in UNSPACED
         cuts, blanks = [], []
         for start, end, boundary, wanted in gaps:
-            if is_wide_script and in_latin_words(text, start, end):
+            if is_wide and in_latin_words(text, start, end):
                 continue
             if evidence.language in _SUFFIXED and text[start - 1] in _QUOTES and text[start].islower():
                 continue

@@ -54,7 +54,7 @@ _SEPARATED = 3  # characters between a byline and its time stamp
 _ADDRESS = re.compile(r"\s?[a-zA-Z\d_.+-]{1,40}@")
 _POSSESSIVE = ("'s", "’s")
 _HANDLE = re.compile(r"@\w{3,30}(?![\w@.])")  # of a network, behind the name
-_FILED = re.compile(rf" in [{UPPER}][\w&]{{1,14}}(?: [{UPPER}&][\w]{{0,14}}){{0,2}} on ")  # "in News on May 7, 2021"
+_FILED = re.compile(rf" in [{UPPER}][\w&]{{1,14}}(?: [{UPPER}&]\w{{0,14}}){{0,2}} on ")  # "in News on May 7, 2021"
 
 
 class _Left(IntEnum):

@@ -123,7 +123,10 @@ def _label_start(said: str, start: int) -> int:
 
 
 def _houses_in(text: str, words: Lexicon) -> Iterator[Span]:
-    """Where an agency alone stands between two sentences, or "File photo": "BBC Scotland" is none."""
+    """Where an agency alone stands between two sentences, or "File photo".
+
+    "BBC Scotland" is none, nor is "Dow Jones Industrial Average", where another capital follows.
+    """
     for found in _BARE.finditer(text):
         start, said = found.start(1), found[1].split(" ")
         label = len(said[0]) if said[0].lower() in _labels() else 0
@@ -131,10 +134,18 @@ def _houses_in(text: str, words: Lexicon) -> Iterator[Span]:
             house, end = " ".join(said[1 if label else 0 : count]), start + len(" ".join(said[:count]))
             if house.lower() in phrases("captions", "alone") or all(map(agency, house.split(" via "))):
                 then = _WORD.match(text, end)
-                begins = _written_small if label or " " in house else _is_small
-                if then and (then[1][0] in _QUOTES or begins(then[1], words)):
+                if then and _begins_behind(house, then, words, is_labelled=label > 0):
                     yield start, start + label
                 break
+
+
+def _begins_behind(house: str, word: re.Match[str], words: Lexicon, *, is_labelled: bool) -> bool:
+    """Whether a word begins a sentence behind an agency: behind a label, or a name of several words, more may."""
+    if word[1][0] in _QUOTES:
+        return True
+    then = _WORD.match(word.string, word.end())
+    is_plain = is_labelled or (" " in house and not (then and then[1][0].isupper()))
+    return _written_small(word[1], words) if is_plain else _is_small(word[1], words)
 
 
 @cache
