@@ -48,6 +48,7 @@ def votes(*texts: str, scores: tuple[float, ...] | None = None) -> dict[int, str
     [
         "(Ada Quill)", "(AP)", "(Ada Quill/The Isle Press)", "Foto: Ada Quill", "Photo: Handout", "© Gemeinde Oberau",
         "Ada Quill/dpa", "Reuters", "Ada Quill (Reuters)", "[사진 누리통신]", "三島良子撮影", "Supplied", "DR",
+        "[사진=고은별]", "[写真]", "[Quill/AFP]",
         "(Isle District Court, Eastern District of Ferries)",
     ],
 )  # fmt: skip
@@ -359,6 +360,8 @@ def test_a_dateline_with_its_station_or_an_em_dash_begins_the_body() -> None:
 def test_a_credit_in_mid_sentence_is_none() -> None:
     texts = BODY, "The line belongs to Isle Ferries", "(NYSE: ISL)", "and to its captains, who founded it in May.", BODY
     assert CREDIT not in votes(*texts, scores=(4.0, 2.0, -1.0, 2.0, 4.0)).values()
+    titled = votes(BODY, "PHOTOS: Ada Quill's", "Best Boats", BODY, scores=(4.0, -1.0, -1.0, 4.0))
+    assert CREDIT not in titled.values()
 
 
 @pytest.mark.parametrize("text", ["The dock sank. Nobody was hurt.", "“It sank at night,” said Ada Quill."])

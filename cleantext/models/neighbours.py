@@ -112,6 +112,7 @@ _MOST_ITEMS = 24  # of a list that is announced so
 _LEADS = 0.0, -1.0  # logits: the least of what has a list behind its colon, and of what announces one in so many words
 _LIKELY, _ASKS = 1.5, tuple(f"{mark}{quote}" for mark in "?？؟;" for quote in ("", *"\"'”’»«“"))  # logits; in Greek too
 _STOPS = frozenset(".!?…")
+_POSSESSIVES = ("'s", "’s")
 _TITLE_WORDS = 2  # fewer words with a stop may be a title, "Sen." or "Dr.", that a doubtful seam parts from the name
 _INNER_END = re.compile(r"(?<!\s\d)(?<!\s\d\d)[.!?]\s")  # not behind a day: "22. Juni"
 _QUOTES = frozenset("\"“”„«»「」『』")
@@ -501,9 +502,10 @@ def _no_caption(p: Pieces, a: int, b: int, others: int, likely: int) -> float:
     return _NO_CAPTION_ON_LINE if is_line else _NO_CAPTION
 
 
-def _goes_on_small(p: Pieces, i: int) -> bool:
-    """Whether a sentence goes on behind a piece in its line: "American (AAL) and United"."""
-    return i + 1 < len(p) and p.gaps[i + 1] <= SPACE and p.texts[i + 1][0].islower()
+def _is_inner(p: Pieces, i: int) -> bool:
+    """Whether a piece ends within a sentence: "American (AAL)" before "and", "PHOTOS: Ada Quill's" before "Boat"."""
+    is_followed = i + 1 < len(p) and p.gaps[i + 1] <= SPACE
+    return is_followed and (p.texts[i + 1][0].islower() or p.texts[i].endswith(_POSSESSIVES))
 
 
 def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> dict[int, str]:
@@ -520,7 +522,7 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
     """
     texts, begin, end = p.texts, sure[0], sure[-1]
     opened = sure[min(_OPENING_PIECES, len(sure)) - 1]
-    plain = [is_plain_credit(text) and not _goes_on_small(p, i) for i, text in enumerate(texts[: end + 1])]
+    plain = [is_plain_credit(text) and not _is_inner(p, i) for i, text in enumerate(texts[: end + 1])]
     credited = {i: scores[i] >= _NO_CAPTION for i in range(end) if plain[i + 1] and not plain[i]}
     bodies = sum(credited.values())
     votes: dict[int, str] = {}
