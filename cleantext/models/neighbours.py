@@ -31,6 +31,7 @@ from cleantext.text.dates import day_at_end, days_in
 from cleantext.text.endings import heads_what_follows
 from cleantext.text.furniture import notices, says_until, telling, tells_when
 from cleantext.text.leading import attributes
+from cleantext.text.lexicon import lexicon
 from cleantext.text.names import is_dateline
 from cleantext.text.openers import begins_as_pointer, begins_with_sign, is_pointer, is_title_label, without_sign
 from cleantext.text.picture_labels import says_what_is_shown, says_who_stands_where
@@ -144,7 +145,8 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     if p.caseless:
         votes |= dict.fromkeys((i for i, text in enumerate(p.texts) if begins_with_dateline(text)), DATELINED)
     else:
-        placed = [i for i, size in enumerate(p.size) if size >= _PLACED and begins_at_place(p.texts[i])]
+        words = lexicon(p.language)
+        placed = [i for i, size in enumerate(p.size) if size >= _PLACED and begins_at_place(p.texts[i], words)]
         votes |= dict.fromkeys(placed, DATELINED)
     if p.wide:
         votes = dict.fromkeys((i for i, text in enumerate(p.texts) if _enumerates(text)), ENUMERATED) | votes

@@ -9,8 +9,10 @@ from functools import cache
 
 from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.credits import labelled
+from cleantext.text.lexicon import Lexicon, share_of
 from cleantext.text.lists import lines
 from cleantext.text.names import agency, joined_agencies
+from cleantext.text.openers import is_pointer
 from cleantext.text.persons import is_given_name
 from cleantext.text.sides import abbreviates
 from cleantext.text.spans import Span
@@ -22,6 +24,7 @@ _PLACE = rf"[{UPPER}][{UPPER}.'’-]+(?: [{UPPER}][{UPPER}.'’-]+){{0,3}}"
 _REGION = rf"(?:, [{UPPER}][\w.'’]{{1,14}}(?: [{UPPER}][\w.]{{1,12}})?)?"
 _DAY = rf"(?:, [{UPPER}][a-z]{{2,8}}\.? \d{{1,2}}(?:, (?:19|20)\d\d)?)?"
 _AGENCY = r"(?: ?\([^()\n]{2,40}\)| /[^/\n]{4,30}/)?"  # press releases have slashes
+_PLACE_ALONE = re.compile(_PLACE)
 _DATELINE = re.compile(rf"(?<![{UPPER}])({_PLACE}{_REGION}{_DAY}{_AGENCY})$")
 _LEDE, _NEARBY = 600, 42  # characters in which an article's first sentence begins, and of places with the stop before
 _BETWEEN = re.compile(" [—–] ")
@@ -177,18 +180,30 @@ def korean_datelines_in(text: str) -> Iterator[int]:
             yield found.start()
 
 
-def begins_at_place(text: str) -> bool:
+def begins_at_place(text: str, words: Lexicon) -> bool:
     """Whether a text begins with a place in capitals, then a source in brackets and a dash, or an em dash.
 
-    All such pieces of 60 characters or more in flatnews' pages are body; kickers have other dashes ("ANALYSE - Une …").
+    All such pieces of 60 characters or more in flatnews' pages are body; kickers have other dashes ("ANALYSE - Une …"),
+    are a pointer ("WATCH — …", "RELATED — …"), or have words that are written small elsewhere.
 
+    >>> from cleantext.text.lexicon import lexicon
     >>> texts = "MOLE, AB (KTVI) – The ferry is back.", "PORT ADA — The ferry is back.", "ANALYSIS - The ferry is back."
-    >>> [begins_at_place(text) for text in (*texts, "MOLE, AB, July 2, 2014 /PRQuill/ -- Isle Ferries has a boat.")]
-    [True, True, False, True]
+    >>> texts += "MOLE, AB, July 2, 2014 /PRQuill/ -- Isle Ferries has a boat.", "FILE PHOTO — The ferry in its berth."
+    >>> [begins_at_place(text, lexicon("en")) for text in texts]
+    [True, True, False, True, False]
     """
     head = text[:_LONGEST]
     start, end = next(datelines_in(head), (1, 1)) if any(mark in head for mark in _PLACING) else (1, 1)
-    return start == 0 and any(mark in head[:end] for mark in _PLACING)
+    if start or not any(mark in head[:end] for mark in _PLACING):
+        return False
+    place = _PLACE_ALONE.match(head)
+    return place is not None and (head[place.end()] == "," or not _is_kicker(place.group(), words))
+
+
+def _is_kicker(place: str, words: Lexicon) -> bool:
+    """Whether words in capitals are no place: a label, a pointer, or words that are written small at times."""
+    label = f"{place}:"
+    return labelled(label) or is_pointer(label) or all(share_of(words.get(w, 0)) > 0 for w in place.lower().split())
 
 
 def begins_with_dateline(text: str) -> bool:
