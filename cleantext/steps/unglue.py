@@ -246,10 +246,10 @@ class Unglue:
         self, gaps: Iterable[tuple[int, int, float, float]], again: Mapping[int, float], evidence: TextEvidence
     ) -> tuple[list[Cut], list[int]]:
         """The cuts where no blank stands, and the places that only want one."""
-        text, is_glued, is_wide = evidence.text, evidence.glued in _GLUED_TEXTS, evidence.language in UNSPACED
+        text, is_glued, is_unspaced = evidence.text, evidence.glued in _GLUED_TEXTS, evidence.language in UNSPACED
         cuts, blanks = [], []
         for start, end, boundary, wanted in gaps:
-            if is_wide and in_latin_words(text, start, end):
+            if is_unspaced and in_latin_words(text, start, end):
                 continue
             if evidence.language in _SUFFIXED and text[start - 1] in _QUOTES and text[start].islower():
                 continue
@@ -287,7 +287,7 @@ class Unglue:
             bare, spaced = max(bare, _MIXED_LINES), max(spaced, _MIXED_LINES)
         elif evidence.mixed:
             spaced = max(spaced, _MIXED)
-        least, is_japanese, is_wide = min(bare, spaced), evidence.language == "ja", evidence.language in UNSPACED
+        least, is_japanese, is_unspaced = min(bare, spaced), evidence.language == "ja", evidence.language in UNSPACED
         cuts: list[Cut] = []
         ends: list[Cut] = []
         for start, end, first in gaps:
@@ -296,7 +296,7 @@ class Unglue:
                 (evidence.language in _WITH_ORDINALS and _in_date(text, start, end))
                 or (score >= least and in_name(text, start, end, evidence.words, evidence.language))
                 or (text[end] in _DASHES and sentence_goes_on(text, start, end, evidence.language))
-                or (is_wide and in_latin_words(text, start, end))
+                or (is_unspaced and in_latin_words(text, start, end))
                 or (score >= least and in_office(text, start, end, evidence.words, evidence.language))
                 or (score >= least and after_weekday(text, start, evidence.language))
             ):
