@@ -48,7 +48,8 @@ def _sentencex() -> Function:
 def _pysbd() -> Function:
     from pysbd import Segmenter
 
-    return Segmenter(language="en", clean=False).segment
+    segment: Function = Segmenter(language="en", clean=False).segment
+    return segment
 
 
 def _syntok() -> Function:

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from benchmarks import apart
 from benchmarks.measuring import Work, in_turn, over, peak, ratio, table
-from benchmarks.peers import BASE, HTML, NEWS, OWN, TEXT, left_out, loaded
+from benchmarks.peers import BASE, HTML, NEWS, OWN, TEXT, Loader, left_out, loaded
 from benchmarks.varied import SAMPLES
 from cleantext.config import preset_chain
 from cleantext.document import Document
@@ -210,7 +210,7 @@ def main() -> None:
     """Print the peak of this process with one of the peers."""
     path, name = sys.argv[1:]
     texts = json.loads(Path(path).read_text("utf-8"))
-    every = {**TEXT, **HTML, FLAT: OWN[NEWS], NOTHING: lambda: len}
+    every: dict[str, Loader] = {**TEXT, **HTML, FLAT: OWN[NEWS], NOTHING: lambda: len}
     function = every[name]()
     for text in texts:
         function(text)

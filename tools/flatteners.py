@@ -271,8 +271,8 @@ def resiliparse_flat(page: str) -> str:
 def trafilatura_markdown(page: str) -> str | None:
     import trafilatura
 
-    wanted = {"include_links": True, "include_images": True, "include_comments": True, "favor_recall": True}
-    return trafilatura.extract(page, output_format="markdown", **wanted)
+    extract = partial(trafilatura.extract, include_links=True, include_images=True, include_comments=True)
+    return extract(page, output_format="markdown", favor_recall=True)
 
 
 @flattener("trafilatura: html2txt")
@@ -306,8 +306,8 @@ def dumped(command: str, page: str) -> str:
         path.write_text(written, "utf-8")
         environment = {**os.environ, "LC_ALL": "C.UTF-8"}
         call = [*shlex.split(command), str(path)]
-        quiet = {"stdin": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        return subprocess.check_output(call, env=environment, timeout=60, **quiet).decode("utf-8")
+        devnull = subprocess.DEVNULL
+        return subprocess.check_output(call, env=environment, timeout=60, stdin=devnull, stderr=devnull).decode("utf-8")
 
 
 for _name, _command in PROGRAMS.items():

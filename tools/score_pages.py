@@ -32,8 +32,10 @@ def table(numbers: Sequence[int], rows: Sequence[dict[str, Figures]]) -> Iterato
         for group in GROUPS:
             own = [found[page.name][form] for page in of_group(group)]
             name = form if group == "all" else f"{form}, {group}"
-            columns = ([r.f1 for r in own], [r.recall for r in own], [r.captions_out for r in own])
-            shares = (*columns, [r.noise_out for r in own], [r.break_f1 for r in own])
+            shares: list[Sequence[float | None]] = [
+                [r.f1 for r in own], [r.recall for r in own], [r.captions_out for r in own],
+                [r.noise_out for r in own], [r.break_f1 for r in own],
+            ]
             yield f"| {name} | {len(own)} | {' | '.join(map(percent, shares))} |"
 
 

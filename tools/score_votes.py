@@ -175,7 +175,7 @@ def score_page(folder: Path, preset: str, path: Path) -> list[tuple[str, Record]
 
 def pages(folders: Sequence[Path]) -> list[Path]:
     """The pages below these folders, each once."""
-    found = {}
+    found: dict[bytes, Path] = {}
     for path in sorted(path for folder in folders for path in folder.rglob("*.htm*") if path.is_file()):
         found.setdefault(sha256(path.read_bytes()).digest(), path)
     return list(found.values())
