@@ -222,7 +222,7 @@ def _matrix(rows: Sequence[Sequence[str]]) -> tuple[csr_matrix, list[str]]:
     for row in rows:
         indices += sorted({number[name] for name in row if name in number})
         pointers.append(len(indices))
-    ones = np.ones(len(indices), dtype=np.float32)
+    ones: np.ndarray = np.ones(len(indices), dtype=np.float32)
     return csr_matrix((ones, indices, pointers), shape=(len(rows), len(names))), names
 
 
@@ -247,7 +247,7 @@ def fit_headline(cases: Sequence[Case]) -> dict[str, float]:
     """Weights by which the right run of each text scores best, or less than nothing where there is none."""
     cases = [case for case in cases if case.runs]
     matrix, names = _matrix([row for case in cases for row in case.runs])
-    text = np.repeat(np.arange(len(cases)), [len(case.runs) for case in cases])
+    text: np.ndarray = np.repeat(np.arange(len(cases)), [len(case.runs) for case in cases])
     right = np.array([float(title) for case in cases for title in case.titles])
     without = 1.0 - (np.bincount(text, right) > 0)
 

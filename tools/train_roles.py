@@ -331,14 +331,15 @@ def fit_pages(looked: Looked, among: np.ndarray) -> list[Linear]:
 
 def _scores(models: Sequence[Linear], matrix: csr_matrix) -> np.ndarray:
     """The scores by each model, in columns."""
-    return np.stack([matrix @ weights + bias for weights, bias in models], axis=1)
+    scores: np.ndarray = np.stack([matrix @ weights + bias for weights, bias in models], axis=1)
+    return scores
 
 
 def held_out_scores(looked: Looked, fit: Callable[[Looked, np.ndarray], list[Linear]]) -> np.ndarray:
     """Scores of each piece from models that have not seen its publisher."""
     part = looked.parts()
     found = [(part == k, _scores(fit(looked, part != k), looked.matrix[part == k])) for k in range(INNER_FOLDS)]
-    out = np.zeros((len(part), found[0][1].shape[1]))
+    out: np.ndarray = np.zeros((len(part), found[0][1].shape[1]))
     for rows, scores in found:
         out[rows] = scores
     return out
@@ -420,14 +421,15 @@ def _fit_guess(trees: Sequence[Any], looked: Looked, rows: np.ndarray) -> dict[s
 
 def _evened(looked: Looked) -> np.ndarray:
     """The pieces' weights, where a text weighs the square root of its pieces together, and a flat one more."""
-    out = looked.weight.copy()
+    out: np.ndarray = looked.weight.copy()
     at = 0
     for example, size in zip(looked.data, looked.sizes, strict=True):
         own = slice(at, at + size)
         flat = FLAT_WEIGHT if example.form.startswith(FLAT_FORMS) else 1.0
         out[own] *= flat * example.weight / math.sqrt(out[own].sum() or 1.0)
         at += size
-    return out / out.mean()
+    out /= out.mean()
+    return out
 
 
 def _fit_roles(data: Sequence[Example], matrix: csr_matrix, names: Sequence[str]) -> dict[str, dict[str, float]]:
