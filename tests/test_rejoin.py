@@ -28,6 +28,10 @@ FALSE = [
     "The dock was shut on Monday. Its owner, the company\nIsle Ferries\n, which has four ships, was not asked.",
     "The outing comes less than a fortnight after the captain confirmed in a letter to his\nIsle Post\nreaders that",
     "They met on Tuesday at the\nHarbour Museum\n, which opened its doors in the spring of last year.",
+    "Two of the crew were ashore with influenza that week. Mrs.\n\n\n\nQuill, who had gone aboard, did not complain.",
+    "The price of a day at anchor was put at a million by Dr.\n\nAda Tern, who teaches the history of harbours.",
+    "The bridge was opened by George W.\n\nMarsh in the spring of that year, and closed again in the autumn.",
+    "The storm is the worst since that of Oct.\n\n6 in the year of the flood, as the keeper of the light said.",
 ]
 TRUE = [
     "The bridge reopened on Monday.\n\nThe mayor thanked the engineers.\n\nTraffic was light all day.",
@@ -36,6 +40,11 @@ TRUE = [
     "De haven is dicht.\n,,Een boot die niet vaart, is geen boot”, zegt zij.\n,,Zonder geld is er straks geen haven.”",
     "Her last poem was dictated in June and has no title.\n\nthe cow is sold\nwhoever comes\nmay come in\n\nShe was 79",
     "One line only, and nothing to heal in it.",
+    "The old captain still lives in Harbour St.\n\nClair Marsh, his daughter, says that he will not move again.",
+    "What the sailors lacked on all their voyages was vitamin C.\n\nLemons were not to be had in the outer isles.",
+    "The ferry has never been as full as it was in March.\n\n6 ways to reach the isle without a ticket are below.",
+    "The last of the four boats is the Elsie B.\n\nShe was built in the yard behind the church in the year of the flood.",
+    "The captain was asked whether he would sail, and said no.\n\n10 of his men went ashore on the same night.",
 ]
 
 
@@ -45,7 +54,7 @@ def test_a_break_in_mid_sentence_is_healed(text: str) -> None:
 
 
 def test_no_blank_before_a_comma() -> None:
-    assert "Museum, which" in healed(FALSE[-1])
+    assert "Museum, which" in healed(FALSE[5])
 
 
 @pytest.mark.parametrize(

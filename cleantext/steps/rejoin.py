@@ -28,6 +28,7 @@ from cleantext.text.run_in import run_in_headings, some_run_in
 from cleantext.text.sides import LOW_QUOTES
 from cleantext.text.spans import Replacement, Span
 from cleantext.text.speakers import speakers_in
+from cleantext.text.stops_within import breaks_behind_stop, some_break_behind_stops
 from cleantext.text.wrapping import is_rewrapped, wrapped_breaks
 
 _MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}]|[^\W\d_][{HYPHENS}]\n")
@@ -126,7 +127,7 @@ def _language(block: Block, document: Document) -> str:
 
 def _may_break_sentences(text: str) -> bool:
     """Whether a line may end in mid-sentence: a quick look."""
-    some_go_on = _MID_SENTENCE.search(text) or some_lead_on(text) or some_run_in(text)
+    some_go_on = _MID_SENTENCE.search(text) or some_break_behind_stops(text) or some_lead_on(text) or some_run_in(text)
     return bool(some_go_on) or script_of(text) in LANGUAGES
 
 
@@ -172,8 +173,9 @@ class _Broken:
         yield from self.before_particles
         yield from self._led()
         yield from (k for k, line in enumerate(lines[:-1]) if _wants_more(line, evidence.language))
-        pairs = enumerate(pairwise(lines))
-        yield from (k for k, (line, then) in pairs if leads_to(line, then, evidence.words, evidence.language))
+        pairs = [*pairwise(lines)]
+        yield from (k for k, pair in enumerate(pairs) if leads_to(*pair, evidence.words, evidence.language))
+        yield from (k for k, pair in enumerate(pairs) if breaks_behind_stop(*pair, evidence.words, evidence.language))
         yield from run_in_headings(lines, at_links=not evidence.lines_are_whole)
         yield from (k for k in links_within(lines, evidence.words) if self.breaks[k][2] < _SURE)
 
