@@ -8,6 +8,7 @@ from functools import cache
 
 from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.credits import openers, source_labels
+from cleantext.text.glued_names import PARTS_OF_NAMES
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, share_of, starts_of
 from cleantext.text.lists import phrases
 from cleantext.text.names import agency
@@ -21,6 +22,7 @@ _LONGEST_LABEL, _INITIAL = 24, 2  # characters of a label, and of "Dr."
 _SMALL, _BEGINNING = 3, 5  # how often a word is written small, and how often one with a capital begins a sentence
 _LONGEST_WORD = 60  # characters; what is longer is no name
 _SHORTEST_NAME, _SHORTEST_BEGUN = 3, 2  # letters of a name that a sentence is glued to; of that sentence's first word
+_SHORTEST_SURNAME = 4  # letters of a surname that another name is glued to
 _WORD = re.compile(rf"(?:(?<=\S)[^\S\n]+)?(\S{{1,{_LONGEST_WORD + 1}}})")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?$")
 _SIGNATURE = re.compile(r"(?<![\w/@#&-])([^\W\d_][^\W\d_&-]+(?: [^\W\d_][^\W\d_&-]+)?)/(?=[^\W\d_a-zß-ÿ])")
@@ -241,10 +243,10 @@ def _end_of_names(text: str, at: int, words: Lexicon, *, is_labelled: bool, is_l
     names = _Names(words, is_labelled=is_labelled)
     for _ in range(_MOST):
         m = _WORD.match(text, at)
-        then = _WORD.match(text, m.end()) if m and is_little and is_labelled else None
-        names.is_led = then is not None and then[1][0].islower()
         if not m:
             return at if names.are_whole() else -1
+        names.then = then[1] if (then := _WORD.match(text, m.end())) else ""
+        names.is_led = is_little and is_labelled and names.then[:1].islower()
         is_whole = not (names.is_led and _any_joint(m[1]))
         if names.run and is_whole and _begins(m[1], names.run, text, m.end(), words):
             return at if names.are_signed(before=m[1]) else -1
@@ -280,6 +282,7 @@ class _Names:
         self.is_labelled = self.is_known = is_labelled
         self.run: list[str] = []  # the words of one name
         self.is_shouted = False  # whether the word before is in capitals
+        self.then = ""  # the word behind the one that is read
         self.is_led = False  # whether any word may begin a sentence here, as the next is small
 
     def take(self, word: str) -> int | None:
@@ -307,6 +310,7 @@ class _Names:
             return word.index(last) + glued.end()
         joint = _joint(last, self.words, is_shouted=self.is_shouted) if self.is_known else 0
         joint = joint or (_any_joint(last) if self.is_led else 0)
+        joint = joint or (_name_joint(last, self.then, self.words) if self.run and self.is_known and not more else 0)
         if joint:
             return word.index(last) + joint
         self.is_shouted = self.is_labelled and len(last) > 1 and last.isupper()
@@ -375,6 +379,23 @@ def _any_joint(word: str) -> int:
         return shouted.end()
     found = [m.start() for m in _JOINT.finditer(word, _SHORTEST_NAME) if word[m.start() + 1 : m.start() + 2].islower()]
     return found[-1] if found else 0
+
+
+def _name_joint(word: str, then: str, words: Lexicon) -> int:
+    """Where a name is glued to a surname, 0 where none is: "QuillGhana is", "QuillJohn Tern", not in "FitzMarsh".
+
+    >>> [_name_joint(word, "is", {}) for word in ("QuillGhana", "MacTern", "FitzMarsh", "Quill")]
+    [5, 0, 0, 0]
+    >>> [_name_joint(f"Quill{word}", "Tern", {"ghana": 0}) for word in ("Ghana", "John", "Marsh")]
+    [5, 5, 0]
+    """
+    for found in _JOINT.finditer(word, _SHORTEST_SURNAME):
+        begun = word[found.start() :]
+        may_begin = begun[1:2].islower() and word[: found.start()].lower() not in PARTS_OF_NAMES
+        is_named = begun.lower() in words or is_given_name(begun)
+        if may_begin and (then[:1].islower() or (then[:1].isupper() and is_named)):
+            return found.start()
+    return 0
 
 
 def _is_article(word: str) -> bool:

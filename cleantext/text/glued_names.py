@@ -15,7 +15,7 @@ _INNER_CAPITAL = re.compile(rf"(?<= )({_WORD})(?=[{UPPER}][{LOWER}]{{2}}|[{UPPER
 _GLUED_AND = re.compile(rf"(?<= )({_WORD}) (?=([{UPPER}][{UPPER}{LOWER}’'-]+))")
 _ADDRESS = re.compile(r"[^\W\d_]{1,30}\.[a-z]{2,4}\b")
 _NO_END = re.compile("[bcdfgkpqtvwxz][rmn]$")  # how no name ends, but "Bertrand" and "Sigmund" would without it
-_PARTS_OF_NAMES = PARTICLES | {"fitz", "vander", "dela"}
+PARTS_OF_NAMES = PARTICLES | {"fitz", "vander", "dela"}
 _NAME = 2  # words of one
 _SURNAME = 4  # letters of a name that is told from what is glued to it, at least
 _SHORT_DAY, _LONG_DAY = 3, 6  # letters of a weekday, and of one that is told from the name that it is glued to
@@ -40,7 +40,7 @@ def unglued(text: str) -> str:
 
 def _goes_on(found: re.Match[str]) -> bool:
     """Whether a word goes on behind a small letter: a name does, "MacTern", and an address, "IslePost.com"."""
-    return found[1].lower() in _PARTS_OF_NAMES or _ADDRESS.match(found.string, found.end()) is not None
+    return found[1].lower() in PARTS_OF_NAMES or _ADDRESS.match(found.string, found.end()) is not None
 
 
 def _parted(found: re.Match[str]) -> str:
