@@ -40,7 +40,6 @@ from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import UPPER, WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.code import code_in
 from cleantext.text.contractions import run_on_contractions
-from cleantext.text.copies import copies_in
 from cleantext.text.credit_ends import credit_ends
 from cleantext.text.credits import closing_buttons_in, credits_in, glued_credits_in, joined_credits_in
 from cleantext.text.dashed import dashed_headings_in
@@ -109,7 +108,6 @@ _NEVER, _AFTER_TITLE = float("-inf"), -3.0  # logits: how likely a block begins 
 _LONG_TITLE = 5  # blanks in a title that no sentence begins with
 _TURNED = 0.99  # that a paragraph begins where another speaks
 _ITEM = 0.9  # that an item of a list is a block, where its line begins
-_LIKELY_EDGE = 0.5  # that a block begins, where what stands before it may be said once more
 _LISTED = 0.6  # that a run of menu words does, where no capitals tell
 
 
@@ -212,9 +210,6 @@ class Unglue:
             cuts, ends = apart(cuts, alone, text, STAMPED), outside(ends, alone)
         if menus := spans_not_in(alone, menus_in(text, language)):
             cuts, ends = apart(cuts, menus, text, _LISTED), outside(ends, menus)
-        blocks = list(_blocks(cuts, text))
-        if again := sorted({*copies_in(text, blocks)} - {*blocks}):
-            cuts, ends = apart(cuts, again, text, STAMPED), outside(ends, again)
         if spoken := sorted(attributions_in(text, language)):
             cuts, ends, blanks = outside(cuts, spoken), outside(ends, spoken), places_not_in(spoken, blanks)
         blanks = places_not_in(feeds, places_not_in(coded, places_not_in(credited, blanks)))
@@ -320,16 +315,6 @@ class Unglue:
     def _bare(self, language: str) -> float:
         """In scripts without capitals a blank says little; in those without blanks between words, much."""
         return self.uncased if language in UNCASED else self.wide if language in UNSPACED else self.bare
-
-
-def _blocks(cuts: Iterable[Cut], text: str) -> Iterator[Span]:
-    """What stands between two likely edges."""
-    begin = 0
-    for start, end, p in sorted(cuts):
-        if p >= _LIKELY_EDGE:
-            yield begin, start
-            begin = end
-    yield begin, len(text)
 
 
 def _headlines(model: SeamModel, evidence: TextEvidence, title: str) -> list[Span]:
