@@ -93,6 +93,19 @@ def test_the_caption_goes_and_the_body_stays() -> None:
     assert "MERIDIAN/Yaa Serwaah" in document.facts.credits
 
 
+@pytest.mark.parametrize("begun", ["Ghana is", "Osei-Mintah was", "John Marsh is", "Ghana President Ada Tern"])
+@pytest.mark.parametrize("credit", ["REUTERS/Yaa Serwaah", "MERIDIAN/Yaa Serwaah", "Photo: Yaa Serwaah"])
+def test_a_name_is_glued_to_the_photographer_s(credit: str, begun: str) -> None:
+    text = f"Ships wait off Tema {credit}{begun} well known."
+    assert [text[a:b] for a, b in credit_ends(text, lexicon("en"))] == [credit]
+
+
+@pytest.mark.parametrize("name", ["Ada MacTern", "Ada FitzMarsh", "Ada DeMarsh"])
+def test_a_name_with_a_capital_within_is_not_parted(name: str) -> None:
+    text = f"Ships wait off Tema REUTERS/{name} Dockers went on strike."
+    assert [text[a:b] for a, b in credit_ends(text, lexicon("en"))] == [f"REUTERS/{name}"]
+
+
 @pytest.mark.parametrize("name", ["Ada Quill/Harbour Post", "Quill Archive/Gado/Getty Images", "Bo Tern/AFP"])
 def test_both_names_before_a_slash_are_the_credit_s_behind_a_stop(name: str) -> None:
     text = f"The pier was shut. {name} The ferry runs again."

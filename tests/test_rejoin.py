@@ -43,7 +43,7 @@ TRUE = [
     "The old captain still lives in Harbour St.\n\nClair Marsh, his daughter, says that he will not move again.",
     "What the sailors lacked on all their voyages was vitamin C.\n\nLemons were not to be had in the outer isles.",
     "The ferry has never been as full as it was in March.\n\n6 ways to reach the isle without a ticket are below.",
-    "The last of the four boats is the Elsie B.\n\nShe was built in the yard behind the church in the year of the flood.",
+    "The last of the four boats is the Elsie B.\n\nShe was built in the yard behind the church by two sisters.",
     "The captain was asked whether he would sail, and said no.\n\n10 of his men went ashore on the same night.",
 ]
 

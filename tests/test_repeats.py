@@ -174,3 +174,31 @@ def test_the_answer_does_not_depend_on_the_order_of_sets() -> None:
     }  # fmt: skip
     assert len(answers) == 1
     assert "repeats" in answers.pop()
+
+
+SHOWN = "Divers search the northern pillars of the old bridge at low tide"
+
+
+def divided(*blocks: tuple[str, Role | None, float], after: Role = Role.CAPTION) -> list[tuple[str, str | None]]:
+    """What becomes of the blocks when a caption and what stands ``after`` the last one were dropped."""
+    doc = document((SHOWN, Role.CAPTION, 0.9), *blocks, ("Isle Post / Ada Quill", after, 0.9))
+    told = [drop(b, "captions") if i in (0, len(doc.blocks) - 1) else b for i, b in enumerate(doc.blocks)]
+    return [(b.text, b.dropped_by) for b in Repeats()(doc.with_blocks(told)).blocks[1:-1]]
+
+
+def test_a_caption_that_was_dropped_goes_from_within_a_block() -> None:
+    found = divided((f"{SAID} {SHOWN}Ferries carried commuters.", Role.BODY, 0.99))
+    assert found == [(SAID, None), (SHOWN, "repeats"), ("Ferries carried commuters.", None)]
+
+
+def test_a_sentence_that_a_caption_was_taken_from_stays() -> None:
+    sentence = f"{SHOWN}, as they did last year."
+    assert divided((f"{SAID} {sentence}", Role.BODY, 0.99)) == [(f"{SAID} {sentence}", None)]
+
+
+@pytest.mark.parametrize(("after", "expected"), [(Role.CREDIT, 2), (Role.CAPTION, 1)])
+def test_a_sentence_goes_where_a_credit_stands_behind_it(after: Role, expected: int) -> None:
+    said = f"{SAID} {SHOWN}."
+    doc = document((f"{SHOWN}.", Role.CAPTION, 0.9), (said, Role.BODY, 0.9), ("Ada Quill / ISLE", after, 0.9))
+    told = [doc.blocks[1] if i == 1 else drop(b, "captions") for i, b in enumerate(doc.blocks)]
+    assert len(Repeats()(doc.with_blocks(told)).blocks) == expected + 2

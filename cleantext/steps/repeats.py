@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from cleantext.document import Block, Document, Role, drop
+from cleantext.document import Block, Document, Reason, Role, drop, split
 from cleantext.models.pieces import white_between
 from cleantext.text.characters import UNCASED_STOPS, line_breaks
+from cleantext.text.repeated_captions import by_beginning, copies_in
+from cleantext.text.spans import Span
 
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+")
@@ -29,6 +31,7 @@ _LONGER = 1.25  # words of the paragraph for each of its own, at least
 _LONGEST_END = 4  # characters of its stop and what closes it
 _GLIMPSE, _EDGE = 16, 8  # characters of it that the paragraph has too, and before and behind them
 _ENDED = re.compile(r"[.!?…。][\"'”’»“)]*$")
+_COPY = (Reason("said by a caption that was dropped", 5.0),)
 _STOPPED = frozenset(f".!?…\"”’'»)。！？:{UNCASED_STOPS}")
 
 
@@ -46,7 +49,8 @@ class Repeats:
     ``likeness`` is the least RapidFuzz ratio (0 to 100); two texts of which each has a number or a longer word that the
     other has not are no copies, however like they are. Of two copies the body's own stays: a judged body block goes
     only where it is less than ``sure`` (0 to 1) or lacks a final stop that the other copy has.
-    Where nothing was judged, the first copy stays. A block on lines of its own also goes where a longer one near it has
+    Where nothing was judged, the first copy stays. What a dropped caption says goes from within other blocks too, where
+    it is plainly no sentence of theirs. A block on lines of its own also goes where a longer one near it has
     its words in their order: a pull quote.
 
     >>> text = "The bridge was closed for nine days in May."
@@ -65,6 +69,7 @@ class Repeats:
             )
 
     def __call__(self, document: Document) -> Document:
+        document = _without_captions(document)
         blocks = document.blocks
         copies = [i for i, b in enumerate(blocks) if self._may_yield(b)]
         found = set(self._found(blocks, copies)) if copies else set()
@@ -100,6 +105,41 @@ class Repeats:
         if block.text[-1] not in _STOPPED and other.text[-1] in _STOPPED:
             return True
         return block.confidence < min(self.sure, other.confidence)
+
+
+def _without_captions(document: Document) -> Document:
+    """The document, where kept blocks lose what a caption says that was dropped."""
+    gone = dict.fromkeys(b.text for b in document.blocks if b.role is Role.CAPTION and b.dropped_by is not None)
+    if not (captions := by_beginning(gone)):
+        return document
+    blocks, found = document.blocks, dict[int, list[Span]]()
+    for i, block in enumerate(blocks):
+        if block.dropped_by is None:
+            is_credited = any(b.role is Role.CREDIT and b.dropped_by is not None for b in blocks[i + 1 : i + 2])
+            found[i] = [*copies_in(block.text, captions, before_credit=is_credited)]
+    if not any(found.values()):
+        return document
+    divided = (_parted(b, found.get(i, ()), document.original) for i, b in enumerate(blocks))
+    return document.with_blocks(chain.from_iterable(divided))
+
+
+def _parted(block: Block, copies: Sequence[Span], original: str) -> Iterator[Block]:
+    """The block in pieces, of which those that are copies of a caption are dropped."""
+    if not copies:
+        yield block
+        return
+    pieces = [(start, end, True) for start, end in copies]
+    for start, end in pairwise([0, *chain.from_iterable(copies), len(block.text)]):
+        left = len(text := block.text[start:end]) - len(text.lstrip())
+        if text.strip() and (start, end, True) not in pieces:
+            pieces.append((start + left, start + len(text.rstrip()), False))
+    pieces.sort()
+    parts = split(block, [(a, b, 1.0 if k else block.seam) for k, (a, b, _) in enumerate(pieces)], original)
+    for part, (_, _, is_copy) in zip(parts, pieces, strict=True):
+        if is_copy:
+            yield drop(replace(part, role=Role.CAPTION, confidence=1.0, evidence=_COPY), "repeats")
+        else:
+            yield replace(part, role=block.role, confidence=block.confidence, evidence=block.evidence)
 
 
 def _pulled(document: Document, gone: Collection[int]) -> Iterator[int]:

@@ -334,7 +334,8 @@ class _Names:
             return False
         if word[-1] in _STOPS and len(word) > _INITIAL:
             return False
-        is_apart = agency(last) or not _RUN_TOGETHER.search(last)
+        inner = _RUN_TOGETHER.search(last)
+        is_apart = not inner or last[: inner.start()].lower() in PARTS_OF_NAMES or agency(last)
         return bool(is_apart) and (word[-1] != "," or self.is_labelled)
 
     def are_whole(self) -> bool:
