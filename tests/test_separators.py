@@ -204,9 +204,20 @@ def test_a_copy_is_judged_like_its_original_but_for_its_role() -> None:
 
 
 def test_what_stands_far_apart_is_no_copy() -> None:
-    unique = [f"{line} So said number {n}." for n in range(4) for line in BODY]
+    unique = [line.replace(" ", f" {n} ") for n in range(4) for line in BODY]
     assert second_copies([*BODY, *unique, *BODY]) == {}
     assert len(second_copies([*BODY * 2, *unique])) == len(BODY)
+
+
+def test_a_copy_may_be_cut_at_other_sentences() -> None:
+    said = [f"The ferry number {n} left at dawn, and came back at {n + 9} with all its crew." for n in range(16)]
+    first = [" ".join(said[k : k + 2]) for k in range(0, 16, 2)]
+    second = [*said[:4], *(" ".join(said[k : k + 3]) for k in range(4, 16, 3))]
+    repeated = ["Advertisement", "Remove ads"]
+    texts = [part for piece in first for part in (piece, *repeated)] + second
+    found = second_copies(texts)
+    assert sorted(found) == [k for k, text in enumerate(texts) if k >= len(texts) - len(second)]
+    assert found[len(texts) - len(second)] == 0
 
 
 @pytest.mark.parametrize("parting", ["Advertisement", "(To see the ferry leave, click here)"])
