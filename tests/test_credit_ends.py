@@ -100,6 +100,30 @@ def test_a_name_is_glued_to_the_photographer_s(credit: str, begun: str) -> None:
     assert [text[a:b] for a, b in credit_ends(text, lexicon("en"))] == [credit]
 
 
+@pytest.mark.parametrize("begun", ["Ghana", "Marsh", "The"])
+@pytest.mark.parametrize("house", ["Getty Images", "Photo: Supplied", "AFP via Getty Images", "File photo"])
+def test_a_name_is_glued_to_an_agency(house: str, begun: str) -> None:
+    body = [
+        "Dockers in Tema went on with their strike on Monday, and forty ships waited off the coast for a berth.",
+        "The union said that its members would not return before the new contract was signed by the port authority.",
+        f"{begun} is the second-largest grower of cocoa in the world, and most of what it grows is shipped from there.",
+        "The government called on both sides to talk, and offered the help of a retired judge, who led earlier talks.",
+    ]
+    text = " ".join(body).replace(begun + " is", f"Ships wait at anchor off Tema on Sunday {house}{begun} is")
+    assert cleantext.clean(text).replace("\n\n", " ") == " ".join(body)
+
+
+@pytest.mark.parametrize("word", ["GettyImages", "ReutersTV", "BloombergNews", "paÍs"])
+def test_a_word_that_begins_as_an_agency_is_whole(word: str) -> None:
+    text = f"The pictures were sold by {word} to the museum for a sum that nobody at the isle wants to name."
+    assert cleantext.clean(text) == text
+
+
+def test_a_name_is_glued_to_letters_before_an_agency() -> None:
+    text = "Ships wait at anchor on the fourteenth day of the strikeAP Photo/Ada QuillGhana is its second-largest grower."
+    assert [text[a:b] for a, b in credit_ends(text, ENGLISH)] == ["AP Photo/Ada Quill"]
+
+
 @pytest.mark.parametrize("name", ["Ada MacTern", "Ada FitzMarsh", "Ada DeMarsh"])
 def test_a_name_with_a_capital_within_is_not_parted(name: str) -> None:
     text = f"Ships wait off Tema REUTERS/{name} Dockers went on strike."

@@ -539,7 +539,9 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
                 votes[i] = CREDIT
             if _heads_caption(p, i):
                 votes[b] = LABELLED
-            continue
+            if i == a or plain[i - 1] or p.stopped[i - 1]:
+                continue
+            i, b = i - 1, i  # one sentence with its credit
         if plain[b] and _heads_caption(p, b):
             continue
         others, likely = len(credited) - (i in credited), bodies - credited.get(i, False)

@@ -40,7 +40,7 @@ from cleantext.text.bylines import bylines_in, names_in
 from cleantext.text.characters import UPPER, WIDE_CLOSERS, WIDE_STOPS
 from cleantext.text.code import code_in
 from cleantext.text.contractions import run_on_contractions
-from cleantext.text.credit_ends import credit_ends
+from cleantext.text.credit_ends import credit_ends, ends_house
 from cleantext.text.credits import closing_buttons_in, credits_in, glued_credits_in, joined_credits_in
 from cleantext.text.dashed import dashed_headings_in
 from cleantext.text.datelines import (
@@ -252,6 +252,9 @@ class Unglue:
             if is_unspaced and in_latin_words(text, start, end):
                 continue
             if evidence.language in _SUFFIXED and text[start - 1] in _QUOTES and text[start].islower():
+                continue
+            if start == end and ends_house(text, start):
+                cuts.append((start, end, STAMPED))
                 continue
             if start in again:
                 boundary = sigmoid(again[start])

@@ -22,6 +22,8 @@ _LONGEST_LABEL, _INITIAL = 24, 2  # characters of a label, and of "Dr."
 _SMALL, _BEGINNING = 3, 5  # how often a word is written small, and how often one with a capital begins a sentence
 _LONGEST_WORD = 60  # characters; what is longer is no name
 _SHORTEST_NAME, _SHORTEST_BEGUN = 3, 2  # letters of a name that a sentence is glued to; of that sentence's first word
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OF_HOUSE = (1, 2, 3)  # words of an agency's name that a sentence is glued to
 _SHORTEST_SURNAME = 4  # letters of a surname that another name is glued to
 _WORD = re.compile(rf"(?:(?<=\S)[^\S\n]+)?(\S{{1,{_LONGEST_WORD + 1}}})")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?$")
@@ -78,6 +80,31 @@ def ends_signed(text: str) -> bool:
     if "/" not in text and ":" not in text:
         return False
     return any(end == len(text) and start for start, end in credit_ends(text, {}))
+
+
+def ends_house(text: str, at: int) -> bool:
+    """Whether an agency's name ends at a place, or "file photo", to which a word with a capital is glued.
+
+    >>> text = "off Tema Getty ImagesGhana is, off Tema GettyImages"
+    >>> ends_house(text, text.index("Ghana")), ends_house(text, len(text) - 6)
+    (True, False)
+    """
+    if not text[at - 1].islower() or not text[at : at + 1].isupper() or not text[at + 1 : at + 2].islower():
+        return False
+    words = text[max(0, at - _LONGEST_LABEL) : at].split(" ")
+    names = (" ".join(words[-count:]) for count in _OF_HOUSE if count < len(words))
+    return not _is_of_house(text, at) and any(map(_is_house, names))
+
+
+def _is_of_house(text: str, at: int) -> bool:
+    """Whether the word that begins at a place is one that houses are called by: "GettyImages"."""
+    word = _LETTERS.match(text, at)
+    return word is not None and (word[0].lower() in phrases("captions", "of houses") or _names_house(word[0]))
+
+
+def _is_house(name: str) -> bool:
+    """Whether a name is an agency's, or what stands where one would: "file photo"."""
+    return (agency(name) is not None and name[0].isupper()) or name.lower() in phrases("captions", "alone")
 
 
 def _labels_in(text: str) -> Iterator[Span]:
@@ -199,6 +226,8 @@ def _whole(found: re.Match[str], words: Lexicon) -> tuple[int, str]:
     Capitals that are glued to its last word stand alone.
     """
     said = found[1]
+    if glued := next((m for m in _JOINT.finditer(said) if agency(said[m.end() :])), None):
+        return found.start(1) + glued.end(), said[glued.end() :]
     last = said.rfind(" ") + 1
     is_pair = last and said[last].isupper() and not _is_small(said[: last - 1], words)
     if agency(said) or (is_pair and _follows_stop(found)):
@@ -310,6 +339,7 @@ class _Names:
             return word.index(last) + glued.end()
         joint = _joint(last, self.words, is_shouted=self.is_shouted) if self.is_known else 0
         joint = joint or (_any_joint(last) if self.is_led else 0)
+        joint = joint or _house_joint(last, [] if more else self.run)
         joint = joint or (_name_joint(last, self.then, self.words) if self.run and self.is_known and not more else 0)
         if joint:
             return word.index(last) + joint
@@ -380,6 +410,21 @@ def _any_joint(word: str) -> int:
         return shouted.end()
     found = [m.start() for m in _JOINT.finditer(word, _SHORTEST_NAME) if word[m.start() + 1 : m.start() + 2].islower()]
     return found[-1] if found else 0
+
+
+def _house_joint(word: str, run: Sequence[str]) -> int:
+    """Where a word with a capital is glued to an agency of which ``run`` is the beginning, 0 where none is.
+
+    >>> _house_joint("ImagesGhana", ["Getty"]), _house_joint("ReutersGhana", []), _house_joint("GettyImages", [])
+    (6, 7, 0)
+    """
+    if _is_house(" ".join((*run, word))) or word in brands():
+        return 0
+    for found in _JOINT.finditer(word, _SHORTEST_NAME):
+        at = found.start()
+        if word[at + 1 : at + 2].islower() and _is_house(" ".join((*run, word[:at]))) and not _is_of_house(word, at):
+            return at
+    return 0
 
 
 def _name_joint(word: str, then: str, words: Lexicon) -> int:
