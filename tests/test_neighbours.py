@@ -28,7 +28,7 @@ from cleantext.models.neighbours import (
     neighbour_votes,
 )
 from cleantext.models.pieces import LINE, SPACE, Pieces
-from cleantext.text.credits import ends_in_credit, is_plain_credit
+from cleantext.text.credits import ends_in_credit, is_plain_credit, is_signed_credit
 from cleantext.text.names import is_dateline
 from cleantext.text.openers import is_pointer
 from cleantext.text.quantities import ingredients_in
@@ -70,6 +70,20 @@ def test_before_a_credit_stands_a_caption(credit: str) -> None:
 def test_what_is_no_plain_credit(text: str) -> None:
     assert not is_plain_credit(text)
     assert votes(BODY, CAPTION, text, BODY) == {}
+
+
+@pytest.mark.parametrize("credit", ["Ada Quill, AP", "Ada Quill | AFP", "– Reuters pic", "• Getty Images"])
+def test_before_a_credit_that_is_written_as_a_byline_stands_a_caption(credit: str) -> None:
+    assert is_signed_credit(credit)
+    assert not is_plain_credit(credit)
+    assert votes(BODY, CAPTION, credit, BODY, scores=UNSURE) == {1: CREDITED, 2: CREDIT}
+    assert votes(CAPTION, credit, BODY, BODY, scores=(-1.0, 0.5, 4.0, 4.0)) == {}
+
+
+def test_a_caption_may_read_as_one_sentence_with_its_credit() -> None:
+    texts = [BODY, "Ships wait off the outer isles", "Isle Press / Ada Quill", BODY]
+    pieces = Pieces(texts, [1] * 4, [1.0, 1.0, 0.1, 1.0, 1.0])
+    assert neighbour_votes(pieces, [4.0, 1.5, 0.5, 4.0]) == {1: CREDITED, 2: CREDIT}
 
 
 def test_a_credit_after_the_last_sentence_is_the_articles() -> None:

@@ -24,6 +24,7 @@ from cleantext.text.credits import (
     ends_in_credit,
     is_credit,
     is_plain_credit,
+    is_signed_credit,
     labelled,
 )
 from cleantext.text.datelines import begins_at_place, begins_with_dateline
@@ -524,7 +525,8 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
     """
     texts, begin, end = p.texts, sure[0], sure[-1]
     opened = sure[min(_OPENING_PIECES, len(sure)) - 1]
-    plain = [is_plain_credit(text) and not _is_inner(p, i) for i, text in enumerate(texts[: end + 1])]
+    signs = (is_plain_credit(text) or (i > begin and is_signed_credit(text)) for i, text in enumerate(texts[: end + 1]))
+    plain = [is_sign and not _is_inner(p, i) for i, is_sign in enumerate(signs)]
     credited = {i: scores[i] >= _NO_CAPTION for i in range(end) if plain[i + 1] and not plain[i]}
     bodies = sum(credited.values())
     votes: dict[int, str] = {}

@@ -35,6 +35,8 @@ _MOST_PARTS, _FEW_WORDS = 5, 4  # of what separators part; words of one of these
 _JOINTS = ("/", " via ")
 _SIGN = 3  # letters of a house's sign before a slash, at least
 _LONGEST_TITLE = 2  # letters: "Dr." is a title, "DR" a credit
+_LEADING = "|–—-•· "  # what stands before a credit in its line
+_NAMES_LEAST, _NAMES_MOST = 2, 4  # words of a name before its agency
 _LONGEST_CAPTION, _CAPTION_BLANKS = 400, 2  # characters of a caption with its credit; blanks in it alone, at least
 _NO_STOP = " "
 _OPENING, _CLOSING = "([（", ")]）"
@@ -134,6 +136,24 @@ def is_plain_credit(text: str) -> bool:
     if text[0] in "＝=":
         return _signed().fullmatch(text) is not None
     return _is_alone(inner) or bool(agency(text)) or _is_made_by(text) or _are_agencies(text)
+
+
+def is_signed_credit(text: str) -> bool:
+    """Whether a short text within an article is whose picture it is, as bylines are written too, or behind a bar.
+
+    >>> [is_signed_credit(text) for text in ("Ada Quill, AP", "Ada Quill | AFP", "| Photo: AFP", "– Reuters pic")]
+    [True, True, True, True]
+    >>> [is_signed_credit(text) for text in ("Ada Quill", "Oslo, AP", "– Ada Quill", "Ferries, AFP said")]
+    [False, False, False, False]
+    """
+    inner = text.lstrip(_LEADING)
+    if inner and inner != text and is_plain_credit(inner):
+        return True
+    name, _, house = inner.rpartition(" | " if " | " in inner else ", ")
+    if name and agency(house):
+        return _NAMES_LEAST <= len(words := name.split()) <= _NAMES_MOST and _all_named(words)
+    house, _, label = inner.rpartition(" ")
+    return bool(house) and agency(house) is not None and label.lower() in phrases("captions", "credit")
 
 
 def _is_opened(name: str) -> bool:
