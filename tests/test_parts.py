@@ -49,6 +49,25 @@ def test_names_under_a_headline_signed_it_and_under_a_picture_they_took_it() -> 
     assert found[3:] == [Role.BODY, Role.CAPTION, Role.CREDIT, Role.BODY]
 
 
+SIGNED = ["Maria Quill, Isle Post |", "Maria Quill in Oslo", "Maria Quill Senior Writer", "| Maria Quill and John Tern"]
+
+
+@pytest.mark.parametrize("text", SIGNED)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_names_beside_a_stamp_above_the_body_signed(text: str, is_first: bool) -> None:
+    stamp, name = (Role.STAMP, "7 November 2021, 10:09"), (Role.CREDIT, text)
+    page = [(Role.HEADLINE, "Bridge closed"), *((stamp, name) if is_first else (name, stamp)), (Role.BODY, BODY)]
+    assert told(*page)[2 if is_first else 1] is Role.BYLINE
+
+
+def test_names_of_agencies_or_behind_a_caption_took_the_picture() -> None:
+    stamp, caption = (Role.STAMP, "7 November 2021, 10:09"), (Role.CAPTION, "Engineers below the pillar on Monday")
+    page = [(Role.HEADLINE, "Bridge closed"), stamp, (Role.CREDIT, "Maria Quill/Getty Images"), (Role.BODY, BODY)]
+    assert told(*page)[2] is Role.CREDIT
+    page = [(Role.HEADLINE, "Bridge closed"), caption, (Role.CREDIT, "Maria Quill"), stamp, (Role.BODY, BODY)]
+    assert told(*page)[2] is Role.CREDIT
+
+
 def test_by_alone_and_the_name_after_it_are_the_byline() -> None:
     page = [(Role.HEADLINE, "Bridge closed"), (Role.BYLINE, "By"), (Role.CREDIT, "Ada Quill"), (Role.BODY, BODY)]
     assert told(*page)[1:3] == [Role.BYLINE, Role.BYLINE]

@@ -23,9 +23,10 @@ from cleantext.models.trees import Forests, Node
 from cleantext.models.weights import weights_of
 from cleantext.text.asides import is_aside
 from cleantext.text.characters import has_digit
-from cleantext.text.credits import is_credited_caption
+from cleantext.text.credits import is_credited_caption, is_plain_credit
 from cleantext.text.kinds import is_byline
-from cleantext.text.names import signs
+from cleantext.text.names import agency, read_byline, signs
+from cleantext.text.persons import is_given_name
 
 VERSION = 2  # of the features; written into the weights
 ROLES = (Role.FURNITURE, Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.SUMMARY)
@@ -118,6 +119,8 @@ class PartModel:
             return Part(Role.BYLINE, 1.0, Said("reads: byline"))  # names with a role after each
         if said := SAID.get(seen.reads[i]):
             return Part(said, 1.0, Said(f"reads: {seen.reads[i]}"))
+        if _signs_above(seen, i):
+            return Part(Role.BYLINE, SURE, Said("names beside a stamp"))
         if seen.is_plain(i):
             return Part(Role.FURNITURE, _PLAINLY, Said("among furniture"))
         if is_aside(text):
@@ -138,6 +141,23 @@ class PartModel:
             for name, weight in told.items()
             if abs(weight) >= _TELLING
         )
+
+
+def _signs_above(seen: Surroundings, i: int) -> bool:
+    """Whether a line before the body begins with a person's name, a time stamp stands beside it and no picture before.
+
+    What else it says is the place, the office or the house: "Ada Quill in Oslo", "Ada Quill, Isle Post |".
+    """
+    text = seen.texts[i]
+    if i >= seen.begin or len(text) > _SIGNED or "stamp" not in (seen.sign(i - 1), seen.sign(i + 1)):
+        return False
+    if i and seen.roles[i - 1] in (Role.CAPTION, Role.CREDIT):
+        return False
+    authors, source, _ = read_byline(text)
+    if not authors or (source and agency(source)) or is_plain_credit(text):
+        return False
+    first = authors[0].split()
+    return len(first) > 1 and is_given_name(first[0]) and text.lstrip("|–-· ").startswith(authors[0])
 
 
 def _shown(name: str, value: float) -> str:
