@@ -94,7 +94,7 @@ def test_the_caption_goes_and_the_body_stays() -> None:
 
 
 @pytest.mark.parametrize("begun", ["Ghana is", "Osei-Mintah was", "John Marsh is", "Ghana President Ada Tern"])
-@pytest.mark.parametrize("credit", ["REUTERS/Yaa Serwaah", "MERIDIAN/Yaa Serwaah", "Photo: Yaa Serwaah"])
+@pytest.mark.parametrize("credit", ["REUTERS/Yaa Serwaah", "MERIDIAN/Yaa Serwaah", "Photo: Maria Serwaah"])
 def test_a_name_is_glued_to_the_photographer_s(credit: str, begun: str) -> None:
     text = f"Ships wait off Tema {credit}{begun} well known."
     assert [text[a:b] for a, b in credit_ends(text, lexicon("en"))] == [credit]
@@ -113,7 +113,10 @@ def test_a_name_is_glued_to_an_agency(house: str, begun: str) -> None:
     assert cleantext.clean(text).replace("\n\n", " ") == " ".join(body)
 
 
-@pytest.mark.parametrize("word", ["GettyImages", "ReutersTV", "BloombergNews", "paÍs"])
+WHOLE = ["GettyImages", "ReutersTV", "BloombergNews", "paÍs", "UniCredit", "PrivatBank", "AnadoluJet"]
+
+
+@pytest.mark.parametrize("word", WHOLE)
 def test_a_word_that_begins_as_an_agency_is_whole(word: str) -> None:
     text = f"The pictures were sold by {word} to the museum for a sum that nobody at the isle wants to name."
     assert cleantext.clean(text) == text

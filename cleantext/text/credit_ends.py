@@ -23,7 +23,7 @@ _SMALL, _BEGINNING = 3, 5  # how often a word is written small, and how often on
 _LONGEST_WORD = 60  # characters; what is longer is no name
 _SHORTEST_NAME, _SHORTEST_BEGUN = 3, 2  # letters of a name that a sentence is glued to; of that sentence's first word
 _LETTERS = re.compile(r"[^\W\d_]+")
-_OF_HOUSE = (1, 2, 3)  # words of an agency's name that a sentence is glued to
+_OF_HOUSE = (2, 3)  # words of an agency's name that a sentence is glued to
 _SHORTEST_SURNAME = 4  # letters of a surname that another name is glued to
 _WORD = re.compile(rf"(?:(?<=\S)[^\S\n]+)?(\S{{1,{_LONGEST_WORD + 1}}})")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?$")
@@ -93,7 +93,14 @@ def ends_house(text: str, at: int) -> bool:
         return False
     words = text[max(0, at - _LONGEST_LABEL) : at].split(" ")
     names = (" ".join(words[-count:]) for count in _OF_HOUSE if count < len(words))
-    return not _is_of_house(text, at) and any(map(_is_house, names))
+    is_ended = agency(words[-1]) == words[-1] or any(map(_is_house, names))
+    return is_ended and not _is_of_house(text, at) and _whole_word(text, at) not in brands()
+
+
+def _whole_word(text: str, at: int) -> str:
+    """The word around a place."""
+    then = _LETTERS.match(text, at)
+    return text[text.rfind(" ", 0, at) + 1 : then.end() if then else at]
 
 
 def _is_of_house(text: str, at: int) -> bool:
@@ -340,7 +347,9 @@ class _Names:
         joint = _joint(last, self.words, is_shouted=self.is_shouted) if self.is_known else 0
         joint = joint or (_any_joint(last) if self.is_led else 0)
         joint = joint or _house_joint(last, [] if more else self.run)
-        joint = joint or (_name_joint(last, self.then, self.words) if self.run and self.is_known and not more else 0)
+        if not joint and self.run and self.is_known and not more:
+            is_person = not self.is_labelled or is_given_name(self.run[0])
+            joint = _name_joint(last, self.then, self.words if is_person else {})
         if joint:
             return word.index(last) + joint
         self.is_shouted = self.is_labelled and len(last) > 1 and last.isupper()
@@ -437,8 +446,9 @@ def _name_joint(word: str, then: str, words: Lexicon) -> int:
     """
     for found in _JOINT.finditer(word, _SHORTEST_SURNAME):
         begun = word[found.start() :]
-        may_begin = begun[1:2].islower() and word[: found.start()].lower() not in PARTS_OF_NAMES
-        is_named = begun.lower() in words or is_given_name(begun)
+        is_one = begun[1:2].islower() and not _JOINT.search(begun, 1)
+        may_begin = is_one and word[: found.start()].lower() not in PARTS_OF_NAMES
+        is_named = begun.lower() in words or begun.lower() in PARTICLES or is_given_name(begun)
         if may_begin and (then[:1].islower() or (then[:1].isupper() and is_named)):
             return found.start()
     return 0
