@@ -202,3 +202,12 @@ def test_a_sentence_goes_where_a_credit_stands_behind_it(after: Role, expected: 
     doc = document((f"{SHOWN}.", Role.CAPTION, 0.9), (said, Role.BODY, 0.9), ("Ada Quill / ISLE", after, 0.9))
     told = [doc.blocks[1] if i == 1 else drop(b, "captions") for i, b in enumerate(doc.blocks)]
     assert len(Repeats()(doc.with_blocks(told)).blocks) == expected + 2
+
+
+def test_a_caption_that_is_said_over_and_over_takes_time_in_proportion() -> None:
+    def said(times: int) -> Document:
+        doc = document((SHOWN, Role.CAPTION, 0.9), (f"{SAID} {SHOWN} {OTHER} " * times, Role.BODY, 0.9))
+        return doc.with_blocks([drop(doc.blocks[0], "captions"), doc.blocks[1]])
+
+    few, many = said(400), said(3200)
+    assert grows_with(8, lambda: Repeats()(few), lambda: Repeats()(many), slack=2)

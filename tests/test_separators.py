@@ -220,6 +220,11 @@ def test_a_copy_may_be_cut_at_other_sentences() -> None:
     assert found[len(texts) - len(second)] == 0
 
 
+def test_short_headings_of_a_copy_are_of_it() -> None:
+    once = [part for k, line in enumerate(BODY) for part in (f"Part {k}", line)]
+    assert second_copies([*once, *once]).keys() >= {*range(len(once) + 1, 2 * len(once))}
+
+
 @pytest.mark.parametrize("parting", ["Advertisement", "(To see the ferry leave, click here)"])
 def test_a_copy_with_what_parts_the_text_is_one_too(parting: str) -> None:
     page = "\n".join([*BODY[:2], parting, *BODY[2:]])

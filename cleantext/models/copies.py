@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 _SHORTEST, _LONG = 20, 40  # characters of a piece that is looked at, and of one that counts
@@ -49,7 +49,7 @@ def second_copies(texts: Sequence[str]) -> dict[int, int]:
         return {}
     sentences = [(i, sentence) for i, text in enumerate(texts) for sentence in _SENTENCE.split(text)]
     if copies := _copied([*enumerate(texts)], _PIECES) or _copied(sentences, _SENTENCES):
-        return copies
+        return copies | _short_within(texts, sorted(copies))
     return {first: i for run in _runs(texts, _PIECES) if _is_before_title(texts, run) for i, first in run}
 
 
@@ -77,8 +77,7 @@ def _copied(said: Sequence[tuple[int, str]], bounds: _Bounds) -> dict[int, int]:
     """The pieces of which nearly all that is said stands in a long run, each with the piece that says it first."""
     texts = [text for _, text in said]
     before = [0, *accumulate(map(len, texts))]
-    copies, covered = dict[int, int](), Counter[int]()
-    sizes = Counter[int]()
+    copies, covered, sizes = dict[int, int](), Counter[int](), Counter[int]()
     for i, text in said:
         sizes[i] += len(text) if len(text) >= _SHORTEST else 0
     for run in _runs(texts, bounds):
@@ -89,6 +88,16 @@ def _copied(said: Sequence[tuple[int, str]], bounds: _Bounds) -> dict[int, int]:
                 copies.setdefault(said[i][0], said[first][0])
                 covered[said[i][0]] += len(texts[i])
     return {i: first for i, first in copies.items() if first < i and covered[i] >= _MOSTLY * sizes[i]}
+
+
+def _short_within(texts: Sequence[str], copies: Sequence[int]) -> dict[int, int]:
+    """The short pieces near two copies that stand there twice too: headings, what parts a text."""
+    first: dict[str, int] = {}
+    for i, text in enumerate(texts):
+        if len(text) < _SHORTEST:
+            first.setdefault(text, i)
+    near = (i for a, b in pairwise(copies) if b - a <= _PIECES.apart for i in range(a + 1, b))
+    return {i: first[texts[i]] for i in near if first.get(texts[i], i) < i}
 
 
 def _is_before_title(texts: Sequence[str], run: _Run) -> bool:

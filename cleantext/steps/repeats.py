@@ -128,12 +128,12 @@ def _parted(block: Block, copies: Sequence[Span], original: str) -> Iterator[Blo
     if not copies:
         yield block
         return
-    pieces = [(start, end, True) for start, end in copies]
+    pieces, known = list[tuple[int, int, bool]](), {*copies}
     for start, end in pairwise([0, *chain.from_iterable(copies), len(block.text)]):
-        left = len(text := block.text[start:end]) - len(text.lstrip())
-        if text.strip() and (start, end, True) not in pieces:
-            pieces.append((start + left, start + len(text.rstrip()), False))
-    pieces.sort()
+        text = block.text[start:end]
+        if text.strip():
+            left = len(text) - len(text.lstrip())
+            pieces.append((start + left, start + len(text.rstrip()), (start, end) in known))
     parts = split(block, [(a, b, 1.0 if k else block.seam) for k, (a, b, _) in enumerate(pieces)], original)
     for part, (_, _, is_copy) in zip(parts, pieces, strict=True):
         if is_copy:
