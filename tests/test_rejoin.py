@@ -53,6 +53,14 @@ def test_a_break_in_mid_sentence_is_healed(text: str) -> None:
     assert "\n" not in healed(text)
 
 
+SHORT = [" Mr.\nTern", "Mr.\nTern", "x Mr.\n \nTern", " J.\n", "a 1.\n\n", " . \n A.\n", "\xa0St.\nTern"]
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_a_line_may_hold_an_abbreviation_and_nothing_else(text: str) -> None:
+    assert healed(text).split() == text.split()
+
+
 def test_no_blank_before_a_comma() -> None:
     assert "Museum, which" in healed(FALSE[5])
 

@@ -13,7 +13,7 @@ from cleantext.text.unparted import is_title
 
 _OPENING = "([“”\"'‘„«"
 _LONGEST = 9  # characters of the longest abbreviation, its stop and the blank before it
-_REACH = 40  # characters of the last two words
+_REACH, _WORDS = 40, 2  # characters and number of the last words
 _DIGITS = 2  # of an ordinal before a month, at most
 _DAY = re.compile(r"\d\d?(?!\d)")
 _STOPS = frozenset(".!?…”\"’")
@@ -40,10 +40,10 @@ def breaks_behind_stop(line: str, then: str, words: Lexicon, language: str) -> b
     >>> [breaks_behind_stop("Sie kam am 17.", then, {}, "de") for then in ("März nach Bonn", "Er blieb")]
     [True, False]
     """
-    word = _last(line)
-    if not line.endswith(".") or not _is_listed(word):
+    said, word = line[-_REACH:].split(), _last(line)
+    if len(said) < _WORDS or not line.endswith(".") or not _is_listed(word) or not (then := then.lstrip()):
         return False
-    before, first = line[-_REACH:].split()[-2], then[:_REACH].split(None, 1)[0].rstrip(".,:;")
+    before, first = said[-_WORDS], then[:_REACH].split(None, 1)[0].rstrip(".,:;")
     if word.isdigit():
         return language == "de" and month_number(first) > 0
     if then[0].isupper():
