@@ -196,6 +196,12 @@ def test_a_sentence_that_a_caption_was_taken_from_stays() -> None:
     assert divided((f"{SAID} {sentence}", Role.BODY, 0.99)) == [(f"{SAID} {sentence}", None)]
 
 
+def test_a_paragraph_that_a_caption_was_taken_from_stays() -> None:
+    caption = f"{SHOWN}."
+    doc = document((caption, Role.CAPTION, 0.9), (caption, Role.BODY, 0.7), (OTHER, Role.BODY, 0.9))
+    assert gone(doc.with_blocks([drop(doc.blocks[0], "captions"), *doc.blocks[1:]])) == []
+
+
 @pytest.mark.parametrize(("after", "expected"), [(Role.CREDIT, 2), (Role.CAPTION, 1)])
 def test_a_sentence_goes_where_a_credit_stands_behind_it(after: Role, expected: int) -> None:
     said = f"{SAID} {SHOWN}."

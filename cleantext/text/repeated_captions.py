@@ -29,8 +29,8 @@ def by_beginning(captions: Collection[str]) -> Captions:
 def copies_in(text: str, captions: Captions, *, before_credit: bool = False) -> Iterator[Span]:
     """Where captions are said in a text, from the beginning of a sentence to where a block may end.
 
-    One that ends in a stop may be the sentence that the caption was taken from, unless it is all that the text says, or
-    its last sentence and a credit stands behind it (``before_credit``).
+    One that ends in a stop may be the sentence that the caption was taken from, unless it is the last of the text and a
+    credit stands behind that (``before_credit``).
 
     >>> captions = by_beginning(["Ships wait at anchor off the outer isles on Monday"])
     >>> text = "It is shut. Ships wait at anchor off the outer isles on Monday Dockers went on strike."
@@ -49,8 +49,7 @@ def copies_in(text: str, captions: Captions, *, before_credit: bool = False) -> 
         for caption in captions.get(text[at : at + _KEY], ()) if at >= last else ():
             end = at + len(caption)
             if text.startswith(caption, at) and _may_end(text, end):
-                is_whole = end == len(text) and (before_credit or not at)
-                if is_whole or caption[-1] not in _STOPS:
+                if caption[-1] not in _STOPS or (before_credit and end == len(text)):
                     last = end
                     yield at, end
                     break
