@@ -48,11 +48,11 @@ def copies_in(text: str, captions: Captions, *, before_credit: bool = False) -> 
         at = found.end()
         for caption in captions.get(text[at : at + _KEY], ()) if at >= last else ():
             end = at + len(caption)
-            if text.startswith(caption, at) and _may_end(text, end):
-                if caption[-1] not in _STOPS or (before_credit and end == len(text)):
-                    last = end
-                    yield at, end
-                    break
+            is_apart = caption[-1] not in _STOPS or (before_credit and end == len(text))
+            if is_apart and text.startswith(caption, at) and _may_end(text, end):
+                last = end
+                yield at, end
+                break
 
 
 def _may_end(text: str, at: int) -> bool:
