@@ -14,22 +14,24 @@ _TITLE = 150  # characters of a title, at most
 _STOPS = frozenset(".!?…\"”»。！？")
 _DENSE = 0.7  # of the characters between the first sentence of a copy and its last are said again, at least
 _MOSTLY = 0.9  # of the characters of a piece's sentences that are said again, at least
-_PLACES = 8  # where a sentence stands that are remembered
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+")
 
 _Run = list[tuple[int, int]]
 
 
 class _Bounds(NamedTuple):
-    """How many make a copy, of how many characters; how far it is from one to the next at most, and in the original."""
+    """How many make a copy, of how many characters; how far it is from one to the next at most, and in the original; in
+    how many places before it each is looked for.
+    """
 
     many: int
     long: int
     apart: int
     skipped: int
+    places: int
 
 
-_PIECES, _SENTENCES = _Bounds(4, 300, 4, 4), _Bounds(8, 600, 6, 12)
+_PIECES, _SENTENCES = _Bounds(4, 300, 4, 4, 1), _Bounds(8, 600, 6, 12, 8)
 
 
 def second_copies(texts: Sequence[str]) -> dict[int, int]:
@@ -68,7 +70,7 @@ def _runs(texts: Sequence[str], bounds: _Bounds) -> list[_Run]:
             runs[-1].append((i, then[0]))
         elif before:
             runs.append([(i, before[0])])
-        if len(before) < _PLACES:
+        if len(before) < bounds.places:
             before.append(i)
     return runs
 
