@@ -83,8 +83,9 @@ def _copied(said: Sequence[tuple[int, str]], bounds: _Bounds) -> dict[int, int]:
     for i, text in said:
         sizes[i] += len(text) if len(text) >= _SHORTEST else 0
     for run in _runs(texts, bounds):
-        own = [len(texts[i]) for i, _ in run]
-        is_dense = sum(own) >= _DENSE * (before[run[-1][0] + 1] - before[run[0][0]])
+        whole = sum(len(texts[i]) for i, _ in run)
+        own = [len(text) for text in {texts[i] for i, _ in run}]  # a notice said over and over is no article
+        is_dense = whole >= _DENSE * (before[run[-1][0] + 1] - before[run[0][0]])
         if is_dense and _is_long(own, before[run[0][0]] - before[run[-1][1] + 1], bounds):
             for i, first in run:
                 copies.setdefault(said[i][0], said[first][0])
