@@ -49,8 +49,8 @@ def second_copies(texts: Sequence[str]) -> dict[int, int]:
     """
     if len(set(texts)) > len(texts) - _PIECES.many:
         return {}
-    sentences = [(i, sentence) for i, text in enumerate(texts) for sentence in _SENTENCE.split(text)]
-    if copies := _copied([*enumerate(texts)], _PIECES) or _copied(sentences, _SENTENCES):
+    sentences = ((i, sentence) for i, text in enumerate(texts) for sentence in _SENTENCE.split(text))
+    if copies := _copied([*enumerate(texts)], _PIECES) or _copied([*sentences], _SENTENCES):
         return copies | _short_within(texts, sorted(copies))
     return {first: i for run in _runs(texts, _PIECES) if _is_before_title(texts, run) for i, first in run}
 
