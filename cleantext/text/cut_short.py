@@ -147,12 +147,13 @@ def _next(text: str, at: int) -> int:
 
 
 def sentence_before(text: str, at: int) -> int:
-    """Where the sentence begins that was cut short at a place.
+    """Where the sentence begins that was cut short at a place, on its line; the place itself where that is not seen.
 
-    >>> sentence_before("It is back. It will sail on the […]", 32)
-    12
+    >>> sentence_before("It is back. It will sail on the […]", 32), sentence_before("Sport\\nIt will sail on the […]", 26)
+    (12, 6)
     """
     end = at
     while end and text[end - 1] in " …." and at - end <= len(_OMITTED[-1]):
         end -= 1
-    return max(0, sentence_start(text, max(0, end - _LONGEST_SENTENCE), end))
+    start = sentence_start(text, max(text.rfind("\n", 0, end) + 1, end - _LONGEST_SENTENCE), end)
+    return start if start >= 0 else at

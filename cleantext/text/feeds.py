@@ -185,7 +185,7 @@ def cut_sentences(text: str, spans: Iterable[Span]) -> list[Span]:
     [(11, 32)]
     """
     starts = ((sentence_before(text, start), start) for start, _ in spans if text[start] in "[(")
-    return [(start - (text[start - 1 : start] == " "), end) for start, end in starts]
+    return [(start - (text[start - 1 : start] == " "), end) for start, end in starts if start < end]
 
 
 def whole_in(texts: Iterable[tuple[str, str]]) -> tuple[dict[int, str], list[str]]:
