@@ -89,3 +89,12 @@ def test_the_words_of_the_cut_sentence_stay(between: str, mark: str, last: str) 
 def test_an_omission_in_the_body_stays() -> None:
     quoted = "“We are glad […] to be back,” said Nils Moe, who runs the line with his two sisters, on the quay."
     assert cleantext.clean("\n".join([BODY[0], quoted, BODY[1]])) == "\n\n".join([BODY[0], quoted, BODY[1]])
+
+
+@pytest.mark.parametrize("mark", ["[…]", "[...]", "(…)"])
+def test_teasers_cut_short_behind_long_lists_spare_nothing_above_them(mark: str) -> None:
+    lists = [f"{place} harbour today" for place in ("North", "South", "East", "West") for _ in range(12)]
+    teasers = [f"The council of the island met in the old hall on Monday to hear what its {mark}", "17 comments"]
+    cleaned = cleantext.clean("\n".join(["Isle News", *lists, *BODY, *lists, *teasers, *lists, *teasers]))
+    assert cleaned.split("\n\n")[: len(BODY)] == list(BODY)
+    assert "harbour today" not in cleaned

@@ -57,7 +57,7 @@ from cleantext.text.jumps import jumps_in
 from cleantext.text.kinds import points_labels
 from cleantext.text.known_titles import title_spans
 from cleantext.text.language import UNCASED, UNSPACED
-from cleantext.text.latin_words import in_latin_words
+from cleantext.text.latin_words import in_latin_words, set_off_in
 from cleantext.text.leading import SHORT, before_work, ends_nothing, is_no_block, sentence_goes_on
 from cleantext.text.menus import interruptions_in, menus_in
 from cleantext.text.openers import openers_in, pointers_in, signs_in
@@ -291,6 +291,7 @@ class Unglue:
         elif evidence.mixed:
             spaced = max(spaced, _MIXED)
         least, is_japanese, is_unspaced = min(bare, spaced), evidence.language == "ja", evidence.language in UNSPACED
+        set_off = set_off_in(text) if is_unspaced else frozenset()
         cuts: list[Cut] = []
         ends: list[Cut] = []
         for start, end, first in gaps:
@@ -299,7 +300,7 @@ class Unglue:
                 (evidence.language in _WITH_ORDINALS and _in_date(text, start, end))
                 or (score >= least and in_name(text, start, end, evidence.words, evidence.language))
                 or (text[end] in _DASHES and sentence_goes_on(text, start, end, evidence.language))
-                or (is_unspaced and in_latin_words(text, start, end))
+                or (is_unspaced and (start in set_off or in_latin_words(text, start, end)))
                 or (score >= least and in_office(text, start, end, evidence.words, evidence.language))
                 or (score >= least and after_weekday(text, start, evidence.language))
             ):
