@@ -1,4 +1,4 @@
-"""What feeds leave in a text: the footer with its title and site, and the marks where it was cut short."""
+"""What feeds and archives leave in a text: the footer with its title and site, and the marks where it was cut short."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.lists import phrases
 from cleantext.text.machine_notices import machine_notices_in
 from cleantext.text.spans import Span, disjoint
+from cleantext.text.web_archives import archive_banner
 
 _LONGEST_SITE, _SITE_WORDS = 70, 9  # characters, and words, of a site's name
 _SHORTEST_TITLE = 4  # characters
@@ -26,7 +27,7 @@ _TITLE_WORDS = 4  # of a title that is not said elsewhere, where neither the lin
 _LAST_TITLE = 6  # characters of a title behind which reports go on in the same words
 _LOOKED_FOR = 20  # titles that are looked for in the rest of the text, so that time stays linear
 _AROUND = " \t\"'“”„«»‘’〈〉《》「」『』:：-–—."
-FEED, EXCERPT = "left by a feed", "excerpt of what follows"
+FEED, EXCERPT, ARCHIVE = "left by a feed", "excerpt of what follows", "put above the page by a web archive"
 _NO_CASE = UNCASED | UNSPACED
 
 
@@ -160,10 +161,12 @@ class Left(NamedTuple):
     spans: list[Span]
     titles: list[str]
     excerpt: Span | None
+    archive: Span | None
 
 
 def left_in(text: str) -> Left:
-    """Where feeds left something that stands by itself: footers, marks where a text was cut short, calls to read on.
+    """Where feeds left something that stands by itself: footers, marks where a text was cut short, calls to read on; and
+    the banner of a web archive.
 
     >>> text = "It will sail on the […] Read more » The post Ferry runs again appeared first on Isle News."
     >>> [text[a:b] for a, b in left_in(text).spans]
@@ -172,10 +175,11 @@ def left_in(text: str) -> Left:
     footers = footers_in(text)
     spans = [footer[:2] for footer in footers]
     cuts = cuts_short_in(text, {start for start, _ in spans})
-    excerpt = excerpt_in(text)
-    others = [*cuts, *([excerpt] if excerpt else ()), *machine_notices_in(text)]
+    excerpt, archive = excerpt_in(text), archive_banner(text)
+    single = [span for span in (excerpt, archive) if span]
+    others = [*cuts, *single, *machine_notices_in(text)]
     found = sorted([*spans, *others], key=lambda span: (span[0], -span[1]))
-    return Left(list(disjoint(found)), [footer.title for footer in footers[:_LOOKED_FOR]], excerpt)
+    return Left(list(disjoint(found)), [footer.title for footer in footers[:_LOOKED_FOR]], excerpt, archive)
 
 
 def cut_sentences(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -203,8 +207,8 @@ def whole_in(texts: Iterable[tuple[str, str]]) -> tuple[dict[int, str], list[str
     if not left.spans:
         return {}, left.titles
     at_or_before = [bisect_right(left.spans, start, key=itemgetter(0)) - 1 for start, _ in places]
-    inside = {}
+    inside, why = {}, {left.excerpt: EXCERPT, left.archive: ARCHIVE}
     for i, (k, (_, end)) in enumerate(zip(at_or_before, places, strict=True)):
         if k >= 0 and end <= left.spans[k][1]:
-            inside[i] = EXCERPT if left.spans[k] == left.excerpt else FEED
+            inside[i] = why.get(left.spans[k], FEED)
     return inside, left.titles

@@ -1,0 +1,33 @@
+"""What a web archive puts above a page that it shows again: how often it was kept, when, and by whom it was collected.
+
+The Wayback Machine's banner ends with a line of its own for print, which holds the address of the page.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleantext.text.spans import Span
+
+_ADDRESS = re.compile(r"(?:TIMESTAMPS\s*)?The Wayback Machine - https?://web\.archive\.org/\S+")
+_BEGINNING = re.compile(r"\d[\d,]* captures?|success\s*fail")
+_WITHIN = "About this capture"
+_LONGEST = 20_000  # characters from the text's beginning
+
+
+def archive_banner(text: str) -> Span | None:
+    """Where such a banner stands.
+
+    >>> text = "Ferry runs again\\n7 captures\\n3 May 2020 - 4 Jun 2021\\nsuccess\\nfail\\nAbout this capture\\nCOLLECTED BY\\n"
+    >>> text += "Isle Crawls\\nTIMESTAMPS\\nThe Wayback Machine - https://web.archive.org/web/2020/https://isle.example\\nMenu"
+    >>> start, end = archive_banner(text)
+    >>> text[:start], text[end:]
+    ('Ferry runs again\\n', '\\nMenu')
+    >>> archive_banner("The Wayback Machine - https://web.archive.org/ - keeps pages. About this capture we know little.")
+    """
+    address = _ADDRESS.search(text, 0, _LONGEST) if _WITHIN in text else None
+    if address is None:
+        return None
+    begin = _BEGINNING.search(text, 0, address.start())
+    is_banner = begin is not None and text.find(_WITHIN, begin.end(), address.start()) >= 0
+    return (begin.start(), address.end()) if begin is not None and is_banner else None
