@@ -13,7 +13,7 @@ from typing import Any
 from cleantext.document import Block, Edit
 from cleantext.text.characters import LOWER, UNCASED_STOPS, UPPER, WIDE_STOPS, line_breaks
 from cleantext.text.furniture import Told, telling
-from cleantext.text.language import script_of, spoken_in
+from cleantext.text.language import prose_among, script_of, spoken_in
 from cleantext.text.separators import is_break, wide_gaps
 from cleantext.text.wrapping import is_rewrapped
 
@@ -244,7 +244,8 @@ class Pieces:
         self.seams[0] = 1.0
         self.whole = _APART.join(texts)
         self.size = [len(t) for t in texts]
-        self.wide, self.caseless, paired = _script(" ".join(texts[:_SAMPLE])[:_SAMPLE])
+        prose = prose_among(texts)
+        self.wide, self.caseless, paired = _script(" ".join([texts[i] for i in prose[:_SAMPLE]])[:_SAMPLE])
         self.words = _spaced_words(texts) if self.caseless else _words(texts, self.whole)
         self.count = (
             [int(s / _CHARS_PER_WIDE_WORD) for s in self.size] if self.wide else [t.count(" ") + 1 for t in texts]
@@ -255,7 +256,7 @@ class Pieces:
         self.capitals = [0] * len(texts) if self.caseless else _capitals(texts, self.whole)
         self.digits = _digits(self.whole, self.size)
         self.sentences = _sentence_starts(self.stopped, self.seams)
-        self.language = _language(texts, self.words)
+        self.language = _language(texts, self.words, prose[:_TEXTS])
         self.told = _told(texts, self.words, self.language)
         self.topic = list(map(_paired_topic, texts)) if paired else list(map(_topic, self.words))
 
@@ -305,9 +306,10 @@ def words_of_few(texts: Sequence[str]) -> Iterator[list[str]]:
         yield from _words(few, _APART.join(few))
 
 
-def _language(texts: Sequence[str], words: Sequence[Sequence[str]]) -> str:
-    """The language that the first texts are in, as far as their script or commonest words tell."""
-    return script_of(" ".join(texts[:_TEXTS])[:_SAMPLE]) or spoken_in(chain.from_iterable(words[:_TEXTS]))
+def _language(texts: Sequence[str], words: Sequence[Sequence[str]], those: Sequence[int]) -> str:
+    """The language that some texts are in, as far as their script or commonest words tell."""
+    sample = " ".join([texts[i] for i in those])[:_SAMPLE]
+    return script_of(sample) or spoken_in(chain.from_iterable([words[i] for i in those]))
 
 
 def _told(texts: Sequence[str], words: Sequence[Sequence[str]], language: str) -> list[Told]:

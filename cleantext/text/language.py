@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from struct import Struct
 
+from cleantext.text.characters import UNCASED_STOPS, WIDE_STOPS
 from cleantext.text.lists import words_by_key
 
 UNSPACED = frozenset(("ja", "zh"))  # written without blanks between words
@@ -22,6 +23,9 @@ _SCRIPT_SAMPLE = 2000  # characters that tell the script
 _ODD = re.compile("[\u0371-\u1fff\u3000-\U0010ffff]")  # neither Latin nor a mark
 _LANE = 16  # bits
 _LEAST = 3  # common words that a text must have
+_LONG, _SENTENCE = 100, 50  # bytes (up to three a letter) of a line of prose, and of one with a stop
+_ENOUGH = 300  # bytes of all of these, to tell by them
+_STOPS = frozenset(".!?…" + UNCASED_STOPS + WIDE_STOPS)
 _SCRIPTS = (
     ("ja", "぀", "ヿ"),
     ("ko", "가", "힯"),
@@ -63,13 +67,33 @@ def common_words(language: str) -> frozenset[str]:
 def language_of(text: str, words: Collection[str] | None = None) -> str:
     """The ISO 639-1 code of the likeliest language, or an empty string; ``words`` are the text's, if at hand.
 
+    A site's menus may be in another one than its article: of a text on lines the long ones tell, if there are some.
+
     >>> language_of("The cat sat on the mat and it was not amused by what it saw.")
     'en'
     """
-    sample, forms = text[:_SAMPLE], _forms()
-    if words is None or len(text) > _SAMPLE:
-        words = sample.split()
+    sample, forms = text, _forms()
+    if "\n" in text:
+        lines = text.split("\n")
+        long = prose_among(lines)
+        sample = text if len(long) == len(lines) else "\n".join(map(lines.__getitem__, long))
+    if words is None or len(text) > _SAMPLE or sample is not text:
+        words = sample[:_SAMPLE].split()
+    sample = sample[:_SAMPLE]
     return script_of(sample) or spoken_in(map(forms.__getitem__, forms.keys() & words))
+
+
+def prose_among(texts: Sequence[str]) -> Sequence[int]:
+    """Which of some lines or pieces are prose, by their length and stops; all of them, if these are few.
+
+    >>> list(prose_among(["Menu", "The ferry runs again. " * 9, "Sport", "She said so on Monday. " * 7]))
+    [1, 3]
+    >>> list(prose_among(["Menu", "The ferry runs again."]))
+    [0, 1]
+    """
+    sizes = [len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass")) for text in texts]
+    long = [i for i, size in enumerate(sizes) if size >= _LONG or (size >= _SENTENCE and texts[i][-1] in _STOPS)]
+    return long if sum(map(sizes.__getitem__, long)) >= _ENOUGH else range(len(texts))
 
 
 @cache
