@@ -35,6 +35,7 @@ from cleantext.text.menus import fills_line, is_interruption
 from cleantext.text.persons import is_cased_name
 from cleantext.text.records import Record, record_in
 from cleantext.text.spans import Span
+from cleantext.text.shouting import in_small_letters, is_in_capitals
 from cleantext.text.transcripts import is_direction
 
 _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it
@@ -88,11 +89,19 @@ class Judge:
         front = front_matter(document.original)
         above = [b for b in standing if b.start + len(b.text) <= front.end] if front else []
         judged = [replace(b, role=Role.FURNITURE, confidence=SURE, evidence=_FRONT_MATTER) for b in above]
-        judged += self._judged(standing[len(above) :], document)
+        judged += self._judged_by_letters(standing[len(above) :], document)
         if len(standing) == len(document.blocks):
             return document.with_blocks(judged)
         after = iter(judged)
         return document.with_blocks(next(after) if b.text and b.dropped_by is None else b for b in document.blocks)
+
+    def _judged_by_letters(self, standing: Sequence[Block], document: Document) -> list[Block]:
+        """The blocks with their roles; what is written in capitals throughout is judged as if it were not."""
+        if not is_in_capitals(" ".join([block.text for block in standing])):
+            return self._judged(standing, document)
+        small = [replace(block, text=in_small_letters(block.text)) for block in standing]
+        judged = self._judged(small, document)
+        return [replace(found, text=block.text) for found, block in zip(judged, standing, strict=True)]
 
     def _judged(self, standing: Sequence[Block], document: Document) -> list[Block]:
         """The blocks with their roles."""

@@ -66,6 +66,7 @@ from cleantext.text.picture_labels import PictureLabel, labelled_sources, pictur
 from cleantext.text.quotes import continued_in
 from cleantext.text.records import record_in
 from cleantext.text.shares import buttons_behind, share_buttons_in
+from cleantext.text.shouting import in_small_letters, is_in_capitals
 from cleantext.text.sides import abbreviates
 from cleantext.text.signoffs import sign_offs_in
 from cleantext.text.spans import Span, disjoint
@@ -149,6 +150,8 @@ class Unglue:
         if not blocks:
             return document
         text = blocks[0].text if len(blocks) == 1 else BETWEEN.join(b.text for b in blocks)
+        if is_in_capitals(text):
+            text = in_small_letters(text)
         model = self.model or shipped()
         evidence, pointers = model.evidence(text, document.known.get("language")), sorted(pointers_in(text))
         if evidence.intact and pointers:
