@@ -29,4 +29,5 @@ def test_menus_are_cut_all_the_same() -> None:
 
 
 def test_texts_that_set_no_word_off_have_none() -> None:
-    assert not set_off_in("".join(PARAGRAPHS).replace(" ", "") + " 评论 3 条，分享 5 次，App 下载，VIP 会员，回复 2 条，登录 1 次。")
+    others = " 评论 3 条，分享 5 次，App 下载，VIP 会员，回复 2 条，登录 1 次。"
+    assert not set_off_in("".join(PARAGRAPHS).replace(" ", "") + others)

@@ -9,8 +9,7 @@ import cleantext
 BANNER = (
     "1,204 captures", "3 May 2019 - 17 Dec 2024", "Nov", "DEC", "Jan", "17", "2023", "2024", "2025", "success", "fail",
     "About this capture", "COLLECTED BY", "Organization:", "Isle Crawls",
-    "Isle Crawls is a group of volunteers who keep copies of small sites before they are closed for good. It was "
-    "founded in 2009 and has since kept some four million pages.",
+    "Isle Crawls is a group of volunteers who keep copies of small sites before they are closed. It began in 2009.",
     "Collection:", "harbours and lighthouses", "TIMESTAMPS",
     "The Wayback Machine - https://web.archive.org/web/20241217161500/https://isle.example/news/ferry-runs-again",
 )  # fmt: skip

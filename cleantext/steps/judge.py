@@ -34,8 +34,8 @@ from cleantext.text.markdown import headings_in, linked_in
 from cleantext.text.menus import fills_line, is_interruption
 from cleantext.text.persons import is_cased_name
 from cleantext.text.records import Record, record_in
-from cleantext.text.spans import Span
 from cleantext.text.shouting import in_small_letters, is_in_capitals
+from cleantext.text.spans import Span
 from cleantext.text.transcripts import is_direction
 
 _PARAGRAPHS = frozenset({Role.CAPTION, Role.SUMMARY})  # each is one, whatever stands beside it

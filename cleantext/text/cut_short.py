@@ -147,9 +147,9 @@ def _next(text: str, at: int) -> int:
 
 
 def sentence_before(text: str, at: int) -> int:
-    """Where the sentence begins that was cut short at a place, on its line; the place itself where that is not seen.
+    """Where the sentence begins that was cut short at a place, on its line; there if that is not seen.
 
-    >>> sentence_before("It is back. It will sail on the […]", 32), sentence_before("Sport\\nIt will sail on the […]", 26)
+    >>> sentence_before("It is back. It will sail on the […]", 32), sentence_before("Sport\\nIt sails to the […]", 22)
     (12, 6)
     """
     end = at

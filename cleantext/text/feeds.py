@@ -165,8 +165,8 @@ class Left(NamedTuple):
 
 
 def left_in(text: str) -> Left:
-    """Where feeds left something that stands by itself: footers, marks where a text was cut short, calls to read on; and
-    the banner of a web archive.
+    """Where feeds left something that stands by itself: footers, marks where a text was cut short, calls to read on;
+    and the banner of a web archive.
 
     >>> text = "It will sail on the […] Read more » The post Ferry runs again appeared first on Isle News."
     >>> [text[a:b] for a, b in left_in(text).spans]

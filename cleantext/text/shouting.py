@@ -1,5 +1,5 @@
-"""Texts in capitals throughout, as wires, weather services and captions of broadcasts have them: a capital tells nothing
-there, so that they are read as if they were written in small letters.
+"""Texts in capitals throughout, as wires, weather services and captions of broadcasts have them: a capital tells
+nothing there, so that they are read as if they were written in small letters.
 """
 
 from __future__ import annotations

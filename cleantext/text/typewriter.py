@@ -19,6 +19,7 @@ _BEGINS, _ENDS = frozenset("\"'“‘`([$€£¿¡…"), frozenset(".,;:!?…)")
 # before which an apostrophe stands within a word though a capital follows: O'Brien, dell'Italia
 _ELIDED = frozenset("all c coll d dall dell j l m mc n nell o qu s sull t un".split())
 _LONGEST_ELIDED = 4
+_LEAST_CELL = 6  # characters
 
 
 def typewriter_edits(text: str) -> list[Replacement]:
@@ -85,7 +86,23 @@ def _closes(text: str, start: int, *, is_open: bool) -> bool:
 
 
 def _doubled_doubles(text: str) -> list[Replacement]:
-    """Where every double mark is doubled, and quotes."""
+    """Where every double mark is doubled, and quotes; the marks around the cell of a table that holds such go.
+
+    >>> _doubled_doubles('""No"" twice.'), _doubled_doubles('"No." "No."')
+    ([(0, 2, '"'), (4, 6, '"')], [])
+    >>> _doubled_doubles('"He said ""no"" twice."')
+    [(0, 1, ''), (9, 11, '"'), (13, 15, '"'), (22, 23, '')]
+    """
+    cell = text.strip()
+    if cell[:1] != '"' or cell[-1:] != '"' or len(cell) < _LEAST_CELL:
+        return _quoting(text)
+    first = text.index('"') + 1
+    inner = [(start + first, end + first, mark) for start, end, mark in _quoting(cell[1:-1])]
+    last = first + len(cell) - 2
+    return [(first - 1, first, ""), *inner, (last, last + 1, "")] if inner else _quoting(text)
+
+
+def _quoting(text: str) -> list[Replacement]:
     runs = [m.span() for m in _DOUBLED.finditer(text)]
     if len(runs) < 2 or any(end - start != 2 for start, end in runs):
         return []

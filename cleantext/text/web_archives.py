@@ -18,12 +18,12 @@ _LONGEST = 20_000  # characters from the text's beginning
 def archive_banner(text: str) -> Span | None:
     """Where such a banner stands.
 
-    >>> text = "Ferry runs again\\n7 captures\\n3 May 2020 - 4 Jun 2021\\nsuccess\\nfail\\nAbout this capture\\nCOLLECTED BY\\n"
-    >>> text += "Isle Crawls\\nTIMESTAMPS\\nThe Wayback Machine - https://web.archive.org/web/2020/https://isle.example\\nMenu"
+    >>> text = "Ferry runs again\\n7 captures\\n3 May 2020 - 4 Jun 2021\\nAbout this capture\\nIsle Crawls\\n"
+    >>> text += "TIMESTAMPS\\nThe Wayback Machine - https://web.archive.org/web/2020/https://isle.example\\nMenu"
     >>> start, end = archive_banner(text)
     >>> text[:start], text[end:]
     ('Ferry runs again\\n', '\\nMenu')
-    >>> archive_banner("The Wayback Machine - https://web.archive.org/ - keeps pages. About this capture we know little.")
+    >>> archive_banner("The Wayback Machine - https://web.archive.org/ - keeps it. About this capture we know little.")
     """
     address = _ADDRESS.search(text, 0, _LONGEST) if _WITHIN in text else None
     if address is None:
