@@ -1,0 +1,145 @@
+r"""Words and signs that stand for the line breaks of a text: ``NEWLINE_CHAR``, ``<n>``, ``_x000D_``, ``[SEP]``, ``//``.
+
+Data sets, models' tokenizers and spreadsheets put them where lines and paragraphs ended. Words that nobody else writes
+are believed wherever they stand; others, and signs, where they come again between sentences and not in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, STOPS, WIDE_STOPS
+from cleantext.text.spans import Replacement, Span
+
+_WORDS = ("NEWLINE_CHAR", "story_separator_special_tag", "_x000D_", "_x000A_")
+_NAMES = "n nl lb s sep eos bos eop par para newline linebreak paragraph".split()
+_IN_ANGLES = frozenset(f"<{name}>" for own in _NAMES for name in (own, f"/{own}", own.upper(), f"/{own.upper()}"))
+_IN_BRACKETS = frozenset(f"[{name}]" for own in (*_NAMES[1:], "p", "br", "cls") for name in (own, own.upper()))
+_TAG, _BRACKETED = re.compile(r"</?[A-Za-z]{1,9}>"), re.compile(r"\[[A-Za-z]{1,9}\]")
+_TOKEN = re.compile("|".join([*_WORDS, *map(re.escape, sorted(_IN_ANGLES | _IN_BRACKETS))]))
+_SIGNS = {
+    sign: re.compile(pattern)
+    for sign, pattern in {
+        "//": "//+", "~": "~+", "###": "#{3,}", "**": r"\*{2,}", "* *": r"\*(?: \*)+", "@@@": "@{3,}", ";;": ";{2,}",
+        "— —": "—(?: —)+", "---": "-{3,}", "___": "_{3,}", "===": "={3,}", " > ": "(?<= )>(?= )",
+        " >>": "(?<= )>{2,}(?= )", " » ": "(?<= )»(?= )", " / ": "(?<= )/(?= )", " \\ ": r"(?<= )\\(?= )",
+    }.items()
+}  # fmt: skip
+"""What a sign holds at least, and what is it."""
+_FEWEST, _FEWEST_SIGNS = 2, 3
+_STOPPED, _INSIDE = 0.7, 0.1  # shares of signs behind an end mark, at least, and in mid-sentence, at most
+_ENDS = frozenset(STOPS + WIDE_STOPS + "\"”’'»)」』）")
+_GOES_ON = frozenset(CONTINUING + CONTINUING_UNCASED)
+
+
+def token_edits(text: str) -> list[Replacement]:
+    r"""Each word and sign that stands for a line break, with the blanks around it, as an edit that makes it one.
+
+    In mid-sentence it makes a blank of it.
+
+    >>> token_edits("It is back. NEWLINE_CHAR NEWLINE_CHAR It sails NEWLINE_CHAR on Monday.")
+    [(11, 38, '\n'), (46, 60, ' ')]
+    >>> token_edits("One. // Two. // Three. // Four."), token_edits("See isle.example//a. Or // b.")
+    ([(4, 8, '\n'), (12, 16, '\n'), (22, 26, '\n')], [])
+    """
+    spans = list(_words_in(text))
+    for found in (_listed_in(text), list(_signs_in(text))):
+        if found:
+            spans += found
+    return [(start, end, _meaning(text, start, end)) for start, end in _widened(text, sorted(spans))]
+
+
+def is_token(removed: str) -> bool:
+    """Whether what was taken out of a text is nothing but such words and signs.
+
+    >>> is_token(" NEWLINE_CHAR "), is_token("<n> <n>"), is_token(" // "), is_token("He // she")
+    (True, True, True, False)
+    """
+    rest = f" {_TOKEN.sub(' ', removed).strip()} "
+    whole = rest == "  " or any(pattern.fullmatch(rest, 1, len(rest) - 1) for pattern in _SIGNS.values())
+    return bool(removed.strip()) and whole
+
+
+def _words_in(text: str) -> Iterator[Span]:
+    for word in _WORDS:
+        at = text.find(word)
+        while at >= 0:
+            yield at, at + len(word)
+            at = text.find(word, at + len(word))
+
+
+def _listed_in(text: str) -> list[Span]:
+    """The names in angles and square brackets, where they come again and most stand between sentences."""
+    found: list[Span] = []
+    if "<" in text:
+        found += [m.span() for m in _TAG.finditer(text) if m[0] in _IN_ANGLES]
+    if "[" in text:
+        found += [m.span() for m in _BRACKETED.finditer(text) if m[0] in _IN_BRACKETS]
+    return found if len(found) >= _FEWEST and _part_sentences(text, found) else []
+
+
+def _signs_in(text: str) -> Iterator[Span]:
+    """The signs of each kind that comes again between sentences, with something else on its line on either side."""
+    for sign, pattern in _SIGNS.items():
+        if text.count(sign) < _FEWEST_SIGNS:
+            continue
+        spans = [m.span() for m in pattern.finditer(text) if not _is_alone(text, *m.span())]
+        if len(spans) >= _FEWEST_SIGNS and _part_sentences(text, spans):
+            yield from spans
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands on its line on one side."""
+    before, after = _left(text, start), _right(text, end)
+    return before in {"", "\n"} or after in {"", "\n"}
+
+
+def _part_sentences(text: str, spans: list[Span]) -> bool:
+    lefts, rights = [_left(text, start) for start, _ in spans], [_right(text, end) for _, end in spans]
+    inside = sum(right.islower() or (right in _GOES_ON and right != "") for right in rights)
+    stopped = sum(left in _ENDS or left in {"", "\n", ">", "]"} for left in lefts)
+    return inside <= _INSIDE * len(spans) and stopped >= _STOPPED * len(spans)
+
+
+def _left(text: str, at: int) -> str:
+    """The character before a place that is no blank, which may be a line break."""
+    while at and text[at - 1] in " \t\xa0":
+        at -= 1
+    return text[at - 1 : at] if at else ""
+
+
+def _right(text: str, at: int) -> str:
+    while at < len(text) and text[at] in " \t\xa0":
+        at += 1
+    return text[at : at + 1]
+
+
+def _widened(text: str, spans: list[Span]) -> Iterator[Span]:
+    """The spans with the blanks around them, those together that have only blanks between them."""
+    first = last = -1
+    for start, end in spans:
+        if first >= 0 and not text[last:start].strip():
+            last = end
+            continue
+        if first >= 0:
+            yield _with_blanks(text, first, last)
+        first, last = start, end
+    if first >= 0:
+        yield _with_blanks(text, first, last)
+
+
+def _with_blanks(text: str, start: int, end: int) -> Span:
+    while start and text[start - 1] in " \t\xa0":
+        start -= 1
+    while end < len(text) and text[end] in " \t\xa0":
+        end += 1
+    return start, end
+
+
+def _meaning(text: str, start: int, end: int) -> str:
+    """A line break, a blank in mid-sentence, nothing beside a line break and at the ends."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not (start and after) or "\n" in (before, after):
+        return ""
+    return " " if before not in _ENDS and after.islower() else "\n"
