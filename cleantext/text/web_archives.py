@@ -10,7 +10,7 @@ import re
 from cleantext.text.spans import Span
 
 _ADDRESS = re.compile(r"(?:TIMESTAMPS\s*)?The Wayback Machine - https?://web\.archive\.org/\S+")
-_BEGINNING = re.compile(r"\d[\d,]* captures?|success\s*fail")
+_BEGINNING = re.compile(r"\d[\d,]{0,12} captures?|success\s*fail")
 _WITHIN = "About this capture"
 _LONGEST = 20_000  # characters from the text's beginning
 
