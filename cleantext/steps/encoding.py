@@ -9,6 +9,7 @@ from cleantext.document import Block, Document, mend
 from cleantext.text.browsers import browser_edits
 from cleantext.text.entities import entity_edits
 from cleantext.text.invisible import invisible_edits
+from cleantext.text.lost_quotes import lost_quote_edits
 from cleantext.text.mail import quote_mark_edits, quoted_printable_edits
 from cleantext.text.markdown import markdown_edits
 from cleantext.text.mojibake import mojibake_edits
@@ -33,7 +34,8 @@ class Encoding:
     (NEWLINE_CHAR, //), where they stand between the page's blocks; the marks of a list of texts, those of Markdown and
     of quoted mails, and the numbers and addresses of links that text browsers leave.
     ``tokens``: text that was cut into tokens, as treebanks are (-LRB- it is n't -RRB-).
-    ``quotes``: quotation marks set as two marks (''so'', ``so'', ""so""), an apostrophe that was escaped (don''t).
+    ``quotes``: quotation marks set as two marks (''so'', ``so'', ""so""), an apostrophe that was escaped (don''t),
+    marks that became question marks (It?s back,? she said).
     ``invisible``: controls, soft hyphens, zero-width characters, direction marks where nothing runs right to left.
 
     Other quotes, ligatures, full-width forms, combining marks, emoji sequences and the joiners of Arabic and Indic
@@ -76,6 +78,7 @@ class Encoding:
             yield "encoding.markdown", markdown_edits
         if self.quotes:
             yield "encoding.quotes", typewriter_edits
+            yield "encoding.lost_quotes", lost_quote_edits
         if self.invisible:
             yield "encoding.invisible", invisible_edits
 
