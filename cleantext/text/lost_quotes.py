@@ -25,7 +25,7 @@ _ELIDED = (
 
 def _patterns(lost: str) -> dict[str, re.Pattern[str]]:
     own = re.escape(lost)
-    apostrophes = [rf"(?<={_LETTER}.)(?=(?:s|t|re|ve|ll|d|m)(?![\w{own}=&%/]))", *(_ELIDED if lost == _QUESTION else ())]
+    apostrophes = [rf"(?<={_LETTER}.)(?=(?:s|t|re|ve|ll|d|m)(?![\w=&%/]))", *(_ELIDED if lost == _QUESTION else ())]
     return {
         "apostrophe": re.compile("|".join(f"{own}{around}" for around in apostrophes)),
         "behind a comma": re.compile(rf"{own}(?<=,.)(?=\s|\Z)"),
