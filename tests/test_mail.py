@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import cleantext
 from cleantext import Document
 from cleantext.steps.encoding import Encoding
 from cleantext.text.mail import quote_mark_edits, quoted_printable_edits
@@ -56,3 +57,8 @@ def test_other_marks_stay(text: str) -> None:
 def test_the_marks_of_quoted_lines_go() -> None:
     text = "> It is back.\n>\n> It is full,\n> and fares stay.\n>> So they say."
     assert Encoding()(Document.of(text)).text == "It is back.\n\nIt is full,\nand fares stay.\nSo they say."
+
+
+def test_a_line_may_be_broken_behind_a_blank() -> None:
+    text = "=E2=80=9CIt is back,=E2=80=9D said the man who runs the line =\nwith his two sisters. It was=\n full."
+    assert cleantext.clean(text) == "“It is back,” said the man who runs the line with his two sisters. It was full."
