@@ -240,6 +240,8 @@ class Document:
         if not self.blocks:
             return ()
         if not self.kept:
+            if _is_json(self.original):
+                return ("nothing was kept: this is JSON, not the text of an article (--from jsonl reads records)",)
             return ("nothing was kept: no block looks like the body of an article",)
         before = sum(_words(b.text) for b in self.blocks)
         after = sum(_words(b.text) for b in self.kept)
@@ -248,6 +250,24 @@ class Document:
         if all(b.role is not None and b.confidence < UNLIKELY for b in self.kept):
             return ("nothing that was kept looks like the body of an article",)
         return ()
+
+
+def _is_json(text: str) -> bool:
+    """Whether the first line of a text, or all of it, is an object of JSON.
+
+    >>> _is_json('{"text": "It is back."}\\n{"text": "It sailed."}'), _is_json("{sic} It is back.")
+    (True, False)
+    """
+    if not text.lstrip().startswith("{"):
+        return False
+    import json
+
+    for part in (text.strip().split("\n", 1)[0], text):
+        try:
+            return isinstance(json.loads(part), dict)
+        except (ValueError, RecursionError):
+            continue
+    return False
 
 
 def _checked(known: dict[str, Any]) -> dict[str, Any]:

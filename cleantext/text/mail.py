@@ -9,7 +9,7 @@ from cleantext.text.spans import Replacement, disjoint
 
 _RUN = re.compile(r"=[0-9A-F]{2}(?:(?:=\r?\n)?=[0-9A-F]{2})*")
 _BYTE = re.compile(r"=([0-9A-F]{2})")
-_SOFT = re.compile(r"(?<=\S)=[ \t]*\r?\n|(?<=[^\s=] )=\r?\n|(?<=[^\s=])= (?=[^\s=])")  # the line break may have become a blank
+_SOFT = re.compile(r"(?<=\S)=[ \t]*\r?\n|(?<=[^\s=] )=\r?\n|(?<=[^\s=])= (?=[^\s=])")  # or a blank
 _SOFT_LINE = re.compile(r"\S=[ \t]*\r?\n")
 _BLANK_END = re.compile(r"=20(?=\r?\n)")
 _UNSEEN = frozenset("\r\n\t\xa0\xad\u200b\u200c\u200d")
