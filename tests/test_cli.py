@@ -155,12 +155,6 @@ def test_nothing_kept_is_not_silent(run: Run) -> None:
     assert run("--quiet", stdin="Photo: Ida").err == ""
 
 
-def test_json_on_stdin_is_told(run: Run) -> None:
-    record = '{"title": "Ferry back", "text": "The ferry runs again, its owner said on Monday."}'
-    assert "--from jsonl" in run(stdin=record).err
-    assert "--from jsonl" in run(stdin=f"{record}\n{record}\n").err
-
-
 # --- JSON Lines -------------------------------------------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+import cleantext
 from cleantext.document import Block, Document, Edit, Reason, Role, drop, mend, merge, new_block, replay, split, undo
 from cleantext.testing import ledger, order, partition
 from strategies import examples, worked
@@ -95,6 +96,12 @@ def test_reasons_come_weightiest_first() -> None:
 def test_an_output_without_text_warns() -> None:
     document = Document("A", (Block(0, 1, "A", dropped_by="furniture"),))
     assert document.warnings == ("nothing was kept: no block looks like the body of an article",)
+
+
+@pytest.mark.parametrize("end", ["", "\n", '\n{"text": "It is full."}\n'])
+def test_json_without_output_is_told(end: str) -> None:
+    document = cleantext.read('{"title": "Ferry back", "text": "The ferry runs again, its owner said on Monday."}' + end)
+    assert "--from jsonl" in "".join(document.warnings)
 
 
 def test_an_output_that_nobody_believes_in_warns() -> None:
