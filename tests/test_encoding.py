@@ -94,6 +94,8 @@ def test_leaves_alone(text: str) -> None:
         ('"No," he said. "Yes."', '"No," he said. "Yes."'),
         ("-LRB- AP -RRB- `` It is n't , '' she said : `` No . ''", '(AP) "It isn\'t," she said: "No."'),
         ("-lrb- isle -rrb- the workers ' ship 's crew was paid $ 5 .", "(isle) the workers' ship's crew was paid $5."),
+        ("&ldquoIt is back,&rdquo he said&mdashso.&nbspIt&amp;#8217s so.", "“It is back,” he said—so.\xa0It’s so."),
+        ("AT&Tamp, Q&A, &copy, isle.example/?a&quot=1", "AT&Tamp, Q&A, &copy, isle.example/?a&quot=1"),
         ("he came , saw , sang , ate , slept , mr . moe left .", "he came, saw, sang, ate, slept, mr. moe left."),
         ("&#39;&#39;It is,&#39;&#39; she said.", '"It is," she said.'),
     ],

@@ -13,6 +13,7 @@ from cleantext.text.lost_quotes import lost_quote_edits
 from cleantext.text.mail import quote_mark_edits, quoted_printable_edits
 from cleantext.text.markdown import markdown_edits
 from cleantext.text.mojibake import mojibake_edits
+from cleantext.text.remnants import remnant_edits
 from cleantext.text.separator_tokens import token_edits
 from cleantext.text.separators import bar_edits, escape_edits, list_edits, tag_edits
 from cleantext.text.spans import Replacement
@@ -30,9 +31,9 @@ class Encoding:
 
     ``mojibake``: text decoded as something it is not (ftfy), even twice over, and quoted-printable (=C3=A9) of mails.
     ``entities``: ``&eacute;`` and ``&#233;``, with their semicolon, even after a ``<``.
-    ``markup``: tags, escaped line breaks (a backslash and an n), bars, and words and signs that stand for line breaks
-    (NEWLINE_CHAR, //), where they stand between the page's blocks; the marks of a list of texts, those of Markdown and
-    of quoted mails, and the numbers and addresses of links that text browsers leave.
+    ``markup``: tags, comments, shortcodes, escaped line breaks (a backslash and an n), bars, and words and signs that
+    stand for line breaks (NEWLINE_CHAR, //), where they stand between the page's blocks; the marks of a list of texts,
+    those of Markdown and of quoted mails, and the numbers and addresses of links that text browsers leave.
     ``tokens``: text that was cut into tokens, as treebanks are (-LRB- it is n't -RRB-).
     ``quotes``: quotation marks set as two marks (''so'', ``so'', ""so""), an apostrophe that was escaped (don''t),
     marks that became question marks (It?s back,? she said).
@@ -70,6 +71,7 @@ class Encoding:
         if self.markup:
             yield "encoding.list", list_edits
             yield "encoding.tags", tag_edits
+            yield "encoding.remnants", remnant_edits
             yield "encoding.escapes", escape_edits
             yield "encoding.separators", token_edits
             yield "encoding.bars", bar_edits

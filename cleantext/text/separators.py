@@ -23,6 +23,7 @@ from cleantext.text.characters import (
     with_plain_line_ends,
 )
 from cleantext.text.code import code_in
+from cleantext.text.remnants import is_remnant
 from cleantext.text.separator_tokens import is_token
 from cleantext.text.spans import Replacement, Span
 
@@ -178,7 +179,9 @@ def is_break(removed: str) -> bool:
     >>> is_break("</p><p>"), is_break(r"\n"), is_break(" | "), is_break("', '"), is_break("</b>")
     (True, True, True, True, False)
     """
-    if removed.strip() in _BAR_MARKS or "\\n" in removed or _JOINT.fullmatch(removed) or is_token(removed):
+    if removed.strip() in _BAR_MARKS or "\\n" in removed or _JOINT.fullmatch(removed):
+        return True
+    if is_token(removed) or is_remnant(removed):
         return True
     return any(m[2].lower() in _BLOCKS for m in _TAG.finditer(removed))
 

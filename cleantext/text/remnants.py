@@ -1,0 +1,150 @@
+"""Markup that was left in a text here and there: comments, tags with attributes, CDATA, shortcodes and BBCode.
+
+Nobody writes these in a sentence, so that each is believed wherever it stands; tags without attributes are told by
+others (``separators``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from cleantext.text.characters import STOPS, WIDE_STOPS
+from cleantext.text.code import code_in
+from cleantext.text.spans import Replacement, Span, disjoint
+
+_LONGEST_COMMENT = 5000  # characters
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,20})(?:\s([^<>]{0,3000}))?/?>")
+_ATTRIBUTE = re.compile(r"[\w:-]=[\"'](?![\"'])")
+_BLOCKS = frozenset(
+    "amp-img article audio aside blockquote br center div embed figcaption figure h1 h2 h3 h4 h5 h6 hr iframe img li "
+    "object ol p param picture section source table tbody td th thead tr ul video".split()
+)
+_INLINES = frozenset("a abbr b cite em font i mark q s small span strong sub sup time tt u".split())
+_SHORTCODE = re.compile(r"\[(/?)([A-Za-z][A-Za-z0-9_-]{0,20})(?:[= ]([^\[\]\n]{0,500}))?\]")
+_INLINE_CODES = frozenset("b i u s em strong url color colour size font sub sup highlight".split())
+_ENDS = frozenset(STOPS + WIDE_STOPS + "\"”’'»)」』）>]")
+_BLANKS = frozenset(" \t\xa0")
+
+
+def remnant_edits(text: str) -> list[Replacement]:
+    r"""What was left of markup, as sorted ``(start, end, replacement)``: inline it goes, blocks' makes a line break.
+
+    >>> remnant_edits('It is <a href="/b">back</a>.<!-- ad --><img src="a.jpg">It sails.')
+    [(6, 19, ''), (23, 27, ''), (28, 56, '\n')]
+    >>> remnant_edits('[caption width="3"]The pier[/caption] It is [b]back[/b].')
+    [(0, 19, ''), (27, 38, '\n'), (44, 47, ''), (51, 55, '')]
+    >>> remnant_edits("A <b> tag, [sic] and a [caption] stay; so does x < y.")
+    []
+    """
+    blocks, inlines = list[Span](), list[Span]()
+    if "<" in text:
+        blocks += _comments_in(text)
+        _sort(_tags_in(text), _INLINES, blocks, inlines)
+        blocks += _character_data_in(text)
+    if "[" in text:
+        _sort(_shortcodes_in(text), _INLINE_CODES, blocks, inlines)
+    if not blocks and not inlines:
+        return []
+    if "{" in text:
+        code = sorted(chain(*code_in(text)))
+        blocks, inlines = _outside(blocks, code), _outside(inlines, code)
+    edits = [(start, end, _meaning(text, start, end)) for start, end in _joined(text, sorted(blocks))]
+    return list(disjoint(sorted([*edits, *((*span, "") for span in inlines)])))
+
+
+def is_remnant(removed: str) -> bool:
+    """Whether what was taken out of a text is markup that stood between blocks.
+
+    >>> is_remnant("<!-- ad -->"), is_remnant('<img src="a.jpg"> '), is_remnant('<a href="/b">'), is_remnant("[b]")
+    (True, True, False, False)
+    """
+    own = removed.strip()
+    if own.startswith(("<!--", "<![CDATA[", "]]>")):
+        return True
+    for pattern, inline in ((_TAG, _INLINES), (_SHORTCODE, _INLINE_CODES)):
+        if m := pattern.match(own):
+            return m[2].lower() not in inline and (bool(m[1]) or _ATTRIBUTE.search(m[3] or "") is not None)
+    return False
+
+
+def _sort(found: Iterator[tuple[str, Span]], inline: frozenset[str], blocks: list[Span], inlines: list[Span]) -> None:
+    for name, span in found:
+        (inlines if name in inline else blocks).append(span)
+
+
+def _comments_in(text: str) -> Iterator[Span]:
+    at = text.find("<!--")
+    while at >= 0:
+        end = text.find("-->", at, at + _LONGEST_COMMENT)
+        if end >= 0:
+            yield at, end + len("-->")
+        at = text.find("<!--", end if end >= 0 else at + 1)
+
+
+def _character_data_in(text: str) -> Iterator[Span]:
+    at = text.find("<![CDATA[")
+    while at >= 0:
+        end = text.find("]]>", at)
+        if end < 0:
+            return
+        yield at, at + len("<![CDATA[")
+        yield end, end + len("]]>")
+        at = text.find("<![CDATA[", end)
+
+
+def _tags_in(text: str) -> Iterator[tuple[str, Span]]:
+    """The tags of an article with attributes, and what closes these."""
+    known = [(name, m) for m in _TAG.finditer(text) if (name := m[2].lower()) in _BLOCKS or name in _INLINES]
+    opened = {name for name, m in known if not m[1] and _ATTRIBUTE.search(m[3] or "")}
+    yield from ((name, m.span()) for name, m in known if name in opened and (m[1] or _ATTRIBUTE.search(m[3] or "")))
+
+
+def _shortcodes_in(text: str) -> Iterator[tuple[str, Span]]:
+    """Shortcodes with attributes, and names in brackets that are opened and closed."""
+    codes = [(m[2].lower(), bool(m[1]), m) for m in _SHORTCODE.finditer(text)]
+    paired = {name for name, closes, _ in codes if closes} & {name for name, closes, _ in codes if not closes}
+    for name, _, m in codes:
+        if name in paired or _ATTRIBUTE.search(m[3] or ""):
+            yield name, m.span()
+
+
+def _outside(spans: Sequence[Span], code: Sequence[Span]) -> list[Span]:
+    """The spans that no script holds; those are in order and apart."""
+    starts = [start for start, _ in code]
+    at = ((span, bisect_right(starts, span[0]) - 1) for span in spans)
+    return [span for span, k in at if k < 0 or span[0] >= code[k][1]]
+
+
+def _joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans, those together that have only blanks between them, and the blanks around them."""
+    first = last = -1
+    for start, end in spans:
+        if first >= 0 and start <= last:
+            last = max(last, end)
+        elif first >= 0 and not text[last:start].strip() and "\n" not in text[last:start]:
+            last = end
+        else:
+            if first >= 0:
+                yield _with_blanks(text, first, last)
+            first, last = start, end
+    if first >= 0:
+        yield _with_blanks(text, first, last)
+
+
+def _with_blanks(text: str, start: int, end: int) -> Span:
+    while start and text[start - 1] in _BLANKS:
+        start -= 1
+    while end < len(text) and text[end] in _BLANKS:
+        end += 1
+    return start, end
+
+
+def _meaning(text: str, start: int, end: int) -> str:
+    """A line break, a blank in mid-sentence, nothing beside a line break and at the ends."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not (start and after) or "\n" in (before, after):
+        return ""
+    return " " if before not in _ENDS and after.islower() else "\n"
