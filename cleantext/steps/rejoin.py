@@ -15,6 +15,7 @@ from cleantext.text.announced import breaks_before_items
 from cleantext.text.bylines import is_on_two_lines, is_whole_byline
 from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, breaks_in
 from cleantext.text.credits import is_plain_credit
+from cleantext.text.drop_caps import drop_caps, may_have_drop_caps
 from cleantext.text.hyphens import HYPHENS, NOBODY, divided_words, divides, some_divided, undivided, words_of
 from cleantext.text.indents import indent_of
 from cleantext.text.inline_links import links_within
@@ -58,18 +59,23 @@ class Rejoin:
         check_probability("threshold", self.threshold)
 
     def __call__(self, document: Document) -> Document:
-        if not any("\n" in b.text or some_divided(b.text) or self._may_be_interrupted(b) for b in document.blocks):
+        if not any("\n" in b.text or self._may_want_mending(b) for b in document.blocks):
             return document
         return document.with_blocks([self._healed(b, document) for b in document.blocks])
 
     def _healed(self, block: Block, document: Document) -> Block:
         if block.dropped_by is not None:
             return block
+        if may_have_drop_caps(block.text):
+            block = self._with_first_letters(block, document)
         if self._may_be_interrupted(block):
             block = self._uninterrupted(block, document)
         if "\n" in block.text:
             block = self._on_fewer_lines(block, document)
         return self._with_whole_words(block, document) if some_divided(block.text) else block
+
+    def _may_want_mending(self, block: Block) -> bool:
+        return some_divided(block.text) or may_have_drop_caps(block.text) or self._may_be_interrupted(block)
 
     def _may_be_interrupted(self, block: Block) -> bool:
         return self.interruptions and may_be_interrupted(block.text)
@@ -85,6 +91,12 @@ class Rejoin:
             else:
                 edits.append((start, end, "" if new == "-" or text[start] == " " else " "))
         return mend(block, edits, "rejoin.interruption", "mend", document.original)
+
+    def _with_first_letters(self, block: Block, document: Document) -> Block:
+        """The block whose large first letters are a part of their words."""
+        language = _language(block, document)
+        edits = drop_caps(block.text, (self.model or shipped()).words(language), language)
+        return mend(block, edits, "rejoin.drop_cap", "mend", document.original)
 
     def _with_whole_words(self, block: Block, document: Document) -> Block:
         """The block without hyphens and blanks that divide words, as are left of lines that were joined."""
