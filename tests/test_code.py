@@ -97,3 +97,42 @@ def test_no_sign_is_read_in_code() -> None:
     code = "function f(h) { var t = $(this); if (h.charAt(0) === '_') { a.className = image.className; } return t; }"
     text = f"The ferry is back on Monday. {code} The captain was pleased."
     assert any(code in block.text for block in Unglue()(Document.of(text, language="de")).blocks)
+
+
+SHORT = (
+    "The ferry will run again on Monday, its owner said, after the harbour council had agreed to pay for a new engine.",
+    "Some forty people live on the islands all year, and fishing boats had supplied them with post from Port Ailsa.",
+    "“We are glad to be back,” said Nils Moe, who runs the line with his two sisters. “The engine is quiet.”",
+    "Fares stay as they are until spring, Mr. Moe said, and the school will send its books by the first boat.",
+)
+GLUED = (
+    *CODES[:7],
+    "isletag.cmd.push(function() { isletag.display('div-1'); });",
+    ".ad-slot{margin:0 auto;padding:0}",
+    "@media (max-width:600px){.ad-slot{display:none;}}",
+    "(adsbyisle = window.adsbyisle || []).push({});",
+    "!function(d,s,id){var js=d.getElementsByTagName(s)[0];}(document,'script','isle-js');",
+    'var isle_shortname = "ferry"; var isle_url = "/b";',
+    'ga("create","UA-1","auto");ga("send","pageview");',
+    "document.write('<scr'+'ipt src=a.js></scr'+'ipt>');",
+    "ISLE.widgets.load();",
+    "<script>var a = 1;</script>",
+    '<script async src="https://isle.example/a.js"></script>',
+    "<noscript><img src='https://isle.example/p.gif'></noscript>",
+    '/* <![CDATA[ */ var a={"b":"c"}; /* ]]> */',
+)
+
+
+@pytest.mark.parametrize("code", GLUED)
+@pytest.mark.parametrize("joint", ["", " ", "\n"], ids=["glued", "spaced", "lines"])
+def test_code_goes_from_a_short_article(code: str, joint: str) -> None:
+    text = "\n\n".join([f"{SHORT[0]}{joint}{code}{joint}{SHORT[1]}", *SHORT[2:]])
+    assert cleantext.clean(text) == "\n\n".join(SHORT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He left (on foot); she stayed.", "The var x = 3 of it.", "She said f(x); he said g(y).", "Call me(); he."],
+)
+def test_brackets_and_signs_of_prose_are_no_statements(text: str) -> None:
+    assert code_in(text + PROSE).strayed == []

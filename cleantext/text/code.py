@@ -19,7 +19,8 @@ _LONGEST = 50_000  # characters between two braces that belong together
 _BETWEEN = 300  # characters of code between two groups in braces
 _GAP = 4  # characters of white space after a colon
 _WORDS = 40  # words before a brace that are looked at
-_REST = 800  # characters that are no code in a text of which any is taken out: else the article may be in it
+_LEAST, _REST = 150, 800  # characters that are no code, at least, and beside a string of prose: else it is the article
+_STRING = re.compile(r"\"[^\"{}<>=;]{160,}|'[^'{}<>=;]{160,}")
 _TELLING = re.compile(
     r";\s*[\w.$}/]|[\w)\]]\s?;\s*\}|[\"']\s?:\s?[\"'\d{\[tfn]|=>|===?|!==?|&&|\|\||\(\)|\w\(\w*\)|\{\s?\w+\s?:\s?[\[{\"'\d]"
 )
@@ -28,7 +29,7 @@ _TEMPLATE = ("{*", "{|", "{{", "{%")
 _FORMULA = re.compile(r"\\[a-z]")
 _CODE_WORD = re.compile(
     r"[\w$\])]\(|\((?:function\b|!|[!\w.$]*[(=])|[=;]|&&|\|\||[\[\]]|[)\"']:|^[.#@][A-Za-z]|^[\w-]*[.#][A-Za-z_-]+[,)]*$"
-    r"|^\$\(|^[!)(&|+,:*]+$|^['\"][\w-]*['\"]\)+$"
+    r"|^\$\(|^\([\w-]+:[\w.]+\)$|^[!)(&|+,:*]+$|^['\"][\w-]*['\"]\)+$"
 )
 _KEYWORDS = frozenset(
     "if else for while try catch function var let const return new typeof async await import export class @media "
@@ -36,6 +37,17 @@ _KEYWORDS = frozenset(
 )
 _PROSE = frozenset("a and body button class else for if import in input new p return table try video while".split())
 """Keywords that prose has too: none of them alone begins code."""
+_FUNCTION = re.compile(r"function ?[\w$]{0,40}\([\w$, ]{0,60}\) ?\Z")
+_SET = re.compile(
+    r"(?:var|let|const) [\w$]{1,60} ?= ?[^;\n{}]{0,300};|window\.[\w$.]{1,80} ?= ?[^;\n{}]{0,300};"
+    r"|\([\w$]{1,60} ?= ?window\.[\w$.]{1,80} ?\|\| ?\[\]\)\.push\(\{[^{}\n]{0,200}\}\);"
+)
+_ARGUMENTS_GIVEN = re.compile(r"[\"'][^\n(){}]{0,200}[\"']|[\w$., ]{0,60}")
+_LAST_WORD = re.compile(r"[^\W\d_]{2,30}[.!?][\"”’»)]?(?=[\w$.#@!(\[{])")
+_WITHIN_SENTENCE = frozenset(",-–—'’")
+_ROOTS = frozenset("window document console dataLayer googletag jQuery".split())
+_REACH = 1000  # characters in which a name of code comes again
+_BEFORE_NAMES = frozenset("return else typeof function var let const await".split())
 _CONTROLS = frozenset(("if", "for", "while", "switch", "catch", "function"))
 _OPERATORS = frozenset(("=", "||", "&&"))
 _LEADS = _OPERATORS | frozenset(("var", "let", "const", "function", "new", "typeof", "(typeof"))
@@ -60,20 +72,64 @@ def code_in(text: str) -> Code:
     >>> code_in("The set {red, green} is open; the {other} is not.")
     Code(strayed=[], shown=[])
     """
-    if "{" not in text:
-        return Code([], [])
-    found: list[Span] = []
-    for start, end in _groups(text):
-        begin = _head(text, start, found[-1][1] if found else 0)
-        stop = _tail(text, end)
-        if found and _is_between(text[found[-1][1] : begin]):
-            found[-1] = found[-1][0], stop
-        else:
-            found.append((begin, stop))
-    if len(text) - sum(end - start for start, end in found) < _REST:
+    found = _spans(text)
+    rest = len(text) - sum(end - start for start, end in found)
+    if rest < _LEAST or (rest < _REST and any(_STRING.search(text, start, end) for start, end in found)):
         return Code([], found)
     is_shown = [text[max(0, start - _GAP) : start].rstrip()[-1:] == ":" for start, _ in found]
     return Code(list(compress(found, map(not_, is_shown))), list(compress(found, is_shown)))
+
+
+def _spans(text: str) -> list[Span]:
+    """Where code stands, in order: groups in braces with what leads up to them and ends them, and statements."""
+    if "{" not in text and ");" not in text and " = " not in text:
+        return []
+    found: list[Span] = []
+    for start, end in sorted([*_groups(text), *_statements(text)]):
+        least = found[-1][1] if found else 0
+        if end <= least:
+            continue
+        is_group = text[start] == "{"
+        begin = _head(text, start, least) if is_group else _behind_sentence(text, start)
+        stop = _tail(text, end) if is_group else end
+        if found and _is_between(text[least:begin]):
+            found[-1] = found[-1][0], stop
+        else:
+            found.append((begin, stop))
+    return found
+
+
+def _statements(text: str) -> Iterator[Span]:
+    """Statements without braces: a name that is set, a function that is called with words in quotation marks or none.
+
+    >>> text = 'It is back.ga("send", "view"); var a = "b"; He left (on foot); she stayed.'
+    >>> [text[a:b] for a, b in _statements(text)]
+    ['var a = "b";', 'back.ga("send", "view");']
+    """
+    if " = " in text:
+        yield from (m.span() for m in _SET.finditer(text))
+    end = text.find(");")
+    while end >= 0:
+        begin = text.rfind("(", max(0, end - _BETWEEN), end)
+        if begin > 0 and _ARGUMENTS_GIVEN.fullmatch(text, begin + 1, end):
+            start = begin
+            while start and begin - start < _TAIL and (text[start - 1].isalnum() or text[start - 1] in "_$."):
+                start -= 1
+            if start < begin and ("." in text[start:begin] or text[begin + 1] in "\"'"):
+                yield start, end + len(");")
+        end = text.find(");", end + 1)
+
+
+def _behind_sentence(text: str, begin: int) -> int:
+    """Where code begins that is glued to the last word of a sentence: "new engine.googletag.push"."""
+    glued = _LAST_WORD.match(text, begin)
+    before = text[max(0, begin - _TAIL) : begin].split()[-1:] if glued else []
+    is_within = before and (before[0][-1].isalpha() or before[0][-1] in _WITHIN_SENTENCE)
+    if not glued or not is_within or before[0] in _BEFORE_NAMES:
+        return begin
+    word = glued[0].rstrip("\"”’»)")
+    is_name = word[:-1] in _ROOTS or text.count(word, begin, begin + _REACH) > 1 or not word[1:-1].islower()
+    return begin if is_name else glued.end()
 
 
 def is_code(text: str) -> bool:
@@ -82,10 +138,8 @@ def is_code(text: str) -> bool:
     >>> is_code(".bio { margin: 0; }"), is_code("The set {red, green}")
     (True, False)
     """
-    if "{" not in text:
-        return False
-    spans = list(_groups(text))
-    return bool(spans) and _head(text, spans[0][0], 0) == 0 and _is_between(text[spans[-1][1] :])
+    found = _spans(text)
+    return bool(found) and found[0][0] == 0 and _is_between(text[found[0][1] :])
 
 
 def _groups(text: str) -> Iterator[Span]:
@@ -98,8 +152,13 @@ def _groups(text: str) -> Iterator[Span]:
             depth += 1
         elif depth:
             depth -= 1
-            if not depth and _holds_code(text[start : m.end()]):
+            if not depth and (_holds_code(text[start : m.end()]) or _is_function(text, start)):
                 yield start, m.end()
+
+
+def _is_function(text: str, at: int) -> bool:
+    """Whether a brace opens what a function does."""
+    return text[at - 1 : at] in {")", " "} and _FUNCTION.search(text, max(0, at - _ARGUMENTS), at) is not None
 
 
 def _holds_code(group: str) -> bool:
@@ -120,9 +179,12 @@ def _head(text: str, at: int, least: int) -> int:
         start = end
         while start > least and not text[start - 1].isspace() and end - start < _BETWEEN:
             start -= 1
+        behind = _behind_sentence(text, start)
+        if start < behind < end:
+            return behind if _is_code_word(text[behind:end]) else begin
         word = text[start:end]
         goes_on = after in _OPERATORS or (after[:1] == "(" and word in _CONTROLS)
-        if not word or not (word in _KEYWORDS or goes_on or _CODE_WORD.search(word) or _opens(text, start, word)):
+        if not word or not (goes_on or _is_code_word(word) or _opens(text, start, word)):
             break
         if goes_on or (word not in _PROSE and not _opens(text, start, word)):
             begin = start
@@ -130,10 +192,14 @@ def _head(text: str, at: int, least: int) -> int:
     return begin
 
 
+def _is_code_word(word: str) -> bool:
+    return word in _KEYWORDS or _CODE_WORD.search(word) is not None
+
+
 def _tail(text: str, end: int) -> int:
     """Where the code ends whose last brace ends there: with its closing brackets, and what it is called with."""
     stop = _closed(text, end)
-    if text[stop - 1 : stop + 1] == ")(":
+    if text[stop - 1 : stop + 1] in {")(", "}("}:
         close = text.find(")", stop, stop + _ARGUMENTS)
         stop = _closed(text, close + 1) if close > 0 else stop
     return stop
@@ -160,4 +226,4 @@ def _opens(text: str, start: int, word: str) -> bool:
 def _is_between(between: str) -> bool:
     """Whether what stands between two groups is code too."""
     words = between.split()
-    return len(between) <= _BETWEEN and all(word in _KEYWORDS or _CODE_WORD.search(word) for word in words)
+    return len(between) <= _BETWEEN and all(map(_is_code_word, words))

@@ -23,6 +23,9 @@ _BLOCKS = frozenset(
     "object ol p param picture section source table tbody td th thead tr ul video".split()
 )
 _INLINES = frozenset("a abbr b cite em font i mark q s small span strong sub sup time tt u".split())
+_ELEMENTS = "script", "style", "noscript", "SCRIPT", "STYLE"
+_OPENING_DATA = re.compile(r"(?:/\* ?|// ?)?<!\[CDATA\[(?: ?\*/)?")
+_CLOSING_DATA = re.compile(r"(?:/\* ?|// ?)?\]\]>(?: ?\*/)?")
 _SHORTCODE = re.compile(r"\[(/?)([A-Za-z][A-Za-z0-9_-]{0,20})(?:[= ]([^\[\]\n]{0,500}))?\]")
 _INLINE_CODES = frozenset("b i u s em strong url color colour size font sub sup highlight".split())
 _ENDS = frozenset(STOPS + WIDE_STOPS + "\"”’'»)」』）>]")
@@ -43,7 +46,8 @@ def remnant_edits(text: str) -> list[Replacement]:
     if "<" in text:
         blocks += _comments_in(text)
         _sort(_tags_in(text), _INLINES, blocks, inlines)
-        blocks += _character_data_in(text)
+        blocks += _character_data_in(text) if "<![CDATA[" in text else ()
+        blocks += _elements_in(text)
     if "[" in text:
         _sort(_shortcodes_in(text), _INLINE_CODES, blocks, inlines)
     if not blocks and not inlines:
@@ -84,15 +88,28 @@ def _comments_in(text: str) -> Iterator[Span]:
         at = text.find("<!--", end if end >= 0 else at + 1)
 
 
+def _elements_in(text: str) -> Iterator[Span]:
+    """Scripts, style sheets and their like with all that they hold."""
+    for name in _ELEMENTS:
+        at = text.find(f"<{name}")
+        while at >= 0:
+            end = text.find(f"</{name}>", at)
+            if end < 0:
+                break
+            yield at, end + len(name) + len("</>")
+            at = text.find(f"<{name}", end)
+
+
 def _character_data_in(text: str) -> Iterator[Span]:
-    at = text.find("<![CDATA[")
-    while at >= 0:
-        end = text.find("]]>", at)
-        if end < 0:
+    """The marks around character data, in comments too, as in scripts."""
+    opening = _OPENING_DATA.search(text)
+    while opening:
+        closing = _CLOSING_DATA.search(text, opening.end())
+        if closing is None:
             return
-        yield at, at + len("<![CDATA[")
-        yield end, end + len("]]>")
-        at = text.find("<![CDATA[", end)
+        yield opening.span()
+        yield closing.span()
+        opening = _OPENING_DATA.search(text, closing.end())
 
 
 def _tags_in(text: str) -> Iterator[tuple[str, Span]]:
