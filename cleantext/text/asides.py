@@ -25,6 +25,7 @@ _HANDLE = re.compile(r"([^\W\d_]{3,12}):? @\w{2,30}\.?$")
 _FOLLOW_END = re.compile(r"[.!] ")
 _SCHEMES = ("http://", "https://", "www.")
 _BULLETS = "•·*-–— "
+_NUMBER, _LONGEST_CONTROL = re.compile(r"\d+(?:[.,:]\d+){0,3}"), 40  # characters
 _LONGEST_CALL = 160  # characters, brackets and all
 _LONGEST_OWNER = 60  # characters of a line that says whose a site is
 _AROUND, _ENDS = " .!:»›>→", frozenset('.!?…”"’»')
@@ -54,7 +55,7 @@ def is_aside(text: str) -> bool:
     """
     if len(text) > _LONGEST:
         return _is_disclaimer(text)
-    if is_heading(text):
+    if is_heading(text) or is_control(text):
         return True
     m = _LABEL.match(text)
     if m and _leads_to_title(m, text) and not _SENTENCE_END.search(text, m.end()):
@@ -86,6 +87,20 @@ def runs_on(text: str) -> bool:
         return False
     m = _LABEL.match(text)
     return (m is not None and _leads_to_title(m, text)) or begins_as_pointer(text)
+
+
+def is_control(text: str) -> bool:
+    """Whether a line is a button or a label of a player, a gallery or a share bar, and nothing else.
+
+    >>> is_control("Image 3 of 12"), is_control("toggle caption"), is_control("Play a part")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST_CONTROL and _NUMBER.sub("#", text) in _controls()
+
+
+@cache
+def _controls() -> frozenset[str]:
+    return frozenset(phrases("furniture", "controls"))
 
 
 def _leads_to_title(label: re.Match[str], text: str) -> bool:

@@ -1,0 +1,29 @@
+"""Buttons and labels of players, galleries and share bars, alone on their lines."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleantext
+from cleantext.text.asides import is_control
+
+BODY = (
+    "The ferry will run again on Monday, its owner said, after the harbour council had agreed to pay for a new engine.",
+    "Some forty people live on the islands all year, and fishing boats had supplied them with post from Port Ailsa.",
+    "“We are glad to be back,” said Nils Moe, who runs the line with his two sisters. “The engine is quiet.”",
+    "Fares stay as they are until spring, Mr. Moe said, and the school will send its books by the first boat.",
+)
+CONTROLS = (
+    "Print", "Play", "Previous Next", "toggle caption", "Image 3 of 12", "12 / 24", "Current Time 0:00", "1,204 shares",
+    "Like Loading...", "Share this:", "Why this ad?", "Go ad-free", "Drucken", "Bild 3 von 12", "Imprimer", "Cerrar",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("control", CONTROLS)
+def test_they_go(control: str) -> None:
+    assert cleantext.clean("\n\n".join([*BODY[:2], control, *BODY[2:]])) == "\n\n".join(BODY)
+
+
+@pytest.mark.parametrize("text", ["Print it.", "Play on Monday", "3 of 12 boats", "The next one", "Close to home"])
+def test_what_says_more_is_none(text: str) -> None:
+    assert not is_control(text)
