@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from cleantext.text.characters import STOPS, WIDE_STOPS
 from cleantext.text.code import code_in
 from cleantext.text.spans import Replacement, Span, disjoint
+from cleantext.text.stand_ins import break_or_blank, together
 
 _LONGEST_COMMENT = 5000  # characters
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,20})(?:\s([^<>]{0,3000}))?/?>")
@@ -28,8 +28,6 @@ _OPENING_DATA = re.compile(r"(?:/\* ?|// ?)?<!\[CDATA\[(?: ?\*/)?")
 _CLOSING_DATA = re.compile(r"(?:/\* ?|// ?)?\]\]>(?: ?\*/)?")
 _SHORTCODE = re.compile(r"\[(/?)([A-Za-z][A-Za-z0-9_-]{0,20})(?:[= ]([^\[\]\n]{0,500}))?\]")
 _INLINE_CODES = frozenset("b i u s em strong url color colour size font sub sup highlight".split())
-_ENDS = frozenset(STOPS + WIDE_STOPS + "\"”’'»)」』）>]")
-_BLANKS = frozenset(" \t\xa0")
 
 
 def remnant_edits(text: str) -> list[Replacement]:
@@ -55,7 +53,7 @@ def remnant_edits(text: str) -> list[Replacement]:
     if "{" in text:
         code = sorted(chain(*code_in(text)))
         blocks, inlines = _outside(blocks, code), _outside(inlines, code)
-    edits = [(start, end, _meaning(text, start, end)) for start, end in _joined(text, sorted(blocks))]
+    edits = [(start, end, break_or_blank(text, start, end)) for start, end in together(text, sorted(blocks))]
     return list(disjoint(sorted([*edits, *((*span, "") for span in inlines)])))
 
 
@@ -133,35 +131,3 @@ def _outside(spans: Sequence[Span], code: Sequence[Span]) -> list[Span]:
     starts = [start for start, _ in code]
     at = ((span, bisect_right(starts, span[0]) - 1) for span in spans)
     return [span for span, k in at if k < 0 or span[0] >= code[k][1]]
-
-
-def _joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
-    """The spans, those together that have only blanks between them, and the blanks around them."""
-    first = last = -1
-    for start, end in spans:
-        if first >= 0 and start <= last:
-            last = max(last, end)
-        elif first >= 0 and not text[last:start].strip() and "\n" not in text[last:start]:
-            last = end
-        else:
-            if first >= 0:
-                yield _with_blanks(text, first, last)
-            first, last = start, end
-    if first >= 0:
-        yield _with_blanks(text, first, last)
-
-
-def _with_blanks(text: str, start: int, end: int) -> Span:
-    while start and text[start - 1] in _BLANKS:
-        start -= 1
-    while end < len(text) and text[end] in _BLANKS:
-        end += 1
-    return start, end
-
-
-def _meaning(text: str, start: int, end: int) -> str:
-    """A line break, a blank in mid-sentence, nothing beside a line break and at the ends."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if not (start and after) or "\n" in (before, after):
-        return ""
-    return " " if before not in _ENDS and after.islower() else "\n"

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, STOPS, WIDE_STOPS
+from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED
 from cleantext.text.spans import Replacement, Span
+from cleantext.text.stand_ins import ENDS, break_or_blank, left_of, right_of, together
 
 _WORDS = ("NEWLINE_CHAR", "story_separator_special_tag", "_x000D_", "_x000A_")
 _NAMES = "n nl lb s sep eos bos eop par para newline linebreak paragraph".split()
@@ -29,7 +30,6 @@ _SIGNS = {
 """What a sign holds at least, and what is it."""
 _FEWEST, _FEWEST_SIGNS = 2, 3
 _STOPPED, _INSIDE = 0.7, 0.1  # shares of signs behind an end mark, at least, and in mid-sentence, at most
-_ENDS = frozenset(STOPS + WIDE_STOPS + "\"”’'»)」』）")
 _GOES_ON = frozenset(CONTINUING + CONTINUING_UNCASED)
 
 
@@ -47,7 +47,7 @@ def token_edits(text: str) -> list[Replacement]:
     for found in (_listed_in(text), list(_signs_in(text))):
         if found:
             spans += found
-    return [(start, end, _meaning(text, start, end)) for start, end in _widened(text, sorted(spans))]
+    return [(start, end, break_or_blank(text, start, end)) for start, end in together(text, sorted(spans))]
 
 
 def is_token(removed: str) -> bool:
@@ -91,55 +91,12 @@ def _signs_in(text: str) -> Iterator[Span]:
 
 def _is_alone(text: str, start: int, end: int) -> bool:
     """Whether nothing else stands on its line on one side."""
-    before, after = _left(text, start), _right(text, end)
+    before, after = left_of(text, start), right_of(text, end)
     return before in {"", "\n"} or after in {"", "\n"}
 
 
 def _part_sentences(text: str, spans: list[Span]) -> bool:
-    lefts, rights = [_left(text, start) for start, _ in spans], [_right(text, end) for _, end in spans]
+    lefts, rights = [left_of(text, start) for start, _ in spans], [right_of(text, end) for _, end in spans]
     inside = sum(right.islower() or (right in _GOES_ON and right != "") for right in rights)
-    stopped = sum(left in _ENDS or left in {"", "\n", ">", "]"} for left in lefts)
+    stopped = sum(left in ENDS or left in {"", "\n", ">", "]"} for left in lefts)
     return inside <= _INSIDE * len(spans) and stopped >= _STOPPED * len(spans)
-
-
-def _left(text: str, at: int) -> str:
-    """The character before a place that is no blank, which may be a line break."""
-    while at and text[at - 1] in " \t\xa0":
-        at -= 1
-    return text[at - 1 : at] if at else ""
-
-
-def _right(text: str, at: int) -> str:
-    while at < len(text) and text[at] in " \t\xa0":
-        at += 1
-    return text[at : at + 1]
-
-
-def _widened(text: str, spans: list[Span]) -> Iterator[Span]:
-    """The spans with the blanks around them, those together that have only blanks between them."""
-    first = last = -1
-    for start, end in spans:
-        if first >= 0 and not text[last:start].strip():
-            last = end
-            continue
-        if first >= 0:
-            yield _with_blanks(text, first, last)
-        first, last = start, end
-    if first >= 0:
-        yield _with_blanks(text, first, last)
-
-
-def _with_blanks(text: str, start: int, end: int) -> Span:
-    while start and text[start - 1] in " \t\xa0":
-        start -= 1
-    while end < len(text) and text[end] in " \t\xa0":
-        end += 1
-    return start, end
-
-
-def _meaning(text: str, start: int, end: int) -> str:
-    """A line break, a blank in mid-sentence, nothing beside a line break and at the ends."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if not (start and after) or "\n" in (before, after):
-        return ""
-    return " " if before not in _ENDS and after.islower() else "\n"
