@@ -97,7 +97,7 @@ class Judge:
 
     def _judged_by_letters(self, standing: Sequence[Block], document: Document) -> list[Block]:
         """The blocks with their roles; what is written in capitals throughout is judged as if it were not."""
-        if not is_in_capitals(" ".join([block.text for block in standing])):
+        if not is_in_capitals(document.original):
             return self._judged(standing, document)
         small = [replace(block, text=in_small_letters(block.text)) for block in standing]
         judged = self._judged(small, document)

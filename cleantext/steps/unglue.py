@@ -150,7 +150,7 @@ class Unglue:
         if not blocks:
             return document
         text = blocks[0].text if len(blocks) == 1 else BETWEEN.join(b.text for b in blocks)
-        if is_in_capitals(text):
+        if is_in_capitals(document.original):
             text = in_small_letters(text)
         model = self.model or shipped()
         evidence, pointers = model.evidence(text, document.known.get("language")), sorted(pointers_in(text))

@@ -24,6 +24,7 @@ _ODD = re.compile("[\u0371-\u1fff\u3000-\U0010ffff]")  # neither Latin nor a mar
 _LANE = 16  # bits
 _LEAST = 3  # common words that a text must have
 _LONG, _SENTENCE = 100, 50  # bytes (up to three a letter) of a line of prose, and of one with a stop
+_LINES = 100_000  # characters of a text whose lines are looked at
 _ENOUGH = 300  # bytes of all of these, to tell by them
 _STOPS = frozenset(".!?…" + UNCASED_STOPS + WIDE_STOPS)
 _SCRIPTS = (
@@ -74,9 +75,9 @@ def language_of(text: str, words: Collection[str] | None = None) -> str:
     """
     sample, forms = text, _forms()
     if "\n" in text:
-        lines = text.split("\n")
-        long = prose_among(lines)
-        sample = text if len(long) == len(lines) else "\n".join(map(lines.__getitem__, long))
+        lines = text[:_LINES].split("\n")
+        prose = prose_among(lines)
+        sample = text if len(prose) == len(lines) else "\n".join(map(lines.__getitem__, prose))
     if words is None or len(text) > _SAMPLE or sample is not text:
         words = sample[:_SAMPLE].split()
     sample = sample[:_SAMPLE]
