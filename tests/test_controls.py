@@ -27,3 +27,9 @@ def test_they_go(control: str) -> None:
 @pytest.mark.parametrize("text", ["Print it.", "Play on Monday", "3 of 12 boats", "The next one", "Close to home"])
 def test_what_says_more_is_none(text: str) -> None:
     assert not is_control(text)
+
+
+def test_words_that_begin_a_sentence_stay() -> None:
+    said = "Next Monday the council meets. Close friends of the owner and Play Ferry Ltd will come. Print will not."
+    text = " ".join([BODY[0], said, *BODY[1:]])
+    assert said in " ".join(cleantext.clean(text).split())

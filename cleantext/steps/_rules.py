@@ -18,11 +18,12 @@ from cleantext.models.neighbours import (
     POINTER,
     runs_on_into_body,
 )
-from cleantext.models.roles import Judgement
+from cleantext.models.pieces import LINE
+from cleantext.models.roles import Case, Judgement
 from cleantext.models.runs import ANNOUNCED, ITEM
 from cleantext.models.said import Said
 from cleantext.models.wholes import LEADS
-from cleantext.text.asides import is_aside
+from cleantext.text.asides import is_aside, is_control
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
 from cleantext.text.credits import closes_caption
@@ -42,6 +43,7 @@ _SURE = 3.0  # logits: body this sure is no aside, whatever it says
 _LONGEST_LABELLED = 200  # characters of a caption behind a label, at most, that was kept in doubt
 _LONGEST_CAPTION = 300  # characters behind a picture's label; what is longer holds more
 _SHORT_ASIDE = 120  # characters: so short an aside is one, however likely body
+_SURE_SEAM = 0.8  # that a block begins beside a button in running text
 _SAMPLE = 5000  # characters that tell the language
 _OPENING = 4  # pieces that a sentence may be cut into
 _SPOKEN = 0.75  # share of the names of speakers that body follows
@@ -215,6 +217,17 @@ def _asides(seen: _Seen) -> list[int]:
     return [i for i, f in asides if not runs_on_into_body(seen.texts[i], f.case.gaps[f.at], f.score)]
 
 
+def _controls(seen: _Seen) -> list[int]:
+    """The buttons and labels of players and galleries, where nothing on their line goes on from them or to them."""
+    found = ((i, f.case, f.at) for i, f in enumerate(seen.found) if f.role in FIXED and is_control(seen.texts[i]))
+    return [i for i, case, at in found if all(_parts(case, k) for k in (at, at + 1))]
+
+
+def _parts(case: Case, k: int) -> bool:
+    """Whether a block's edge surely stands before a piece."""
+    return case.gaps[k] >= LINE or case.seams[k] >= _SURE_SEAM
+
+
 _RULES: tuple[tuple[Role, str, Rule], ...] = (
     (Role.HEADLINE, "before who wrote it", _signed_headlines),
     (Role.STAMP, "reads: stamp", _stamps),
@@ -242,6 +255,7 @@ _RULES: tuple[tuple[Role, str, Rule], ...] = (
     (Role.FURNITURE, "hides a caption", _all_that(closes_caption)),
     (Role.FURNITURE, "code", _code),
     (Role.FURNITURE, "aside", _asides),
+    (Role.FURNITURE, "a button or its like", _controls),
 )
 """What each rule tells, and why; where several tell of a block, the last of them counts."""
 

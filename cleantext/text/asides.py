@@ -55,7 +55,7 @@ def is_aside(text: str) -> bool:
     """
     if len(text) > _LONGEST:
         return _is_disclaimer(text)
-    if is_heading(text) or is_control(text):
+    if is_heading(text):
         return True
     m = _LABEL.match(text)
     if m and _leads_to_title(m, text) and not _SENTENCE_END.search(text, m.end()):
