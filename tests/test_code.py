@@ -6,6 +6,7 @@ import cleantext
 from cleantext.document import Document
 from cleantext.steps.unglue import Unglue
 from cleantext.text.code import code_in, is_code
+from test_separator_tokens import BODY
 from timing import grows_with
 
 PLACES = "Northport, Port Ada, Gull Point, the pier, Eastmouth, the cape, Quill Bay, the light, Tern Rock, Wren".split(
@@ -99,12 +100,6 @@ def test_no_sign_is_read_in_code() -> None:
     assert any(code in block.text for block in Unglue()(Document.of(text, language="de")).blocks)
 
 
-SHORT = (
-    "The ferry will run again on Monday, its owner said, after the harbour council had agreed to pay for a new engine.",
-    "Some forty people live on the islands all year, and fishing boats had supplied them with post from Port Ailsa.",
-    "“We are glad to be back,” said Nils Moe, who runs the line with his two sisters. “The engine is quiet.”",
-    "Fares stay as they are until spring, Mr. Moe said, and the school will send its books by the first boat.",
-)
 GLUED = (
     *CODES[:7],
     "isletag.cmd.push(function() { isletag.display('div-1'); });",
@@ -126,8 +121,8 @@ GLUED = (
 @pytest.mark.parametrize("code", GLUED)
 @pytest.mark.parametrize("joint", ["", " ", "\n"], ids=["glued", "spaced", "lines"])
 def test_code_goes_from_a_short_article(code: str, joint: str) -> None:
-    text = "\n\n".join([f"{SHORT[0]}{joint}{code}{joint}{SHORT[1]}", *SHORT[2:]])
-    assert cleantext.clean(text) == "\n\n".join(SHORT)
+    text = "\n\n".join([f"{BODY[0]}{joint}{code}{joint}{BODY[1]}", *BODY[2:]])
+    assert cleantext.clean(text) == "\n\n".join(BODY)
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,8 @@ import pytest
 
 import cleantext
 from cleantext.text.asides import is_control
+from test_separator_tokens import BODY
 
-BODY = (
-    "The ferry will run again on Monday, its owner said, after the harbour council had agreed to pay for a new engine.",
-    "Some forty people live on the islands all year, and fishing boats had supplied them with post from Port Ailsa.",
-    "“We are glad to be back,” said Nils Moe, who runs the line with his two sisters. “The engine is quiet.”",
-    "Fares stay as they are until spring, Mr. Moe said, and the school will send its books by the first boat.",
-)
 CONTROLS = (
     "Print", "Play", "Previous Next", "toggle caption", "Image 3 of 12", "12 / 24", "Current Time 0:00", "1,204 shares",
     "Like Loading...", "Share this:", "Why this ad?", "Go ad-free", "Drucken", "Bild 3 von 12", "Imprimer", "Cerrar",

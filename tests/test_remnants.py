@@ -6,13 +6,9 @@ import pytest
 
 import cleantext
 from cleantext.text.remnants import remnant_edits
+from test_separator_tokens import BODY
+from timing import grows_with
 
-BODY = (
-    "The ferry will run again on Monday, its owner said, after the harbour council had agreed to pay for a new engine.",
-    "Some forty people live on the islands all year, and fishing boats had supplied them with post from Port Ailsa.",
-    "“We are glad to be back,” said Nils Moe, who runs the line with his two sisters. “The engine is quiet.”",
-    "Fares stay as they are until spring, Mr. Moe said, and the school will send its books by the first boat.",
-)
 BETWEEN = (
     "<!-- ad slot 1 -->", "\n<!-- /wp:paragraph -->\n\n<!-- wp:paragraph -->\n",
     '<iframe src="https://isle.example"></iframe>',
@@ -28,13 +24,14 @@ STAYS = (
     "You may use these: <a href=\"\" title=\"\"> <abbr title=\"\"> <b>",
     "He [sic] said [the ferry] was [b] back, if x < y and y > z.",
     "if (x) { document.write('<img src=\"a.jpg\">'); }",
+    "The <script> tag, he said, begins what the page does, and </script> ends it.",
     "It was <!-- not closed, and [caption was not, either.",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("markup", BETWEEN)
 def test_between_paragraphs_it_goes(markup: str) -> None:
-    assert cleantext.clean(f"{BODY[0]}{markup}{BODY[1]}\n\n{BODY[2]}\n\n{BODY[3]}") == "\n\n".join(BODY)
+    assert cleantext.clean(f"{BODY[0]}{markup}{BODY[1]}\n\n" + "\n\n".join(BODY[2:])) == "\n\n".join(BODY)
 
 
 def test_character_data_is_opened() -> None:
@@ -50,3 +47,9 @@ def test_within_a_sentence_its_words_stay(opening: str, closing: str) -> None:
 @pytest.mark.parametrize("text", STAYS)
 def test_what_speaks_of_markup_stays(text: str) -> None:
     assert remnant_edits(text) == []
+
+
+@pytest.mark.parametrize("piece", ["<!--", "-->", "<script>", "</script>", "<![CDATA[", "]]>", "[a b", "[b]", "<"])
+def test_time_grows_with_length(piece: str) -> None:
+    short, long = (piece * (size // len(piece)) for size in (10_000, 80_000))
+    assert grows_with(8, lambda: remnant_edits(short), lambda: remnant_edits(long))

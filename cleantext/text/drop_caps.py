@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import chain
 
 from cleantext.text.lexicon import Lexicon, band_of
+from cleantext.text.lists import words_by_key
 from cleantext.text.spans import Replacement
 
 _PARTED = r"[\"'“„«‘]?([^\W\d_])[ \n]([^\W\d_]{1,30})(?![\w'’])"
 _FIRST, _NEXT = re.compile(_PARTED), re.compile(rf"\n{_PARTED}")
-_ALONE = {"en": "ai", "es": "aeouy", "fr": "aày", "it": "aeoè", "pt": "aeoàé", "ca": "aeio", "pl": "aiouwz"}
-"""Letters that are words by themselves."""
 _COMMON, _SHORT = 3, 9  # bands of the whole word at least, of one of two letters
 _RARE = 2  # band of the rest at most where the letter may be a word
 
@@ -44,5 +44,11 @@ def may_have_drop_caps(text: str) -> bool:
 def _is_word(letter: str, rest: str, words: Lexicon, language: str) -> bool:
     if band_of(words.get(letter + rest, -1)) < (_COMMON if len(rest) > 1 else _SHORT):
         return False
-    alone = _ALONE.get(language, "")
+    alone = _words().get(language, frozenset())
     return letter not in alone or (rest not in alone if len(rest) == 1 else band_of(words.get(rest, -1)) <= _RARE)
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    """The letters that are words by themselves, by language."""
+    return words_by_key("one_letter_words.txt")

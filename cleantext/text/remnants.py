@@ -7,23 +7,20 @@ others (``separators``).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator
+from operator import itemgetter
 
-from cleantext.text.code import code_in
 from cleantext.text.spans import Replacement, Span, disjoint
 from cleantext.text.stand_ins import break_or_blank, together
+from cleantext.text.tags import BLOCKS, INLINES, outside_code
 
 _LONGEST_COMMENT = 5000  # characters
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,20})(?:\s([^<>]{0,3000}))?/?>")
 _ATTRIBUTE = re.compile(r"[\w:-]=[\"'](?![\"'])")
-_BLOCKS = frozenset(
-    "amp-img article audio aside blockquote br center div embed figcaption figure h1 h2 h3 h4 h5 h6 hr iframe img li "
-    "object ol p param picture section source table tbody td th thead tr ul video".split()
-)
-_INLINES = frozenset("a abbr b cite em font i mark q s small span strong sub sup time tt u".split())
-_ELEMENTS = "script", "style", "noscript", "SCRIPT", "STYLE"
+_BLOCKS = BLOCKS | frozenset("amp-img audio center embed iframe img object param picture source thead video".split())
+_INLINES = (INLINES | frozenset(("s", "tt"))) - _BLOCKS
+_ELEMENTS = re.compile(r"<(script|style|noscript|SCRIPT|STYLE)(?:\s[^<>]{0,3000})?>")
+_FEW_WORDS, _PROSE = 6, 0.7  # words between two such tags, and the share of letters alone, from which on it is prose
 _OPENING_DATA = re.compile(r"(?:/\* ?|// ?)?<!\[CDATA\[(?: ?\*/)?")
 _CLOSING_DATA = re.compile(r"(?:/\* ?|// ?)?\]\]>(?: ?\*/)?")
 _SHORTCODE = re.compile(r"\[(/?)([A-Za-z][A-Za-z0-9_-]{0,20})(?:[= ]([^\[\]\n]{0,500}))?\]")
@@ -50,9 +47,7 @@ def remnant_edits(text: str) -> list[Replacement]:
         _sort(_shortcodes_in(text), _INLINE_CODES, blocks, inlines)
     if not blocks and not inlines:
         return []
-    if "{" in text:
-        code = sorted(chain(*code_in(text)))
-        blocks, inlines = _outside(blocks, code), _outside(inlines, code)
+    blocks, inlines = (outside_code(text, spans, itemgetter(0)) for spans in (blocks, inlines))
     edits = [(start, end, break_or_blank(text, start, end)) for start, end in together(text, sorted(blocks))]
     return list(disjoint(sorted([*edits, *((*span, "") for span in inlines)])))
 
@@ -64,7 +59,7 @@ def is_remnant(removed: str) -> bool:
     (True, True, False, False)
     """
     own = removed.strip()
-    if own.startswith(("<!--", "<![CDATA[", "]]>")):
+    if own.startswith("<!--") or any(mark.match(own) for mark in (_OPENING_DATA, _CLOSING_DATA, _ELEMENTS)):
         return True
     for pattern, inline in ((_TAG, _INLINES), (_SHORTCODE, _INLINE_CODES)):
         if m := pattern.match(own):
@@ -78,24 +73,32 @@ def _sort(found: Iterator[tuple[str, Span]], inline: frozenset[str], blocks: lis
 
 
 def _comments_in(text: str) -> Iterator[Span]:
-    at = text.find("<!--")
-    while at >= 0:
-        end = text.find("-->", at, at + _LONGEST_COMMENT)
-        if end >= 0:
+    at, end = text.find("<!--"), 0
+    while at >= 0 and end >= 0:
+        end = text.find("-->", at)
+        if 0 <= end < at + _LONGEST_COMMENT:
             yield at, end + len("-->")
-        at = text.find("<!--", end if end >= 0 else at + 1)
+        at = text.find("<!--", end)
 
 
 def _elements_in(text: str) -> Iterator[Span]:
-    """Scripts, style sheets and their like with all that they hold."""
-    for name in _ELEMENTS:
-        at = text.find(f"<{name}")
-        while at >= 0:
-            end = text.find(f"</{name}>", at)
-            if end < 0:
-                break
-            yield at, end + len(name) + len("</>")
-            at = text.find(f"<{name}", end)
+    """Scripts, style sheets and their like with all that they hold, which is no prose."""
+    last: dict[str, int] = {}
+    at = 0
+    for opening in _ELEMENTS.finditer(text):
+        closing = f"</{opening[1]}>"
+        if closing not in last:
+            last[closing] = text.rfind(closing)
+        if not at <= opening.start() < last[closing]:
+            continue
+        at = text.find(closing, opening.end())
+        if not _is_prose(text[opening.end() : at]):
+            yield opening.start(), at + len(closing)
+
+
+def _is_prose(text: str) -> bool:
+    words = text.split()
+    return len(words) >= _FEW_WORDS and sum(word.strip(".,").isalpha() for word in words) >= _PROSE * len(words)
 
 
 def _character_data_in(text: str) -> Iterator[Span]:
@@ -124,10 +127,3 @@ def _shortcodes_in(text: str) -> Iterator[tuple[str, Span]]:
     for name, _, m in codes:
         if name in paired or _ATTRIBUTE.search(m[3] or ""):
             yield name, m.span()
-
-
-def _outside(spans: Sequence[Span], code: Sequence[Span]) -> list[Span]:
-    """The spans that no script holds; those are in order and apart."""
-    starts = [start for start, _ in code]
-    at = ((span, bisect_right(starts, span[0]) - 1) for span in spans)
-    return [span for span, k in at if k < 0 or span[0] >= code[k][1]]

@@ -43,11 +43,8 @@ def token_edits(text: str) -> list[Replacement]:
     >>> token_edits("One. // Two. // Three. // Four."), token_edits("See isle.example//a. Or // b.")
     ([(4, 8, '\n'), (12, 16, '\n'), (22, 26, '\n')], [])
     """
-    spans = list(_words_in(text))
-    for found in (_listed_in(text), list(_signs_in(text))):
-        if found:
-            spans += found
-    return [(start, end, break_or_blank(text, start, end)) for start, end in together(text, sorted(spans))]
+    spans = sorted([*_words_in(text), *_listed_in(text), *_signs_in(text)])
+    return [(start, end, break_or_blank(text, start, end)) for start, end in together(text, spans)]
 
 
 def is_token(removed: str) -> bool:

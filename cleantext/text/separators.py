@@ -8,10 +8,9 @@ after every full stop, and re-wrapped lines joined by two, are told from it by t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from cleantext.text.characters import (
     CONTINUING,
@@ -22,10 +21,10 @@ from cleantext.text.characters import (
     line_breaks,
     with_plain_line_ends,
 )
-from cleantext.text.code import code_in
 from cleantext.text.remnants import is_remnant
 from cleantext.text.separator_tokens import is_token
 from cleantext.text.spans import Replacement, Span
+from cleantext.text.tags import BLOCKS, INLINES, outside_code
 
 _BLANKS = f"[^\\S{LINE_ENDS}]"
 _WIDE = re.compile(rf"{_BLANKS}{{2,}}|\t")
@@ -34,11 +33,6 @@ _NARROW = frozenset(" \xa0\n")
 _BAR_MARKS = frozenset("|¶¦")
 _BAR = re.compile(r"\s?[|¶¦]\s?")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]{0,500})?/?>")
-_BLOCKS = frozenset(
-    "p br hr div li ul ol h1 h2 h3 h4 h5 h6 tr td th table tbody section article header footer figure figcaption "
-    "blockquote aside main nav".split()
-)
-_INLINES = frozenset("a b i u em strong span small sup sub font cite q time mark img abbr center label".split())
 _ESCAPED = re.compile(r"\\r\\n|\\n")
 _IN_CODE = re.compile(r"\\n[\"'][),;]")
 _ESCAPES = re.compile(r"\\\\|\\r\\n|\\[nrt\"'/]|\\u[0-9a-fA-F]{4}|(?:\\x[0-9a-fA-F]{2})+")
@@ -117,11 +111,11 @@ def tag_edits(text: str) -> list[Replacement]:
     """
     if "<" not in text or ">" not in text:
         return []
-    tags = [m for m in _TAG.finditer(text) if m[2].lower() in _BLOCKS or m[2].lower() in _INLINES]
+    tags = [m for m in _TAG.finditer(text) if m[2].lower() in BLOCKS or m[2].lower() in INLINES]
     if tags and "{" in text:
-        tags = _outside(tags, sorted(chain(*code_in(text))))
-    blocks = list(_joined(text, [m.span() for m in tags if m[2].lower() in _BLOCKS]))
-    inlines = [m for m in tags if m[2].lower() in _INLINES]
+        tags = outside_code(text, tags, lambda m: m.start())
+    blocks = list(_joined(text, [m.span() for m in tags if m[2].lower() in BLOCKS]))
+    inlines = [m for m in tags if m[2].lower() in INLINES]
     if not blocks or _inside(text, blocks) > _MOST * len(blocks):
         blocks = []
         if not _are_pairs(text, inlines):
@@ -183,7 +177,7 @@ def is_break(removed: str) -> bool:
         return True
     if is_token(removed) or is_remnant(removed):
         return True
-    return any(m[2].lower() in _BLOCKS for m in _TAG.finditer(removed))
+    return any(m[2].lower() in BLOCKS for m in _TAG.finditer(removed))
 
 
 def list_edits(text: str) -> list[Replacement]:
@@ -289,13 +283,6 @@ def _joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         first, last = start, end
     if first >= 0:
         yield first, last
-
-
-def _outside(tags: Sequence[re.Match[str]], code: Sequence[Span]) -> list[re.Match[str]]:
-    """The tags that no script holds; those are in order and apart."""
-    starts = [start for start, _ in code]
-    at = ((m, bisect_right(starts, m.start()) - 1) for m in tags)
-    return [m for m, k in at if k < 0 or m.start() >= code[k][1]]
 
 
 def _are_pairs(text: str, tags: Sequence[re.Match[str]]) -> bool:
