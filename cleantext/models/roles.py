@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
 from cleantext.models.beyond import commented, headed_off
+from cleantext.models.entries import ENTRY, entries
 from cleantext.models.fates import Cutoffs, fates_of
 from cleantext.models.glances import GUESSED_BY, MEASURES, Glance
 from cleantext.models.glue import VOTES as GLUE_VOTES
@@ -274,6 +275,9 @@ class RoleModel:
         for i in list(announced(pieces, kept, scores, plainly)):
             begun[i], kept[i] = ANNOUNCED, True
         begun |= dict.fromkeys(items(pieces, kept, scores, against), ITEM)
+        if look.layout >= _ON_LINES:
+            kept = [own or i in begun for i, own in enumerate(kept)]
+            begun |= dict.fromkeys(entries(pieces, kept, scores, plainly), ENTRY)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams, votes)
         stopped, seams = pieces.stopped, pieces.seams
         out = []

@@ -1,0 +1,70 @@
+"""Entries of lists and tables of figures and facts: "Ports: 2 million", "Ada Quill (Lab) 18,902", "Weight: 640 g"."""
+
+from __future__ import annotations
+
+import re
+
+from cleantext.text.credits import is_plain_credit
+from cleantext.text.dates import Clock, clocks_in, days_in, month_number
+from cleantext.text.selves import says_what_it_is
+from cleantext.text.stamps import is_stamp
+
+_LONGEST, _LEAST_LETTERS = 140, 2  # characters of an entry; letters in one
+_LABEL_WORDS, _FACT_WORDS = 5, 4  # of a label, and of what it labels where that is no figure, at most
+_WORDS, _MORE = 4, 3  # of a line with figures, at most: so many, and as many more for each figure
+_SEVERAL = 2  # figures of an entry that neither ends in one nor begins with a label
+_RANK = re.compile(r"[#(]?\d{1,3}[.):ºª]{0,2}\s")
+_COUNT = re.compile(r"\s\(\d{1,4}\)$")  # of comments
+_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]\d|\w)")
+_LABEL = re.compile(r"[^\W\d_][^:.!?]{1,40}:(?=\s?[^\s/])")
+_FIGURE = re.compile(r"(?<!\w)[+±−–-]?\d[\d.,]*")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LAST = re.compile(
+    r"(?<!\w)[+±−–-]?[$€£¥]?\d[\d.,:x/'\"–-]*\s?(?:[%‰°€$£¥]\w?|[^\W\d_]{1,12}[²³]?\.?)?(?:\s?\([^()]{1,24}\))?[.;,]?$"
+)
+_ADDRESS = ("@", "://", "www.")
+
+
+def is_entry(text: str) -> bool:
+    """Whether a line gives a figure as tables do, or is a short label with a fact.
+
+    Figures that tell a day, a time or a year, a place in a list or how many comments there are do not count, nor do
+    those of a word ("A20").
+
+    >>> [is_entry(text) for text in ("Quill Homes 1,406p +46p +3.38%", "Tern (Lab) 18,902", "Weight: 640 g")]
+    [True, True, True]
+    >>> [is_entry(text) for text in ("Director: Ada Quill", "Fares: why the ferry costs so much more", "Ferry A20")]
+    [True, False, False]
+    >>> [is_entry(text) for text in ("3 May 2024", "1. Ferry back", "Ferry back (12)", "Read more: Ferry for £2")]
+    [False, False, False, False]
+    """
+    if len(text) > _LONGEST or sum(map(str.isalpha, text)) < _LEAST_LETTERS or any(at in text for at in _ADDRESS):
+        return False
+    rank = _RANK.match(text)
+    rest = _COUNT.sub("", _YEAR.sub("", text[rank.end() if rank else 0 :]))
+    return _says_fact(rest) and not says_else(text)
+
+
+def _says_fact(text: str) -> bool:
+    words, figures = _WORD.findall(text), len(_FIGURE.findall(text))
+    label = _LABEL.match(text)
+    if label and label[0].count(" ") < _LABEL_WORDS and 0 < text.count(" ", label.end() + 1) + 1 <= _FACT_WORDS:
+        return True
+    if not figures or len(words) > _WORDS + _MORE * figures or any(map(month_number, words)):
+        return False
+    return label is not None or figures >= _SEVERAL or _LAST.search(text) is not None
+
+
+def says_else(text: str) -> bool:
+    """Whether a line tells when, or says of itself what it is."""
+    if is_stamp(text) or days_in(text) or any(_heads_or_ends(text, clock) for clock in clocks_in(text)):
+        return True
+    return says_what_it_is(text) or is_plain_credit(text)
+
+
+def _heads_or_ends(text: str, clock: Clock) -> bool:
+    """Whether a time begins a line, as in tickers, or ends one that has no label; no part of a number is a time."""
+    before = text[: clock.start]
+    if before[-1:] in (",", ".") and before[-2:-1].isdigit():
+        return False
+    return not before or (clock.end >= len(text) and _LABEL.match(text) is None)
