@@ -277,7 +277,7 @@ class RoleModel:
         begun |= dict.fromkeys(items(pieces, kept, scores, against), ITEM)
         if look.layout >= _ON_LINES:
             kept = [own or i in begun for i, own in enumerate(kept)]
-            begun |= dict.fromkeys(entries(pieces, kept, scores, plainly), ENTRY)
+            begun |= dict.fromkeys(entries(pieces, kept, plainly), ENTRY)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams, votes)
         stopped, seams = pieces.stopped, pieces.seams
         out = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from cleantext.text.credits import is_plain_credit
 from cleantext.text.dates import Clock, clocks_in, days_in, month_number
@@ -23,6 +24,11 @@ _LAST = re.compile(
     r"(?<!\w)[+±−–-]?[$€£¥]?\d[\d.,:x/'\"–-]*\s?(?:[%‰°€$£¥]\w?|[^\W\d_]{1,12}[²³]?\.?)?(?:\s?\([^()]{1,24}\))?[.;,]?$"
 )
 _ADDRESS = ("@", "://", "www.")
+_DAY = re.compile(r"([^\W\d_]{3,12})\.?\s\d{1,2}$")  # a month and a day
+_PERIOD = re.compile(r"(?:([^\W\d_]{3,12})\.?\s)?(?:19|20)\d\d\s?[:.–—-]\s(?=\w)")
+_LONGEST_PERIOD, _LONGEST_LABELLED = 200, 60  # characters of what begins with a month or a year, and with a label
+_LETTER = re.compile(r"\(?([A-Za-z])[.)]\s\S")
+_LETTERS = 3  # in a row, at least
 
 
 def is_entry(text: str) -> bool:
@@ -50,9 +56,55 @@ def _says_fact(text: str) -> bool:
     label = _LABEL.match(text)
     if label and label[0].count(" ") < _LABEL_WORDS and 0 < text.count(" ", label.end() + 1) + 1 <= _FACT_WORDS:
         return True
-    if not figures or len(words) > _WORDS + _MORE * figures or any(map(month_number, words)):
+    if not figures or len(words) > _WORDS + _MORE * figures or _ends_in_day(text):
         return False
     return label is not None or figures >= _SEVERAL or _LAST.search(text) is not None
+
+
+def _ends_in_day(text: str) -> bool:
+    day = _DAY.search(text)
+    return day is not None and month_number(day[1]) > 0
+
+
+def is_of_period(text: str) -> bool:
+    """Whether a line tells what was in a year or a month of one, as timelines do.
+
+    >>> is_of_period("March 2021: The dock is sold"), is_of_period("1997. Sails for Isle"), is_of_period("2021 was cold")
+    (True, True, False)
+    """
+    period = _PERIOD.match(text) if len(text) <= _LONGEST_PERIOD else None
+    return period is not None and (period[1] is None or month_number(period[1]) > 0)
+
+
+def lettered(texts: Sequence[str]) -> Iterator[int]:
+    """The lines that begin with letters in order, as answers do.
+
+    >>> list(lettered(["What is it?", "A. A tern", "B. A gull", "C. A crow", "D. Yes"])), list(lettered(["A. Quill"]))
+    ([1, 2, 3, 4], [])
+    """
+    run: list[int] = []
+    before = 0
+    for k, text in enumerate([*texts, ""]):
+        found = _LETTER.match(text)
+        letter = ord(found[1].lower()) if found else 0
+        if run and letter == before + 1:
+            run.append(k)
+        else:
+            if len(run) >= _LETTERS:
+                yield from run
+            run = [k] if letter == ord("a") else []
+        before = letter
+
+
+def label_of_figure(text: str) -> str:
+    """The label of a short line with a label, and a figure in a few words; nothing for another.
+
+    >>> label_of_figure("Verdict: 4 out of 5"), label_of_figure("Director: Ada Quill")
+    ('Verdict:', '')
+    """
+    label = _LABEL.match(text) if len(text) <= _LONGEST_LABELLED else None
+    fact = text[label.end() :] if label else ""
+    return label[0] if label and len(fact.split()) <= _FACT_WORDS and _FIGURE.search(fact) else ""
 
 
 def says_else(text: str) -> bool:
