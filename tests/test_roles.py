@@ -161,7 +161,7 @@ def test_a_guess_is_explained_as_one() -> None:
     text = (FOLDER / "de-graz-kanalgasse-natural" / "clean.txt").read_text("utf-8")
     texts = text.strip().split("\n\n")
     p = Pieces([*texts, "Impressum"], [BLANK] * (len(texts) + 1), [1.0] * (len(texts) + 1))
-    scores, _, _, glance = shipped().score(p)
+    scores, _, _, glance, _ = shipped().score(p)
     found = shipped().judge(p, CUTOFFS["news"])
     guesses = shipped().guesses(glance)
     assert 0 < guesses.count(None) < len(guesses)

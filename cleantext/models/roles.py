@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
 from cleantext.models.beyond import commented, headed_off
-from cleantext.models.entries import ENTRY, entries
+from cleantext.models.entries import ENTRY, Entries
 from cleantext.models.fates import Cutoffs, fates_of
 from cleantext.models.glances import GUESSED_BY, MEASURES, Glance
 from cleantext.models.glue import VOTES as GLUE_VOTES
@@ -26,7 +26,7 @@ from cleantext.models.glue import glue_votes
 from cleantext.models.headings import HEADS, headings_between
 from cleantext.models.linear import sigmoid
 from cleantext.models.looks import Look
-from cleantext.models.neighbours import BEYOND, UNENDED, neighbour_votes
+from cleantext.models.neighbours import BEYOND, INGREDIENT, UNENDED, neighbour_votes
 from cleantext.models.neighbours import VOTES as NEIGHBOUR_VOTES
 from cleantext.models.pieces import Pieces, compact
 from cleantext.models.runs import ANNOUNCED, ITEM, announced, items
@@ -93,16 +93,18 @@ VOTES = {**GLUE_VOTES, **NEIGHBOUR_VOTES}
 
 
 class Scored(NamedTuple):
-    """How much each piece is body (logits), the votes in it, and what both looks saw."""
+    """How much each piece is body (logits), the votes in it, what both looks saw, and the lists of a text on lines."""
 
     scores: list[float]
     votes: Votes
     look: Look
     glance: Glance
+    entries: Entries | None
 
 
 _OF_GLUE = frozenset((UNENDED, *GLUE_VOTES))  # votes that tell nothing against items of lists, which have no stop
 _WIDE_LOWER = 2.0  # logits: how much lower body scores in Japanese and Chinese
+_ENTRIES_LOWER = 3.0  # and entries of lists, where it is asked whether the article goes on
 
 
 class Case:
@@ -241,6 +243,7 @@ class RoleModel:
     def score(self, pieces: Pieces) -> Scored:
         """How much each piece is body (logits), what else told so, and what both looks saw."""
         look = Look(pieces)
+        entries = Entries(pieces) if look.layout >= _ON_LINES else None
         glance = Glance(look, *self.first(look))
         guesses = self.guesses(glance)
         is_open = [guess is None for guess in guesses]
@@ -250,18 +253,20 @@ class RoleModel:
         for i, vote in chain(glue_votes(pieces).items(), neighbour_votes(pieces, scores).items()):
             votes.setdefault(i, []).append(vote)
             scores[i] += VOTES[vote]
-        as_if = [score + _WIDE_LOWER for score in scores] if pieces.wide else scores
+        as_if = [score + _WIDE_LOWER for score in scores] if pieces.wide else list(scores)
+        for i in entries.in_runs() if entries else ():
+            as_if[i] += _ENTRIES_LOWER
         headed = headed_off(pieces.texts, as_if, pieces.size) + 1
         for i in range(min(headed, commented(pieces, scores)), len(pieces)):
             votes.setdefault(i, []).append(BEYOND)
             scores[i] += VOTES[BEYOND]
-        return Scored(scores, votes, look, glance)
+        return Scored(scores, votes, look, glance, entries)
 
     def judge(self, pieces: Pieces, cutoffs: Cutoffs) -> list[Judgement]:
         """A judgement for each piece."""
         if not len(pieces):
             return []
-        scores, votes, look, glance = self.score(pieces)
+        scores, votes, look, glance, entries = self.score(pieces)
         fates = fates_of(pieces, scores, cutoffs, look.layout)
         begun = kept_with(pieces, fates, scores)
         against = {i for i, own in votes.items() if any(VOTES[vote] < 0 for vote in own if vote != UNENDED)}
@@ -275,9 +280,10 @@ class RoleModel:
         for i in list(announced(pieces, kept, scores, plainly)):
             begun[i], kept[i] = ANNOUNCED, True
         begun |= dict.fromkeys(items(pieces, kept, scores, against), ITEM)
-        if look.layout >= _ON_LINES:
+        if entries:
             kept = [own or i in begun for i, own in enumerate(kept)]
-            begun |= dict.fromkeys(entries(pieces, kept, plainly), ENTRY)
+            sure = {i for i, own in votes.items() if INGREDIENT in own}
+            begun |= dict.fromkeys(entries.beside(kept, plainly, sure), ENTRY)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams, votes)
         stopped, seams = pieces.stopped, pieces.seams
         out = []

@@ -69,7 +69,7 @@ def _ends_in_day(text: str) -> bool:
 def is_of_period(text: str) -> bool:
     """Whether a line tells what was in a year or a month of one, as timelines do.
 
-    >>> is_of_period("March 2021: The dock is sold"), is_of_period("1997. Sails for Isle"), is_of_period("2021 was cold")
+    >>> is_of_period("March 2021: The dock is sold"), is_of_period("1997. Off to Isle"), is_of_period("2021 was cold")
     (True, True, False)
     """
     period = _PERIOD.match(text) if len(text) <= _LONGEST_PERIOD else None
