@@ -13,8 +13,7 @@ from itertools import groupby, pairwise
 
 from cleantext.models.pieces import LINE, Pieces
 from cleantext.models.said import Said
-from cleantext.text.characters import has_digit
-from cleantext.text.entries import is_entry, is_of_period, label_of_figure, lettered, says_else
+from cleantext.text.entries import has_figure, is_entry, is_of_period, label_of_figure, lettered, says_else
 
 ENTRY = Said("in a list of figures or facts beside what stays")
 
@@ -121,13 +120,11 @@ class _Beside:
 
     def _belongs(self, at: int, end: int, found: Sequence[int]) -> bool:
         """Whether entries stand where the article does: near what stays before them, or before a paragraph of it."""
-        if self._is_all:
-            return True
         follows = self._is_near_prose(end, end + _REACH)
         may_head = any(self._stays[:at]) or sum([self._listed[k] for k in found]) >= _FEWEST
-        if not (any(self._stays[max(0, at - _REACH) : at]) or (follows and may_head)):
+        if not (self._is_all or any(self._stays[max(0, at - _REACH) : at]) or (follows and may_head)):
             return False
-        has_figures = 2 * sum([has_digit(self._texts[k]) for k in found]) >= len(found)
+        has_figures = 2 * sum([has_figure(self._texts[k]) for k in found]) >= len(found)
         return has_figures or follows or self._is_near_prose(at - _NEAR, at)
 
     def _is_near_prose(self, begin: int, end: int) -> bool:

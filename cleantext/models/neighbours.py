@@ -139,7 +139,8 @@ def neighbour_votes(p: Pieces, scores: Sequence[float]) -> dict[int, str]:
     >>> neighbour_votes(Pieces(texts, [1] * 3, [1.0] * 4), [-0.5, -3.0, 4.0])
     {0: 'runs into a credit'}
     """
-    sure = [i for i, (score, size) in enumerate(zip(scores, p.size, strict=True)) if score > _SURE and size > _SENTENCE]
+    long = [i for i, size in enumerate(p.size) if size > _SENTENCE]
+    sure = [i for i in long if scores[i] > _SURE and not is_plain_credit(p.texts[i])]
     votes = _own_votes(p, scores) | _notice_votes(p)
     if p.caseless and not p.wide:
         votes |= dict.fromkeys(_run_together(p), RUN_TOGETHER)
@@ -537,7 +538,8 @@ def _credit_votes(p: Pieces, scores: Sequence[float], sure: Sequence[int]) -> di
         if i >= end:
             break
         if plain[i]:
-            if scores[i] > _LOWEST and begin < i and not (i <= opened and is_dateline(texts[i])):
+            is_after = begin < i or labelled(texts[i])
+            if scores[i] > _LOWEST and is_after and not (i <= opened and is_dateline(texts[i])):
                 votes[i] = CREDIT
             if _heads_caption(p, i):
                 votes[b] = LABELLED

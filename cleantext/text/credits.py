@@ -28,6 +28,7 @@ _LABEL_MARKS = (":", "：", "＝", "©", " by", "opyright")  # one of these ever
 _LABEL_ENDS = (":", "：", "＝", "=", "©")
 _JOINED = frozenset(("via", "für", "for", "of", "pour", "per"))
 _GLUED = re.compile(r"(?<=[ء-ي])\([ء-ي]{2,14}(?: [ء-ي]{2,14}){0,3}\)(?=[ء-ي])")
+_NEXT_LABEL = re.compile(r"(?<=[^\W_])\. (?=[^\W\d_][^:.,]{2,30}: [^\W\d_])")  # "Photograph: A. Styling: B"
 _LONGEST_NAME, _LONGEST_WIDE = 60, 24  # characters of a name, and of one in a script without blanks
 _NAME_WORDS = 8  # words in brackets, at most
 _JOINED_WORDS = 16  # words in brackets, where several names are joined
@@ -113,7 +114,16 @@ def is_plain_credit(text: str) -> bool:
     (False, False, False)
     >>> is_plain_credit("[PAUSE]"), is_plain_credit("An NBC News/"), is_plain_credit("Foto: Sotheby's")
     (False, False, True)
+    >>> is_plain_credit("Photograph: Ada Quill/Isle News. Food styling: Bo Tern. Prop styling: Ida Holm.")
+    True
     """
+    if text.count(":") > 1 and (also := _NEXT_LABEL.search(text)):
+        others = _NEXT_LABEL.split(text)[1:]
+        return _is_one(text[: also.start()]) and all(_names(other.partition(":")[2].rstrip(".")) for other in others)
+    return _is_one(text)
+
+
+def _is_one(text: str) -> bool:
     if text.endswith(_UNFINISHED) or (len(text) > _LONGEST_NAME and not _may_be_long(text)):
         return False
     if _has_figures(text):

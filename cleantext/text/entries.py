@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LAST = re.compile(
     r"(?<!\w)[+±−–-]?[$€£¥]?\d[\d.,:x/'\"–-]*\s?(?:[%‰°€$£¥]\w?|[^\W\d_]{1,12}[²³]?\.?)?(?:\s?\([^()]{1,24}\))?[.;,]?$"
 )
+_HEADLINE_ENDS = ("!", "?", "…", "...")
 _ADDRESS = ("@", "://", "www.")
 _DAY = re.compile(r"([^\W\d_]{3,12})\.?\s\d{1,2}$")  # a month and a day
 _PERIOD = re.compile(r"(?:([^\W\d_]{3,12})\.?\s)?(?:19|20)\d\d\s?[:.–—-]\s(?=\w)")
@@ -46,9 +47,22 @@ def is_entry(text: str) -> bool:
     """
     if len(text) > _LONGEST or sum(map(str.isalpha, text)) < _LEAST_LETTERS or any(at in text for at in _ADDRESS):
         return False
+    return not text.endswith(_HEADLINE_ENDS) and _says_fact(_without_order(text)) and not says_else(text)
+
+
+def has_figure(text: str) -> bool:
+    """Whether a line gives a figure that counts for an entry.
+
+    >>> has_figure("Tern (C) 9,412"), has_figure("9. Ferry back in 2024 (12)")
+    (True, False)
+    """
+    return _FIGURE.search(_without_order(text)) is not None
+
+
+def _without_order(text: str) -> str:
+    """A line without its place in a list, years, and how many comments there are."""
     rank = _RANK.match(text)
-    rest = _COUNT.sub("", _YEAR.sub("", text[rank.end() if rank else 0 :]))
-    return _says_fact(rest) and not says_else(text)
+    return _COUNT.sub("", _YEAR.sub("", text[rank.end() if rank else 0 :]))
 
 
 def _says_fact(text: str) -> bool:
