@@ -13,7 +13,15 @@ from itertools import groupby, pairwise
 
 from cleantext.models.pieces import LINE, Pieces
 from cleantext.models.said import Said
-from cleantext.text.entries import has_figure, is_entry, is_of_period, label_of_figure, lettered, says_else
+from cleantext.text.entries import (
+    figures_and_words,
+    has_figure,
+    is_entry,
+    is_of_period,
+    label_of_figure,
+    lettered,
+    says_else,
+)
 
 ENTRY = Said("in a list of figures or facts beside what stays")
 
@@ -23,6 +31,8 @@ _BETWEEN, _LONGEST = 2, 60  # other lines between two entries, at most, and char
 _PROSE, _NEAR = 60, 2  # characters of a paragraph, and lines from one that stays to facts without figures, at most
 _OFTEN, _ASIDE = 3, 3  # times that a label comes again, at least; lines from it to what stays, at most
 _NEARLY_ALL = 0.7  # share of a text that stays, from which on its lists do wherever they stand
+_FIGURES, _WORDS, _HEADS = 4, 4, 3  # of a table in flat text: figures, at least; words for each, pieces before, at most
+_LONGEST_PIECE = 400  # characters of a piece of one
 _BEHIND, _SENTENCE = 3, 40  # lines behind a list in which a sentence stays with it, at most; its characters, at least
 
 
@@ -152,3 +162,54 @@ class _Beside:
         near = range(end, min(end + _BEHIND, len(self._texts)))
         found = [k for k in near if self._stopped[k] and len(self._texts[k]) >= _SENTENCE and self._may_stay(k)]
         return found if self._is_near_prose(end + _BEHIND, len(self._texts)) else []
+
+
+def figured(pieces: Pieces, kept: Sequence[bool], against: Set[int] = frozenset()) -> Iterator[int]:
+    """The pieces of tables in flat text that would go, between what stays: dense with figures, cut as it happened.
+
+    >>> texts = ["The votes were counted on Monday.", "Quill (Lab)", "18,902 Tern (C)", "9,412 Holm (Ind)"]
+    >>> texts.append("4,120 68.1%")
+    >>> texts.append("It had been an even race, said those who had counted them all night long.")
+    >>> list(figured(Pieces(texts, [0] * 6, [1.0] * 6), [True, False, False, False, False, True]))
+    [1, 2, 3, 4]
+    """
+    texts, size, stays = pieces.texts, pieces.size, list(kept)
+    for table in _tables(pieces, kept):
+        counts = [figures_and_words(texts[i]) for i in table]
+        figures, words = (sum(found) for found in zip(*counts, strict=True))
+        if figures < _FIGURES or words > _WORDS * figures or all(stays[i] for i in table):
+            continue
+        ahead = range(table.stop, min(table.stop + _REACH, len(stays)))
+        is_within = any(stays[max(0, table.start - _REACH) : table.start])
+        is_within = is_within and any(stays[i] and size[i] >= _PROSE for i in ahead)
+        if is_within and not any(i in against or says_else(texts[i]) for i in table if not stays[i]):
+            whole = range(_head(pieces, stays, against, table.start), table.stop)
+            yield from (i for i in whole if not stays[i])
+            stays[whole.start : whole.stop] = [True] * len(whole)
+
+
+def _tables(pieces: Pieces, kept: Sequence[bool]) -> Iterator[range]:
+    """From each piece with a figure to the last of those that follow with hardly anything between."""
+    begin = end = -1
+    for i, digits in enumerate(pieces.digits):
+        longest = _LONGEST if kept[i] else _LONGEST_PIECE
+        if not digits or pieces.size[i] > longest or not has_figure(pieces.texts[i]):
+            continue
+        between = range(end + 1, i)
+        if end < 0 or len(between) > _BETWEEN or any(pieces.size[k] > _LONGEST for k in between):
+            if end >= 0:
+                yield range(begin, end + 1)
+            begin = i
+        end = i
+    if end >= 0:
+        yield range(begin, end + 1)
+
+
+def _head(pieces: Pieces, stays: Sequence[bool], against: Set[int], begin: int) -> int:
+    """Where a table begins with the few short pieces, names or a heading, between it and what stays."""
+    for i in range(begin - 1, max(begin - 2 - _HEADS, -1), -1):
+        if stays[i]:
+            return i + 1
+        if i in against or pieces.size[i] > _LONGEST or pieces.stopped[i] or says_else(pieces.texts[i]):
+            break
+    return begin

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
 from cleantext.models.beyond import commented, headed_off
-from cleantext.models.entries import ENTRY, Entries
+from cleantext.models.entries import ENTRY, Entries, figured
 from cleantext.models.fates import Cutoffs, fates_of
 from cleantext.models.glances import GUESSED_BY, MEASURES, Glance
 from cleantext.models.glue import VOTES as GLUE_VOTES
@@ -280,8 +280,10 @@ class RoleModel:
         for i in list(announced(pieces, kept, scores, plainly)):
             begun[i], kept[i] = ANNOUNCED, True
         begun |= dict.fromkeys(items(pieces, kept, scores, against), ITEM)
-        if entries:
-            kept = [own or i in begun for i, own in enumerate(kept)]
+        kept = [own or i in begun for i, own in enumerate(kept)]
+        if not entries:
+            begun |= dict.fromkeys(figured(pieces, kept, plainly), ENTRY)
+        else:
             sure = {i for i, own in votes.items() if INGREDIENT in own}
             begun |= dict.fromkeys(entries.beside(kept, plainly, sure), ENTRY)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams, votes)

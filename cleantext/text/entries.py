@@ -59,6 +59,16 @@ def has_figure(text: str) -> bool:
     return _FIGURE.search(_without_order(text)) is not None
 
 
+def figures_and_words(text: str) -> tuple[int, int]:
+    """How many figures that count for an entry, and how many words, stand in a text.
+
+    >>> figures_and_words("2. Tern (C) 9,412 Holm (Ind) 1,020 in 2024")
+    (2, 4)
+    """
+    text = _without_order(text)
+    return len(_FIGURE.findall(text)), len(_WORD.findall(text))
+
+
 def _without_order(text: str) -> str:
     """A line without its place in a list, years, and how many comments there are."""
     rank = _RANK.match(text)
