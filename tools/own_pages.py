@@ -11,9 +11,11 @@ from tools.flatnews import Gap, Record
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from pages import FORMS, TAUGHT, Figures, Flat, Page, block_text, figures, flat, of_group, pages
+from pages import FORMS, KINDS, TAUGHT, TEST, Figures, Flat, Page, block_text, figures, flat, of_group, pages
 
-__all__ = ["FORMS", "TAUGHT", "Figures", "Flat", "Page", "block_text", "figures", "flat", "of_group", "pages"]
+__all__ = [
+    "FORMS", "KINDS", "TAUGHT", "TEST", "Figures", "Flat", "Page", "block_text", "figures", "flat", "of_group", "pages",
+]
 
 SEAMS_WEIGHT = 0.4  # of a gap in them against one of dev
 _BODY = frozenset((Role.BODY, Role.SUBHEAD))

@@ -12,7 +12,7 @@ from statistics import mean
 from cleantext.config import preset_chain
 from cleantext.document import Document
 from tools import scored
-from tools.own_pages import FORMS, TAUGHT, Figures, figures, flat, of_group, pages
+from tools.own_pages import FORMS, TEST, Figures, figures, flat, of_group, pages
 
 GROUPS = ("all", "en", "de", "other")
 
@@ -45,5 +45,5 @@ def percent(shares: Sequence[float | None]) -> str:
 
 
 if __name__ == "__main__":
-    untaught = [k for k, page in enumerate(pages()) if page.set not in TAUGHT]
-    scored.main(__doc__, "pages", score, untaught, table)
+    test = [k for k, page in enumerate(pages()) if page.set == TEST]
+    scored.main(__doc__, "pages", score, test, table)
