@@ -26,7 +26,8 @@ def table(numbers: Sequence[int], rows: Sequence[dict[str, Figures]]) -> Iterato
     names = [pages()[k].name for k in numbers]
     for kind in sorted({kind_of(name) for name in names}):
         own = [row for name, row in zip(names, rows, strict=True) if kind_of(name) == kind]
-        shares = (f"{percent([row[form].f1 for row in own])} / {percent([row[form].recall for row in own])}" for form in SHOWN)
+        found = ([row[form] for row in own] for form in SHOWN)
+        shares = (f"{percent([row.f1 for row in rows])} / {percent([row.recall for row in rows])}" for rows in found)
         yield f"| {kind} | {len(own)} | {' | '.join(shares)} |"
 
 

@@ -32,7 +32,7 @@ _PROSE, _NEAR = 60, 2  # characters of a paragraph, and lines from one that stay
 _OFTEN, _ASIDE = 3, 3  # times that a label comes again, at least; lines from it to what stays, at most
 _NEARLY_ALL = 0.7  # share of a text that stays, from which on its lists do wherever they stand
 _FIGURES, _WORDS, _HEADS = 4, 4, 3  # of a table in flat text: figures, at least; words for each, pieces before, at most
-_LONGEST_PIECE = 400  # characters of a piece of one
+_LONGEST_PIECE, _NEARBY = 400, 12  # characters of a piece of one; pieces from what stays to a table, at most
 _BEHIND, _SENTENCE = 3, 40  # lines behind a list in which a sentence stays with it, at most; its characters, at least
 
 
@@ -174,18 +174,33 @@ def figured(pieces: Pieces, kept: Sequence[bool], against: Set[int] = frozenset(
     [1, 2, 3, 4]
     """
     texts, size, stays = pieces.texts, pieces.size, list(kept)
+    last = max((i for i, stay in enumerate(kept) if stay and size[i] >= _PROSE), default=0)
     for table in _tables(pieces, kept):
-        counts = [figures_and_words(texts[i]) for i in table]
-        figures, words = (sum(found) for found in zip(*counts, strict=True))
-        if figures < _FIGURES or words > _WORDS * figures or all(stays[i] for i in table):
+        if all(stays[i] for i in table) or not _is_dense(pieces, table):
             continue
-        ahead = range(table.stop, min(table.stop + _REACH, len(stays)))
-        is_within = any(stays[max(0, table.start - _REACH) : table.start])
+        ahead = range(table.stop, min(table.stop + _NEARBY, len(stays)))
+        is_within = any(stays[max(0, table.start - _NEARBY) : table.start])
         is_within = is_within and any(stays[i] and size[i] >= _PROSE for i in ahead)
         if is_within and not any(i in against or says_else(texts[i]) for i in table if not stays[i]):
-            whole = range(_head(pieces, stays, against, table.start), table.stop)
-            yield from (i for i in whole if not stays[i])
-            stays[whole.start : whole.stop] = [True] * len(whole)
+            whole = [*range(_head(pieces, stays, against, table.start), table.stop)]
+            whole += [i for i in ahead if i < last and pieces.stopped[i] and size[i] >= _SENTENCE and i not in against]
+            for i in whole:
+                if not stays[i] and (i in table or not says_else(texts[i])):
+                    stays[i] = True
+                    yield i
+
+
+def in_tables(pieces: Pieces) -> Iterator[int]:
+    """The pieces of flat text that are dense with figures, wherever they stand."""
+    for table in _tables(pieces, [False] * len(pieces)):
+        if _is_dense(pieces, table):
+            yield from table
+
+
+def _is_dense(pieces: Pieces, table: range) -> bool:
+    counts = [figures_and_words(pieces.texts[i]) for i in table]
+    figures, words = (sum(found) for found in zip(*counts, strict=True))
+    return bool(figures >= _FIGURES and words <= _WORDS * figures)
 
 
 def _tables(pieces: Pieces, kept: Sequence[bool]) -> Iterator[range]:

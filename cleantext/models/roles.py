@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from cleantext.document import Reason, Role
 from cleantext.models import glances, looks
 from cleantext.models.beyond import commented, headed_off
-from cleantext.models.entries import ENTRY, Entries, figured
+from cleantext.models.entries import ENTRY, Entries, figured, in_tables
 from cleantext.models.fates import Cutoffs, fates_of
 from cleantext.models.glances import GUESSED_BY, MEASURES, Glance
 from cleantext.models.glue import VOTES as GLUE_VOTES
@@ -254,7 +254,7 @@ class RoleModel:
             votes.setdefault(i, []).append(vote)
             scores[i] += VOTES[vote]
         as_if = [score + _WIDE_LOWER for score in scores] if pieces.wide else list(scores)
-        for i in entries.in_runs() if entries else ():
+        for i in entries.in_runs() if entries else in_tables(pieces):
             as_if[i] += _ENTRIES_LOWER
         headed = headed_off(pieces.texts, as_if, pieces.size) + 1
         for i in range(min(headed, commented(pieces, scores)), len(pieces)):
