@@ -29,7 +29,7 @@ from cleantext.models.looks import Look
 from cleantext.models.neighbours import BEYOND, INGREDIENT, UNENDED, neighbour_votes
 from cleantext.models.neighbours import VOTES as NEIGHBOUR_VOTES
 from cleantext.models.pieces import Pieces, compact
-from cleantext.models.runs import ANNOUNCED, ITEM, announced, items
+from cleantext.models.runs import ANNOUNCED, ITEM, LEADS, announced, items, leads
 from cleantext.models.said import More, Said
 from cleantext.models.sound import between_paragraphs
 from cleantext.models.sums import FirstSums
@@ -286,6 +286,8 @@ class RoleModel:
         else:
             sure = {i for i, own in votes.items() if INGREDIENT in own}
             begun |= dict.fromkeys(entries.beside(kept, plainly, sure), ENTRY)
+            kept = [own or i in begun for i, own in enumerate(kept)]
+            begun |= dict.fromkeys(leads(pieces, kept, plainly), LEADS)
         case = Case(self, pieces.texts, pieces.gaps, pieces.seams, votes)
         stopped, seams = pieces.stopped, pieces.seams
         out = []

@@ -14,11 +14,13 @@ from cleantext.models.said import Said
 from cleantext.text.announced import lists_in
 from cleantext.text.credits import is_plain_credit
 from cleantext.text.dates import month_number
+from cleantext.text.endings import heads_what_follows
 from cleantext.text.furniture import KINDS, unpacked
 from cleantext.text.selves import says_what_it_is
 
 ITEM = Said("in a list of which most stays")
 ANNOUNCED = Said("in a list that a clause with a colon announces, or that clause")
+LEADS = Said("leads with a colon to what stays")
 
 _LEAST_HEAD, _LEAST_ANNOUNCED, _LIKELY_LAST = -4.0, -6.5, -4.0  # logits of a list's clause, its items, the last ones
 _SITE, _TOLD = (KINDS.index("furniture"), KINDS.index("reader"), KINDS.index("pictures")), 2
@@ -30,6 +32,7 @@ _LONGEST_HEAD, _PARTS = 60, 4  # characters of a head that was cut behind its nu
 _BEHIND = 4  # pieces behind the last head in which its paragraph stands
 _LETTERS_OR_QUOTES = frozenset("\"'“”„«»‘’([（【「『¿¡<©@#{")  # what a line may begin with that is no item's mark
 _ENDS = frozenset(";,)）%€$")  # marks in which all items of a list may end
+_COLONS, _LONGEST_LEAD = ":：", 200  # what a lead ends in; its characters
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{1,30}[:：]\s?(?=\S)")
 _NUMBER = re.compile(r"#?(\d{1,3})([.):º])(?:$|\s?(?=[^\W\d_]|[\"'“„«‘¿¡(]))")
 _SHAPE = 12  # characters of a line's figures and marks, without its words, at most
@@ -91,6 +94,24 @@ def announced(
             continue
         if min(scores[k] for k in run) > _LEAST_ANNOUNCED and _ends_well(pieces, kept, scores, run):
             yield from (k for k in whole if not (kept[k] and scores[k] > _SURE))
+
+
+def leads(pieces: Pieces, kept: Sequence[bool], against: Set[int] = frozenset()) -> Iterator[int]:
+    """The lines with a colon at their end that would go from between two that stay, of which the second is announced.
+
+    In the lines of dev, of silver and of two other sets of pages all 15 such lines are body, or not agreed about.
+
+    >>> pieces = Pieces(["It is cold.", "What we saw:", "- a pier", "Nobody was hurt."], [2] * 4, [1.0] * 4)
+    >>> list(leads(pieces, [True, False, True, True]))
+    [1]
+    """
+    texts, gaps = pieces.texts, pieces.gaps
+    for i in range(1, len(texts) - 1):
+        if kept[i] or texts[i][-1] not in _COLONS or not (kept[i - 1] and kept[i + 1]) or i in against:
+            continue
+        is_line = gaps[i] >= LINE and gaps[i + 1] >= LINE and pieces.size[i] <= _LONGEST_LEAD
+        if is_line and not (says_what_it_is(texts[i]) or heads_what_follows(texts[i])):
+            yield i
 
 
 def _tells_of_site(pieces: Pieces, whole: range) -> bool:

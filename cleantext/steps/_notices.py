@@ -17,6 +17,7 @@ from cleantext.models.neighbours import NOTICE
 from cleantext.models.pieces import Pieces
 from cleantext.models.roles import Judgement
 from cleantext.models.said import SURE, Said
+from cleantext.text.announced import MARKS
 from cleantext.text.asides import follows
 from cleantext.text.furniture import notices
 from cleantext.text.language import UNSPACED
@@ -29,7 +30,7 @@ _PERSONAL = 0.03  # share of the sure body that speaks to the reader or of the w
 _PLAIN, _PLAIN_MORE = 0.01, 1.0  # where no more does, it goes though it is likelier body: logits
 _TELLING = 3  # characters of sure body, at least, for each one in doubt that speaks to the reader
 _SEAM = 0.97  # of what stands behind a notice: a probability
-_ASKS = "?؟"
+_ASKS, _COLONS = "?؟", ":："
 _NOTICE = Said(NOTICE).reasons(0, Role.FURNITURE)
 _TO_READER = Said("speaks to the reader").reasons(0, Role.FURNITURE)
 
@@ -46,6 +47,7 @@ def without_notices(judged: Sequence[Block], pieces: Pieces, original: str) -> l
         spans = list(notices_among(block.text, language, alone=alone)) if may_hold else []
         out += _parted(block, spans, original) if spans else (block,)
     doubted = [i for i, b in enumerate(out) if _is_body(b, below=_SURE) and is_to_reader(b.text, language)]
+    doubted = [i for i in doubted if not _leads(out[i], out[i + 1 : i + 2])]
     personal = _share_personal(out, doubted, language) if doubted else 1.0
     if personal > _PERSONAL:
         return out
@@ -55,6 +57,11 @@ def without_notices(judged: Sequence[Block], pieces: Pieces, original: str) -> l
             if _goes(out[i], out[i + step] if 0 <= i + step < len(out) else None, more):
                 out[i] = replace(out[i], role=Role.FURNITURE, confidence=SURE, evidence=_TO_READER)
     return out
+
+
+def _leads(block: Block, then: Sequence[Block]) -> bool:
+    """Whether a block leads with a colon to the items of a list, which stay: "What we found:"."""
+    return block.text[-1] in _COLONS and any(b.role is Role.BODY and b.text[0] in MARKS for b in then)
 
 
 def _is_body(block: Block, *, below: float) -> bool:

@@ -21,7 +21,8 @@ _FEWEST, _MOST, _LONGEST = 2, 40, 110  # items; characters of one
 _LONGEST_NAME = 60  # characters of an item that nothing but a capital tells from a title
 _LABEL_WORDS = 4  # of what points to another article
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_MARKS = frozenset("-–—•*·▪■●+►➡✓")  # what stands before items
+MARKS = frozenset("-–—•*·▪■●+►➡✓")
+"""What stands before items."""
 _FIRST_ITEM = re.compile(r"[^\W\d_]\s?[:：]\s?([-–—•*·▪■●+►➡✓]) (?=[^\s])")
 _ITEM_ENDS = frozenset(")];%€$\"”“»’")  # what stands before the next one: a dash behind a comma says who spoke
 _QUOTES = "\"'“”„«»‘’¿¡(["
@@ -149,7 +150,7 @@ def is_whole_list(line: str) -> bool:
     >>> [is_whole_list(text) for text in ("– Ferry Pier– Mole Pier", "– Ferry Pier", "– It is – to me – cold.")]
     [True, False, False]
     """
-    items = line.count(f"{line[:1]} ") if line[:1] in _MARKS else 0
+    items = line.count(f"{line[:1]} ") if line[:1] in MARKS else 0
     return items >= _FEWEST and len(line) <= items * _LONGEST and line[-1] not in f"{_STOPS}{_COLONS}"
 
 
@@ -164,7 +165,7 @@ def are_alike(lines: Iterable[str]) -> bool:
 
 def _shapes(line: str) -> frozenset[str]:
     """What tells of which kind an item may be."""
-    if line[0] in _MARKS:
+    if line[0] in MARKS:
         return frozenset(line[0])
     begin = line.lstrip(_QUOTES)[:1]
     shapes = {"small"} if begin.islower() or begin.isdigit() else set()

@@ -25,6 +25,8 @@ def dashed_headings_in(text: str) -> Iterator[Span]:
     ['- Une surprise au "3e tour" ? -', '- "Prêts" -']
     >>> list(dashed_headings_in("He left. - Why? - He was tired. A well-known Tour-Sieger came."))
     []
+    >>> list(dashed_headings_in("They are:\\n- A pier\\n- A mole\\nSee. - A pier - A mole - A quay"))
+    []
     """
     at = text.find("-")
     while at >= 0:
@@ -54,8 +56,14 @@ def _end(text: str, at: int) -> int:
     inner = text[at + 1 : found.start()].strip()
     if found[1] and (inner[-1:] in "?!" or text[at - 1].isalpha()):  # a question and its answer, a hyphenated word
         return -1
-    is_one = "." not in inner and "\n" not in inner and len(inner.split()) <= _MOST_WORDS
-    return found.start() + 1 if is_one else -1
+    is_one = "." not in inner and "\n" not in text[at : found.start()] and len(inner.split()) <= _MOST_WORDS
+    return found.start() + 1 if is_one and not _is_listed(text, found.end()) else -1
+
+
+def _is_listed(text: str, end: int) -> bool:
+    """Whether what follows a hyphen is no sentence but an item of a list, before the next hyphen."""
+    then = text.find(" - ", end, end + _LONGEST)
+    return then >= 0 and _STOPS.isdisjoint(text[end:then]) and "\n" not in text[end:then]
 
 
 def is_dashed_heading(text: str) -> bool:
