@@ -15,6 +15,9 @@ NO_HEADINGS = [
     "Er siegte. Der Tour-Sieger - Egan Bern - kam an.",
     "He left.- A well-known man, who was never seen again, said so to all who would listen to him -They did.",
     "Read more.- Ferries",
+    "We saw:\n- A pier\n- A mole\nBoth are closed.",
+    "We saw two.\n- A pier\n- A mole\n- A quay",
+    "See what stays open. - A pier - A mole - A quay",
 ]
 
 

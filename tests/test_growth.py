@@ -100,6 +100,8 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "joined names": lambda n: f"By Ada {_WORDS[n % 14].title()}Oslo and Bo Quillerand AP Monday {n % 28 + 1} May",
     "stray blanks": lambda n: f"{_say(n)[:-1]} . The owner , Isle {n} ( as said ), is glad of the pier 's end .",
     "JSON": lambda n: f'It is \\"{_say(n)}\\" See isle.example\\/{n} or caf\\u00e9 {n}.',
+    "entries": lambda n: f"{_WORDS[n % 14].title()} (Isle) {n},{n % 900 + 100}" if n % 9 else _say(n, 20),
+    "entries and no body": lambda n: f"{_WORDS[n % 14].title()}: {n} euros" if n % 4 else _WORDS[n % 13].title(),
     "ends cut off": lambda n: f"The ferry number {n} seen from the eastern shore",
 }
 FORMS = {"lines": "\n".join, "glued": "".join, "one line": " ".join}

@@ -50,6 +50,7 @@ def votes(*texts: str, scores: tuple[float, ...] | None = None) -> dict[int, str
         "Ada Quill/dpa", "Reuters", "Ada Quill (Reuters)", "[사진 누리통신]", "三島良子撮影", "Supplied", "DR",
         "[사진=고은별]", "[写真]", "[Quill/AFP]",
         "(Isle District Court, Eastern District of Ferries)",
+        "Photograph: Ada Quill/The Isle Press. Food styling: Bo Tern. Food assistant: Ida Holm.",
     ],
 )  # fmt: skip
 def test_before_a_credit_stands_a_caption(credit: str) -> None:
@@ -63,6 +64,7 @@ def test_before_a_credit_stands_a_caption(credit: str) -> None:
     [
         "Ada Quill", "(in English)", "(...)", "© 2024 Isle News", "Dr.", "사진 확대", "(Quelle: BMWK)", "READ MORE:",
         "(Laughs)", "(Applause.)", "Quill Ferries (QFR)", "Ada Quill (IP)", "Image", "Foto",
+        "Photograph: Ada Quill. The ferry: it is back.",
         "BILD: Frau Quill, wie geht es dem Boot?", "Photo: it was taken on the quay",
         "Source: the harbour", "Vaccines by Ferry/Quay and Pier.", "He said (quietly).", "The ferry is back.",
     ],
@@ -70,6 +72,11 @@ def test_before_a_credit_stands_a_caption(credit: str) -> None:
 def test_what_is_no_plain_credit(text: str) -> None:
     assert not is_plain_credit(text)
     assert votes(BODY, CAPTION, text, BODY) == {}
+
+
+def test_a_labelled_credit_before_the_body_is_none_of_it() -> None:
+    credit = "Photograph: Ada Quill/The Isle Press. Food styling: Bo Tern. Food assistant: Ida Holm."
+    assert votes("The old pier", credit, BODY, BODY, scores=(-2.0, 3.0, 4.0, 4.0))[1] == CREDIT
 
 
 @pytest.mark.parametrize("credit", ["Ada Quill, AP", "Ada Quill | AFP", "– Reuters pic", "• Getty Images"])

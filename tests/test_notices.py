@@ -41,6 +41,11 @@ def among(text: str, language: str = "en") -> list[str]:
         ("Die Fähre fährt wieder. Fehler gefunden? Schreiben Sie uns!", "de", ["Fehler gefunden? Schreiben Sie uns!"]),
         ("The ferry is back. * Sign up here.", "en", ["* Sign up here."]),
         (
+            "Die Fähre fährt. Sie können die Einbettung auf unserer Datenschutzseite deaktivieren.",
+            "de",
+            ["Sie können die Einbettung auf unserer Datenschutzseite deaktivieren."],
+        ),
+        (
             "Le bac navigue. Cet article a été traduit automatiquement.",
             "fr",
             ["Cet article a été traduit automatiquement."],

@@ -90,6 +90,8 @@ class _Beside:
         self._stays = [all(kept[i] for i in line) for line in entries.lines]
         stay = sum([len(text) for text, stays in zip(self._texts, self._stays, strict=True) if stays])
         self._is_all = stay >= _NEARLY_ALL * sum(map(len, self._texts))
+        self._first = self._stays.index(True) if stay else len(self._texts)
+        self._last = max((k for k in range(len(self._texts)) if self._is_near_prose(k, k + 1)), default=0)
 
     def found(self) -> Iterator[int]:
         """The lines."""
@@ -131,8 +133,9 @@ class _Beside:
     def _belongs(self, at: int, end: int, found: Sequence[int]) -> bool:
         """Whether entries stand where the article does: near what stays before them, or before a paragraph of it."""
         follows = self._is_near_prose(end, end + _REACH)
-        may_head = any(self._stays[:at]) or sum([self._listed[k] for k in found]) >= _FEWEST
-        if not (self._is_all or any(self._stays[max(0, at - _REACH) : at]) or (follows and may_head)):
+        may_head = self._first < at or sum([self._listed[k] for k in found]) >= _FEWEST
+        is_near = any(self._stays[max(0, at - _REACH) : at]) or (self._is_all and self._first < at)
+        if not (is_near or (follows and may_head)):
             return False
         has_figures = 2 * sum([has_figure(self._texts[k]) for k in found]) >= len(found)
         return has_figures or follows or self._is_near_prose(at - _NEAR, at)
@@ -161,7 +164,7 @@ class _Beside:
         """The sentences right behind a list, if a paragraph that stays follows."""
         near = range(end, min(end + _BEHIND, len(self._texts)))
         found = [k for k in near if self._stopped[k] and len(self._texts[k]) >= _SENTENCE and self._may_stay(k)]
-        return found if self._is_near_prose(end + _BEHIND, len(self._texts)) else []
+        return found if self._last >= end + _BEHIND else []
 
 
 def figured(pieces: Pieces, kept: Sequence[bool], against: Set[int] = frozenset()) -> Iterator[int]:
