@@ -8,7 +8,7 @@ import cleantext
 from cleantext.models.entries import Entries, figured
 from cleantext.models.pieces import LINE, SPACE, Pieces
 from cleantext.models.runs import leads
-from cleantext.text.entries import is_entry, is_of_period, label_of_figure, lettered
+from cleantext.text.entries import is_entry, is_of_period, label_of_figure, lettered, numbered
 
 FIRST = (
     "The count in the sports hall went on until four in the morning, and the returning officer had to send for more "
@@ -55,6 +55,24 @@ def test_timelines_answers_and_labels() -> None:
     assert [label_of_figure(line) for line in ("Note: 2,3", "Note: gut", "Note: 3 of the ferries came back")] == [
         "Note:", "", "",
     ]  # fmt: skip
+
+
+def test_numbers_with_a_sentence_each() -> None:
+    steps = ["Step 1", "Lift the lid.", "Step 2", "A picture", "Pull the belt.", "Step 3", "Close it.", "Isle News"]
+    ranks = ["10. Isle Pier", "It is steep.", "9. The Mole", "It is wet.", "8. The Hall", "It is shut."]
+    none = ["1. Ferry back", "It is back.", "2. Dock sold", "3. Pier open", "It is open."]
+    found = [list(numbered(t, [x.endswith(".") for x in t])) for t in (steps, ranks, none, ["Step 1", "Lift it."])]
+    assert found == [[[0, 1, 2, 4, 5, 6]], [[0, 1, 2, 3, 4, 5]], [], []]
+
+
+def test_steps_end_an_article() -> None:
+    steps = ["Step 1", "Lift the lid and take it off.", "Step 2", "Pull the belt.", "Step 3", "Close the lid again."]
+    assert kept(FIRST, LAST, *steps) == [FIRST, LAST, *steps]
+
+
+def test_times_that_runners_took_are_figures() -> None:
+    times = ["Place | Name | Time", "1 | Ada Quill | 1:02:10", "2 | Bo Tern | 1:03:45", "3 | Ida Holm | 1:05:02"]
+    assert kept(FIRST, LAST, *times) == [FIRST, LAST, *times]
 
 
 def kept(*lines: str) -> list[str]:

@@ -20,6 +20,7 @@ from cleantext.text.entries import (
     is_of_period,
     label_of_figure,
     lettered,
+    numbered,
     says_else,
 )
 
@@ -53,6 +54,7 @@ class Entries:
         ordered = {*lettered(texts)}
         periods = [k for k, text in enumerate(texts) if is_of_period(text)]
         ordered.update(periods if len(periods) >= _FEWEST else ())
+        self.numbered = list(numbered(texts, self.stopped))
         self.are = [k in ordered or is_entry(text) for k, text in enumerate(texts)]
 
     def in_runs(self) -> Iterator[int]:
@@ -82,7 +84,7 @@ class _Beside:
     """Which lines stay with the lists beside what stays."""
 
     def __init__(self, entries: Entries, kept: Sequence[bool], against: Set[int], listed: Set[int]) -> None:
-        self._texts, self._stopped = entries.texts, entries.stopped
+        self._texts, self._stopped, self._numbered = entries.texts, entries.stopped, entries.numbered
         self._goes = [not against.isdisjoint(line) for line in entries.lines]
         self._listed = [not listed.isdisjoint(line) for line in entries.lines]
         told = zip(entries.are, self._listed, self._goes, strict=True)
@@ -105,6 +107,9 @@ class _Beside:
                 yield from self._keep(range(begin, end))
             at = max(end, at + 1)
         yield from self._keep(self._labelled())
+        for group in self._numbered:
+            if any(self._stays[max(0, group[0] - _REACH) : group[0]]):
+                yield from self._keep([k for k in group if self._may_stay(k)])
         for end in ends:
             yield from self._keep(self._sentences_behind(end))
 

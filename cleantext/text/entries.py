@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cleantext.text.credits import is_plain_credit
 from cleantext.text.dates import Clock, clocks_in, days_in, month_number
@@ -30,6 +31,8 @@ _PERIOD = re.compile(r"(?:([^\W\d_]{3,12})\.?\s)?(?:19|20)\d\d\s?[:.–—-]\s(?
 _LONGEST_PERIOD, _LONGEST_LABELLED = 200, 60  # characters of what begins with a month or a year, and with a label
 _LETTER = re.compile(r"\(?([A-Za-z])[.)]\s\S")
 _LETTERS = 3  # in a row, at least
+_NUMBERED = re.compile(r"(?:([^\W\d_]{2,12})\s)?#?(\d{1,2})([.):º]?)(?:$|\s(?=\S))")
+_NUMBERS, _BETWEEN_NUMBERS = 3, 6  # of a list, at least; lines from one to the next, at most
 
 
 def is_entry(text: str) -> bool:
@@ -120,6 +123,61 @@ def lettered(texts: Sequence[str]) -> Iterator[int]:
         before = letter
 
 
+def numbered(texts: Sequence[str], stopped: Sequence[bool]) -> Iterator[list[int]]:
+    """The lines of lists that count up or down, and of which each number has a sentence: steps, and ranks.
+
+    ``stopped`` says which lines end in a stop.
+
+    >>> texts = ["Step 1", "Lift the cover.", "Step 2", "Pull the belt.", "Step 3", "Close it.", "Isle News"]
+    >>> list(numbered(texts, [text.endswith(".") for text in texts]))
+    [[0, 1, 2, 3, 4, 5]]
+    >>> list(numbered(["1. Ferry back", "2. Dock sold", "3. Pier open"], [False] * 3))
+    []
+    """
+    for heads in _in_order(texts):
+        found: list[int] = []
+        for at, end in pairwise([*heads, min(heads[-1] + _BETWEEN_NUMBERS, len(texts))]):
+            if at == heads[-1]:
+                end = next((k for k in range(at + 1, end) if not stopped[k]), end)
+            said = [k for k in range(at, end) if stopped[k]]
+            if not said:
+                break
+            found += sorted({at, *said})
+        else:
+            yield found
+
+
+def _in_order(texts: Sequence[str]) -> Iterator[list[int]]:
+    """The lines of each run of numbers, of the same word before them and mark behind them, that count up or down."""
+    run: list[int] = []
+    before, step = ("", 0, ""), 0
+    for k, text in enumerate(texts):
+        own = _number(text)
+        if own is None:
+            continue
+        way = own[1] - before[1]
+        goes_on = bool(run) and k - run[-1] < _BETWEEN_NUMBERS and (own[0], own[2]) == (before[0], before[2])
+        if goes_on and abs(way) == 1 and step in (0, way):
+            run.append(k)
+            step = way
+        else:
+            if len(run) >= _NUMBERS:
+                yield run
+            run, step = [k], 0
+        before = own
+    if len(run) >= _NUMBERS:
+        yield run
+
+
+def _number(text: str) -> tuple[str, int, str] | None:
+    """The word before the number with which a line begins, the number, and the mark behind it; one of both is there."""
+    found = _NUMBERED.match(text)
+    if found is None or (found[1] is None and not found[3]):
+        return None
+    is_head = found.end() == len(text) or bool(found[3])
+    return ((found[1] or "").lower(), int(found[2]), found[3]) if is_head else None
+
+
 def label_of_figure(text: str) -> str:
     """The label of a short line with a label, and a figure in a few words; nothing for another.
 
@@ -139,8 +197,11 @@ def says_else(text: str) -> bool:
 
 
 def _heads_or_ends(text: str, clock: Clock) -> bool:
-    """Whether a time begins a line, as in tickers, or ends one that has no label; no part of a number is a time."""
+    """Whether a time begins a line, as in tickers, or ends one that has no label; no part of a number is a time, nor is
+    what runners took."""
     before = text[: clock.start]
+    if clock.second is not None or "|" in text:
+        return False
     if before[-1:] in (",", ".") and before[-2:-1].isdigit():
         return False
     return not before or (clock.end >= len(text) and _LABEL.match(text) is None)
