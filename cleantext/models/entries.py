@@ -16,6 +16,7 @@ from cleantext.models.said import Said
 from cleantext.text.entries import (
     figures_and_words,
     has_figure,
+    is_cell,
     is_entry,
     is_of_period,
     label_of_figure,
@@ -30,6 +31,8 @@ _FEWEST, _SHARE = 3, 0.6  # entries of a list, and of its lines, at least
 _REACH = 6  # lines from what stays to a list, or from a list to a paragraph that does, at most
 _BETWEEN, _LONGEST = 2, 60  # other lines between two entries, at most, and characters of one
 _PROSE, _NEAR = 60, 2  # characters of a paragraph, and lines from one that stays to facts without figures, at most
+_SHARE_WITHIN = 0.25  # of the lines between two paragraphs, of entries and cells, at least
+_MOST, _LONGEST_WITHIN = 80, 140  # such lines, and characters of one, at most
 _OFTEN, _ASIDE = 3, 3  # times that a label comes again, at least; lines from it to what stays, at most
 _NEARLY_ALL = 0.7  # share of a text that stays, from which on its lists do wherever they stand
 _FIGURES, _WORDS, _HEADS = 4, 4, 3  # of a table in flat text: figures, at least; words for each, pieces before, at most
@@ -112,6 +115,7 @@ class _Beside:
                 yield from self._keep([k for k in group if self._may_stay(k)])
         for end in ends:
             yield from self._keep(self._sentences_behind(end))
+        yield from self._keep(self._between_paragraphs())
 
     def _keep(self, lines: Sequence[int]) -> Iterator[int]:
         yield from (k for k in lines if not self._stays[k])
@@ -161,6 +165,22 @@ class _Beside:
         labels = {k: label for k, text in enumerate(self._texts) if (label := label_of_figure(text))}
         times = Counter(labels.values())
         return [k for k, label in labels.items() if times[label] >= _OFTEN and self._is_within(k) and self._may_stay(k)]
+
+    def _between_paragraphs(self) -> list[int]:
+        """The lines between two paragraphs that stay, if several are entries or cells and none speaks of itself."""
+        found: list[int] = []
+        paragraphs = [k for k in range(self._first, self._last + 1) if self._is_near_prose(k, k + 1)]
+        for one, other in pairwise(paragraphs):
+            lines = range(one + 1, other)
+            if _FEWEST <= len(lines) <= _MOST and not all(self._stays[k] for k in lines):
+                figures = sum([self._are[k] or is_cell(self._texts[k]) for k in lines])
+                if figures >= max(_FEWEST, _SHARE_WITHIN * len(lines)) and all(map(self._may_be_within, lines)):
+                    found += lines
+        return found
+
+    def _may_be_within(self, k: int) -> bool:
+        text = self._texts[k]
+        return self._stays[k] or is_cell(text) or (len(text) <= _LONGEST_WITHIN and self._may_stay(k))
 
     def _is_within(self, k: int) -> bool:
         return any(self._stays[max(0, k - _ASIDE) : k]) and any(self._stays[k + 1 : k + 1 + _ASIDE])

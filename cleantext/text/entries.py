@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LAST = re.compile(
     r"(?<!\w)[+±−–-]?[$€£¥]?\d[\d.,:x/'\"–-]*\s?(?:[%‰°€$£¥]\w?|[^\W\d_]{1,12}[²³]?\.?)?(?:\s?\([^()]{1,24}\))?[.;,]?$"
 )
+_CELL = re.compile(r"[+±−–-]?[$€£¥]?\d[\d.,:%/ '’×x-]*(?:[%€$£¥]|[^\W\d_]{1,4}[²³]?\.?)?|[–—-]")
+_LONGEST_CELL = 24  # characters
 _HEADLINE_ENDS = ("!", "?", "…", "...")
 _ADDRESS = ("@", "://", "www.")
 _DAY = re.compile(r"([^\W\d_]{3,12})\.?\s\d{1,2}$")  # a month and a day
@@ -60,6 +62,15 @@ def has_figure(text: str) -> bool:
     (True, False)
     """
     return _FIGURE.search(_without_order(text)) is not None
+
+
+def is_cell(text: str) -> bool:
+    """Whether a line is a figure alone, as the cells of tables are.
+
+    >>> is_cell("+0,52"), is_cell("9/10"), is_cell("£11"), is_cell("96 m²"), is_cell("–"), is_cell("Tern 9/10")
+    (True, True, True, True, True, False)
+    """
+    return len(text) <= _LONGEST_CELL and _CELL.fullmatch(text) is not None
 
 
 def figures_and_words(text: str) -> tuple[int, int]:
