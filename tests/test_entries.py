@@ -70,6 +70,20 @@ def test_steps_end_an_article() -> None:
     assert kept(FIRST, LAST, *steps) == [FIRST, LAST, *steps]
 
 
+def test_a_programme_stays_between_paragraphs() -> None:
+    days = [
+        "Friday, 16 August", "09:00 – Market on the quay", "11:30 – Parade of the bands", "20:00 – Dance in the hall",
+        "Saturday, 17 August", "10:15", "Mass in the old chapel", "16:00", "Games for children (free)",
+    ]  # fmt: skip
+    assert kept(FIRST, *days, LAST) == [FIRST, *days, LAST]
+
+
+def test_a_table_of_cells_stays_between_paragraphs() -> None:
+    cells = ["Food", "9/10", "Service", "8/10", "Value for money", "7/10", "Overall", "8/10"]
+    assert kept(FIRST, *cells, LAST) == [FIRST, *cells, LAST]
+    assert not {"Food", "9/10"} & {*kept(FIRST, *cells, "Read more: Ferry back in service", LAST)}
+
+
 def test_times_that_runners_took_are_figures() -> None:
     times = ["Place | Name | Time", "1 | Ada Quill | 1:02:10", "2 | Bo Tern | 1:03:45", "3 | Ida Holm | 1:05:02"]
     assert kept(FIRST, LAST, *times) == [FIRST, LAST, *times]

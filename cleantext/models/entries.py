@@ -22,8 +22,10 @@ from cleantext.text.entries import (
     label_of_figure,
     lettered,
     numbered,
+    programme,
     says_else,
 )
+from cleantext.text.selves import says_what_it_is
 
 ENTRY = Said("in a list of figures or facts beside what stays")
 
@@ -173,14 +175,24 @@ class _Beside:
         for one, other in pairwise(paragraphs):
             lines = range(one + 1, other)
             if _FEWEST <= len(lines) <= _MOST and not all(self._stays[k] for k in lines):
-                figures = sum([self._are[k] or is_cell(self._texts[k]) for k in lines])
-                if figures >= max(_FEWEST, _SHARE_WITHIN * len(lines)) and all(map(self._may_be_within, lines)):
+                figures = self._figures_among(lines)
+                is_dense = len(figures) >= max(_FEWEST, _SHARE_WITHIN * len(lines))
+                if is_dense and all(self._may_be_within(k, figures) for k in lines):
                     found += lines
         return found
 
-    def _may_be_within(self, k: int) -> bool:
+    def _figures_among(self, lines: range) -> set[int]:
+        """The lines that are entries, cells or begin with the times of a programme."""
+        timed = (lines.start + k for k in programme(self._texts[lines.start : lines.stop]))
+        return {*timed, *(k for k in lines if self._are[k] or is_cell(self._texts[k]))}
+
+    def _may_be_within(self, k: int, figures: Set[int]) -> bool:
         text = self._texts[k]
-        return self._stays[k] or is_cell(text) or (len(text) <= _LONGEST_WITHIN and self._may_stay(k))
+        if self._stays[k] or is_cell(text):
+            return True
+        if self._goes[k] or len(text) > _LONGEST_WITHIN:
+            return False
+        return not (says_what_it_is(text) if k in figures else says_else(text))
 
     def _is_within(self, k: int) -> bool:
         return any(self._stays[max(0, k - _ASIDE) : k]) and any(self._stays[k + 1 : k + 1 + _ASIDE])

@@ -34,6 +34,7 @@ _LONGEST_PERIOD, _LONGEST_LABELLED = 200, 60  # characters of what begins with a
 _LETTER = re.compile(r"\(?([A-Za-z])[.)]\s\S")
 _LETTERS = 3  # in a row, at least
 _NUMBERED = re.compile(r"(?:([^\W\d_]{2,12})\s)?#?(\d{1,2})([.):º]?)(?:$|\s(?=\S))")
+_LATER = 0.6  # share of a programme's times that are later than the one before, at least
 _NUMBERS, _BETWEEN_NUMBERS = 3, 6  # of a list, at least; lines from one to the next, at most
 
 
@@ -71,6 +72,23 @@ def is_cell(text: str) -> bool:
     (True, True, True, True, True, False)
     """
     return len(text) <= _LONGEST_CELL and _CELL.fullmatch(text) is not None
+
+
+def programme(texts: Sequence[str]) -> list[int]:
+    """The lines that begin with a time of day, if there are several and most are later than the one before.
+
+    >>> programme(["Friday", "9 a.m. Market", "11:30 Parade", "20:00 – Dance", "Saturday", "10:15: Mass"])
+    [1, 2, 3, 5]
+    >>> programme(["20:15 Ferry back", "18:40 Dock sold", "17:05 Pier open", "14:20 Mole wet"])
+    []
+    """
+    found = []
+    for k, text in enumerate(texts):
+        clock = next(iter(clocks_in(text)), None) if text[0].isdigit() and len(text) <= _LONGEST_PERIOD else None
+        if clock and clock.start == 0:
+            found.append((k, clock.hour, clock.minute))
+    later = sum([a[1:] <= b[1:] for a, b in pairwise(found)])
+    return [k for k, _, _ in found] if len(found) >= _NUMBERS and later >= _LATER * (len(found) - 1) else []
 
 
 def figures_and_words(text: str) -> tuple[int, int]:
