@@ -28,6 +28,7 @@ TEASERS = ["Ferry back after a year", "Five books for dark evenings", "Why the m
         "Ferry back in service on Monday", "1. Ferry back in service", "Ferry back in 2024", "Ferry back (12)", "A20",
         "3 May 2024", "10:30 Ferry back in service", "Ferry back DEC 27", "Quill takes 3 of 4!",
         "Read more: Ferry for £2", "Photo: Ada Quill 2", "Call 0555 12 or write to ada@isle.example",
+        "Facebook 12", "YouTube: 980 subscribers", "The ferry is back in service 112",
         "He paid 12 pounds for the ferry and sailed away", "Fares: why the ferry costs so much more", "12", "",
     ],
 )  # fmt: skip
@@ -154,3 +155,9 @@ def test_what_leads_to_a_list_stays() -> None:
     assert kept(FIRST, "What we found:", "- Only one port", "- It is cold", LAST)[1:4] == [
         "What we found:", "- Only one port", "- It is cold",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", [["Facebook 12", "Twitter 4", "Pinterest 9", "Email 3"], ["1", "2", "3", "4", "Next"]])
+def test_counts_of_shares_and_numbers_of_pages_are_no_entries(lines: list[str]) -> None:
+    page = on_lines(FIRST, *lines, LAST)
+    assert list(page.beside([True, *[False] * len(lines), True])) == []

@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from cleantext.models.pieces import LINE, Pieces
 from cleantext.models.said import Said
 from cleantext.text.entries import (
+    counts_on,
     figures_and_words,
     has_figure,
     is_cell,
@@ -177,6 +178,7 @@ class _Beside:
             if _FEWEST <= len(lines) <= _MOST and not all(self._stays[k] for k in lines):
                 figures = self._figures_among(lines)
                 is_dense = len(figures) >= max(_FEWEST, _SHARE_WITHIN * len(lines))
+                is_dense = is_dense and not counts_on(self._texts[lines.start : lines.stop])
                 if is_dense and all(self._may_be_within(k, figures) for k in lines):
                     found += lines
         return found

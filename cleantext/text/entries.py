@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from cleantext.text.characters import has_digit
 from cleantext.text.credits import is_plain_credit
 from cleantext.text.dates import Clock, clocks_in, days_in, month_number
+from cleantext.text.lists import phrases
 from cleantext.text.selves import says_what_it_is
 from cleantext.text.stamps import is_stamp
 
@@ -17,6 +20,8 @@ _WORDS, _MORE = 4, 3  # of a line with figures, at most: so many, and as many mo
 _SEVERAL = 2  # figures of an entry that neither ends in one nor begins with a label
 _RANK = re.compile(r"[#(]?\d{1,3}[.):ºª]{0,2}\s")
 _COUNT = re.compile(r"\s\(\d{1,4}\)$")  # of comments
+_TIMES = re.compile(r"\s?(?<![\d.,])\d[\d.,]*[kKM]?$")  # how often, at the end
+_TITLE_WORDS, _LONGEST_TIMES = 2, 4  # small words of a title, at least; digits of how often it was commented, at most
 _YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]\d|\w)")
 _LABEL = re.compile(r"[^\W\d_][^:.!?]{1,40}:(?=\s?[^\s/])")
 _FIGURE = re.compile(r"(?<!\w)[+±−–-]?\d[\d.,]*")
@@ -25,7 +30,7 @@ _LAST = re.compile(
     r"(?<!\w)[+±−–-]?[$€£¥]?\d[\d.,:x/'\"–-]*\s?(?:[%‰°€$£¥]\w?|[^\W\d_]{1,12}[²³]?\.?)?(?:\s?\([^()]{1,24}\))?[.;,]?$"
 )
 _CELL = re.compile(r"[+±−–-]?[$€£¥]?\d[\d.,:%/ '’×x-]*(?:[%€$£¥]|[^\W\d_]{1,4}[²³]?\.?)?|[–—-]")
-_LONGEST_CELL = 24  # characters
+_LONGEST_CELL, _LONGEST_PAGE = 24, 3  # characters of a cell; digits of a page's number
 _HEADLINE_ENDS = ("!", "?", "…", "...")
 _ADDRESS = ("@", "://", "www.")
 _DAY = re.compile(r"([^\W\d_]{3,12})\.?\s\d{1,2}$")  # a month and a day
@@ -50,10 +55,34 @@ def is_entry(text: str) -> bool:
     [True, False, False]
     >>> [is_entry(text) for text in ("3 May 2024", "1. Ferry back", "Ferry back (12)", "Read more: Ferry for £2")]
     [False, False, False, False]
+    >>> is_entry("The ferry is back in service 112"), is_entry("Facebook 12")
+    (False, False)
     """
     if len(text) > _LONGEST or sum(map(str.isalpha, text)) < _LEAST_LETTERS or any(at in text for at in _ADDRESS):
         return False
-    return not text.endswith(_HEADLINE_ENDS) and _says_fact(_without_order(text)) and not says_else(text)
+    if text.endswith(_HEADLINE_ENDS) or not _says_fact(_without_order(text)):
+        return False
+    return not (_tells_how_often(text) or says_else(text))
+
+
+def _tells_how_often(text: str) -> bool:
+    """Whether a line is a network or a title, and how often that was shared, followed or commented."""
+    often = _TIMES.search(text)
+    what = text[: often.start()] if often else text
+    if what.partition(":")[0].lower() in _networks():
+        return True
+    if often is None or ":" in what or has_digit(what) or not _is_short_number(often[0].strip()):
+        return False
+    return sum([len(word) > 1 and word[0].islower() for word in what.split()]) >= _TITLE_WORDS
+
+
+def _is_short_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= _LONGEST_TIMES
+
+
+@cache
+def _networks() -> frozenset[str]:
+    return frozenset(name.lower() for key in ("networks", "shares") for name in phrases("furniture", key))
 
 
 def has_figure(text: str) -> bool:
@@ -72,6 +101,16 @@ def is_cell(text: str) -> bool:
     (True, True, True, True, True, False)
     """
     return len(text) <= _LONGEST_CELL and _CELL.fullmatch(text) is not None
+
+
+def counts_on(texts: Sequence[str]) -> bool:
+    """Whether at least half of some cells are one more than the one before, as the numbers of pages or pictures are.
+
+    >>> counts_on(["1", "2", "3", "4", "Next"]), counts_on(["LVP", "36", "SU", "31"])
+    (True, False)
+    """
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= _LONGEST_PAGE]
+    return 2 * sum([b == a + 1 for a, b in pairwise(numbers)]) >= len(texts) - 1
 
 
 def programme(texts: Sequence[str]) -> list[int]:
@@ -110,7 +149,7 @@ def _without_order(text: str) -> str:
 def _says_fact(text: str) -> bool:
     words, figures = _WORD.findall(text), len(_FIGURE.findall(text))
     label = _LABEL.match(text)
-    if label and label[0].count(" ") < _LABEL_WORDS and 0 < text.count(" ", label.end() + 1) + 1 <= _FACT_WORDS:
+    if label and label[0].count(" ") < _LABEL_WORDS and text.count(" ", label.end() + 1) < _FACT_WORDS:
         return True
     if not figures or len(words) > _WORDS + _MORE * figures or _ends_in_day(text):
         return False
@@ -226,8 +265,10 @@ def says_else(text: str) -> bool:
 
 
 def _heads_or_ends(text: str, clock: Clock) -> bool:
-    """Whether a time begins a line, as in tickers, or ends one that has no label; no part of a number is a time, nor is
-    what runners took."""
+    """Whether a time begins a line, as in tickers, or ends one that has no label.
+
+    No part of a number is a time, nor is what runners took.
+    """
     before = text[: clock.start]
     if clock.second is not None or "|" in text:
         return False
