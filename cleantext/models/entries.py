@@ -31,7 +31,7 @@ from cleantext.text.selves import says_what_it_is
 ENTRY = Said("in a list of figures or facts beside what stays")
 
 _FEWEST, _SHARE = 3, 0.6  # entries of a list, and of its lines, at least
-_REACH = 6  # lines from what stays to a list, or from a list to a paragraph that does, at most
+_REACH, _REACH_LAST = 6, 4  # lines from what stays to a list, or to a paragraph that does, at most; if none follows
 _BETWEEN, _LONGEST = 2, 60  # other lines between two entries, at most, and characters of one
 _PROSE, _NEAR = 60, 2  # characters of a paragraph, and lines from one that stays to facts without figures, at most
 _SHARE_WITHIN = 0.25  # of the lines between two paragraphs, of entries and cells, at least
@@ -99,7 +99,7 @@ class _Beside:
         stay = sum([len(text) for text, stays in zip(self._texts, self._stays, strict=True) if stays])
         self._is_all = stay >= _NEARLY_ALL * sum(map(len, self._texts))
         self._first = self._stays.index(True) if stay else len(self._texts)
-        self._last = max((k for k in range(len(self._texts)) if self._is_near_prose(k, k + 1)), default=0)
+        self._last = max(filter(self._is_paragraph, range(len(self._texts))), default=0)
 
     def found(self) -> Iterator[int]:
         """The lines."""
@@ -146,15 +146,18 @@ class _Beside:
         """Whether entries stand where the article does: near what stays before them, or before a paragraph of it."""
         follows = self._is_near_prose(end, end + _REACH)
         may_head = self._first < at or sum([self._listed[k] for k in found]) >= _FEWEST
-        is_near = any(self._stays[max(0, at - _REACH) : at]) or (self._is_all and self._first < at)
+        reach = _REACH if self._last >= end else _REACH_LAST
+        is_near = any(self._stays[max(0, at - reach) : at]) or (self._is_all and self._first < at)
         if not (is_near or (follows and may_head)):
             return False
         has_figures = 2 * sum([has_figure(self._texts[k]) for k in found]) >= len(found)
         return has_figures or follows or self._is_near_prose(at - _NEAR, at)
 
     def _is_near_prose(self, begin: int, end: int) -> bool:
-        near = range(max(0, begin), min(end, len(self._texts)))
-        return any(self._stays[k] and len(self._texts[k]) >= _PROSE for k in near)
+        return any(map(self._is_paragraph, range(max(0, begin), min(end, len(self._texts)))))
+
+    def _is_paragraph(self, k: int) -> bool:
+        return self._stays[k] and len(self._texts[k]) >= _PROSE
 
     def _is_between(self, k: int) -> bool:
         """Whether a line that would go may be a head of entries."""
@@ -172,21 +175,21 @@ class _Beside:
     def _between_paragraphs(self) -> list[int]:
         """The lines between two paragraphs that stay, if several are entries or cells and none speaks of itself."""
         found: list[int] = []
-        paragraphs = [k for k in range(self._first, self._last + 1) if self._is_near_prose(k, k + 1)]
-        for one, other in pairwise(paragraphs):
+        for one, other in pairwise(filter(self._is_paragraph, range(self._first, self._last + 1))):
             lines = range(one + 1, other)
             if _FEWEST <= len(lines) <= _MOST and not all(self._stays[k] for k in lines):
                 figures = self._figures_among(lines)
                 is_dense = len(figures) >= max(_FEWEST, _SHARE_WITHIN * len(lines))
-                is_dense = is_dense and not counts_on(self._texts[lines.start : lines.stop])
                 if is_dense and all(self._may_be_within(k, figures) for k in lines):
-                    found += lines
+                    found += [k for k in lines if not self._is_apart(k, figures)]
         return found
 
     def _figures_among(self, lines: range) -> set[int]:
         """The lines that are entries, cells or begin with the times of a programme."""
         timed = (lines.start + k for k in programme(self._texts[lines.start : lines.stop]))
-        return {*timed, *(k for k in lines if self._are[k] or is_cell(self._texts[k]))}
+        cells = [k for k in lines if is_cell(self._texts[k])]
+        cells = [] if counts_on([self._texts[k] for k in cells]) else cells
+        return {*timed, *cells, *(k for k in lines if self._are[k])}
 
     def _may_be_within(self, k: int, figures: Set[int]) -> bool:
         text = self._texts[k]
@@ -195,6 +198,10 @@ class _Beside:
         if self._goes[k] or len(text) > _LONGEST_WITHIN:
             return False
         return not (says_what_it_is(text) if k in figures else says_else(text))
+
+    def _is_apart(self, k: int, figures: Set[int]) -> bool:
+        """Whether a line is a sentence with no figures beside it, as captions are."""
+        return self._stopped[k] and figures.isdisjoint((k - 1, k, k + 1))
 
     def _is_within(self, k: int) -> bool:
         return any(self._stays[max(0, k - _ASIDE) : k]) and any(self._stays[k + 1 : k + 1 + _ASIDE])

@@ -17,6 +17,7 @@ from cleantext.text.stamps import is_stamp
 _LONGEST, _LEAST_LETTERS = 140, 2  # characters of an entry; letters in one
 _LABEL_WORDS, _FACT_WORDS = 5, 4  # of a label, and of what it labels where that is no figure, at most
 _WORDS, _MORE = 4, 3  # of a line with figures, at most: so many, and as many more for each figure
+_SENTENCE = 4  # small words of one, at least
 _SEVERAL = 2  # figures of an entry that neither ends in one nor begins with a label
 _RANK = re.compile(r"[#(]?\d{1,3}[.):ºª]{0,2}\s")
 _COUNT = re.compile(r"\s\(\d{1,4}\)$")  # of comments
@@ -33,7 +34,7 @@ _CELL = re.compile(r"[+±−–-]?[$€£¥]?\d[\d.,:%/ '’×x-]*(?:[%€$£¥]
 _LONGEST_CELL, _LONGEST_PAGE = 24, 3  # characters of a cell; digits of a page's number
 _HEADLINE_ENDS = ("!", "?", "…", "...")
 _ADDRESS = ("@", "://", "www.")
-_DAY = re.compile(r"([^\W\d_]{3,12})\.?\s\d{1,2}$")  # a month and a day
+_DAY = re.compile(r"([^\W\d_]{3,12})\.?\s\d{1,2}\.?$")  # a month and a day
 _PERIOD = re.compile(r"(?:([^\W\d_]{3,12})\.?\s)?(?:19|20)\d\d\s?[:.–—-]\s(?=\w)")
 _LONGEST_PERIOD, _LONGEST_LABELLED = 200, 60  # characters of what begins with a month or a year, and with a label
 _LETTER = re.compile(r"\(?([A-Za-z])[.)]\s\S")
@@ -97,20 +98,22 @@ def has_figure(text: str) -> bool:
 def is_cell(text: str) -> bool:
     """Whether a line is a figure alone, as the cells of tables are.
 
-    >>> is_cell("+0,52"), is_cell("9/10"), is_cell("£11"), is_cell("96 m²"), is_cell("–"), is_cell("Tern 9/10")
-    (True, True, True, True, True, False)
+    >>> is_cell("+0,52"), is_cell("9/10"), is_cell("£11"), is_cell("96 m²"), is_cell("–")
+    (True, True, True, True, True)
+    >>> is_cell("Tern 9/10"), is_cell("27-06-2012")
+    (False, False)
     """
-    return len(text) <= _LONGEST_CELL and _CELL.fullmatch(text) is not None
+    return len(text) <= _LONGEST_CELL and _CELL.fullmatch(text) is not None and not days_in(text)
 
 
 def counts_on(texts: Sequence[str]) -> bool:
     """Whether at least half of some cells are one more than the one before, as the numbers of pages or pictures are.
 
-    >>> counts_on(["1", "2", "3", "4", "Next"]), counts_on(["LVP", "36", "SU", "31"])
-    (True, False)
+    >>> counts_on(["1", "2", "3", "4", "5 photos"]), counts_on(["36", "31", "32", "9"]), counts_on([])
+    (True, False, False)
     """
     numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= _LONGEST_PAGE]
-    return 2 * sum([b == a + 1 for a, b in pairwise(numbers)]) >= len(texts) - 1
+    return len(numbers) > 1 and 2 * sum([b == a + 1 for a, b in pairwise(numbers)]) >= len(texts) - 1
 
 
 def programme(texts: Sequence[str]) -> list[int]:
@@ -149,11 +152,17 @@ def _without_order(text: str) -> str:
 def _says_fact(text: str) -> bool:
     words, figures = _WORD.findall(text), len(_FIGURE.findall(text))
     label = _LABEL.match(text)
+    if label and not any(map(str.isalnum, text[label.end() :])):
+        return False
     if label and label[0].count(" ") < _LABEL_WORDS and text.count(" ", label.end() + 1) < _FACT_WORDS:
         return True
-    if not figures or len(words) > _WORDS + _MORE * figures or _ends_in_day(text):
+    if not figures or len(words) > _WORDS + _MORE * figures or _ends_in_day(text) or _is_sentence(text):
         return False
     return label is not None or figures >= _SEVERAL or _LAST.search(text) is not None
+
+
+def _is_sentence(text: str) -> bool:
+    return text[-1] == "." and sum([word[0].islower() for word in text.split()]) >= _SENTENCE
 
 
 def _ends_in_day(text: str) -> bool:
