@@ -26,6 +26,7 @@ from cleantext.text.entries import (
     programme,
     says_else,
 )
+from cleantext.text.records import fields_in
 from cleantext.text.selves import says_what_it_is
 
 ENTRY = Said("in a list of figures or facts beside what stays")
@@ -61,7 +62,8 @@ class Entries:
         periods = [k for k, text in enumerate(texts) if is_of_period(text)]
         ordered.update(periods if len(periods) >= _FEWEST else ())
         self.numbered = list(numbered(texts, self.stopped))
-        self.are = [k in ordered or is_entry(text) for k, text in enumerate(texts)]
+        fields = {*fields_in(texts)}
+        self.are = [k not in fields and (k in ordered or is_entry(text)) for k, text in enumerate(texts)]
 
     def in_runs(self) -> Iterator[int]:
         """The pieces of several entries in a row, wherever they stand."""

@@ -110,6 +110,19 @@ def record_in(text: str) -> Record | None:
     return _record(text, list(_in_one(text)), joined=True)
 
 
+def fields_in(texts: Sequence[str]) -> list[int]:
+    """The lines that are a record's fields, if one of them is such as no other text has.
+
+    >>> fields_in(["Ada Quill wrote it.", "Language: English", "Company: Isle Oil", "Document-Type: News"])
+    [1, 2, 3]
+    >>> fields_in(["Language: English", "Company: Isle Oil"])
+    []
+    """
+    kinds, proofs = _kinds()
+    labels = [folded(label) if colon else "" for label, colon, _ in (text.partition(":") for text in texts)]
+    return [] if proofs.isdisjoint(labels) else [k for k, label in enumerate(labels) if label in kinds]
+
+
 def _is_proven(text: str) -> bool:
     if ":" not in text:
         return False
