@@ -62,8 +62,17 @@ def test_numbers_with_a_sentence_each() -> None:
     steps = ["Step 1", "Lift the lid.", "Step 2", "A picture", "Pull the belt.", "Step 3", "Close it.", "Isle News"]
     ranks = ["10. Isle Pier", "It is steep.", "9. The Mole", "It is wet.", "8. The Hall", "It is shut."]
     none = ["1. Ferry back", "It is back.", "2. Dock sold", "3. Pier open", "It is open."]
-    found = [list(numbered(t, [x.endswith(".") for x in t])) for t in (steps, ranks, none, ["Step 1", "Lift it."])]
-    assert found == [[[0, 1, 2, 4, 5, 6]], [[0, 1, 2, 3, 4, 5]], [], []]
+    own = ["1. It is back.", "2. It is sold.", "3. It is open.", "Write to us."]
+    found = [list(numbered(t, [x.endswith(".") for x in t])) for t in (steps, ranks, none, own)]
+    assert found == [[[0, 1, 2, 4, 5, 6]], [[0, 1, 2, 3, 4, 5]], [], [[0, 1, 2]]]
+
+
+def test_titles_with_a_sentence_each_behind_the_article_go() -> None:
+    teasers = ["1. Ferry back", "It is back in service.", "2. Dock sold", "It was sold.", "3. Pier", "It is open."]
+    behind, within = on_lines(FIRST, *teasers), on_lines(FIRST, *teasers, LAST)
+    assert list(behind.beside([True] + [False] * 6)) == []
+    assert list(within.beside([True] + [False] * 6 + [True])) == [1, 2, 3, 4, 5, 6]
+    assert list(within.beside([True] + [False] * 6 + [True], against={3})) == []
 
 
 def test_steps_end_an_article() -> None:

@@ -115,9 +115,8 @@ class _Beside:
                 yield from self._keep(range(begin, end))
             at = max(end, at + 1)
         yield from self._keep(self._labelled())
-        for group in self._numbered:
-            if any(self._stays[max(0, group[0] - _REACH) : group[0]]):
-                yield from self._keep([k for k in group if self._may_stay(k)])
+        for group in filter(self._counts_in_article, self._numbered):
+            yield from self._keep(group)
         for end in ends:
             yield from self._keep(self._sentences_behind(end))
         yield from self._keep(self._between_paragraphs())
@@ -173,6 +172,14 @@ class _Beside:
         labels = {k: label for k, text in enumerate(self._texts) if (label := label_of_figure(text))}
         times = Counter(labels.values())
         return [k for k, label in labels.items() if times[label] >= _OFTEN and self._is_within(k) and self._may_stay(k)]
+
+    def _counts_in_article(self, group: Sequence[int]) -> bool:
+        """Whether what counts stands behind what stays, with nothing told among it; numbers alone before it too."""
+        first, last = group[0], group[-1]
+        if not any(self._stays[max(0, first - _REACH) : first]) or any(self._goes[first : last + 1]):
+            return False
+        is_within = not self._texts[first][0].isdigit() or self._last > last
+        return is_within and all(map(self._may_stay, group))
 
     def _between_paragraphs(self) -> list[int]:
         """The lines between two paragraphs that stay, if several are entries or cells and none speaks of itself."""

@@ -203,7 +203,7 @@ def lettered(texts: Sequence[str]) -> Iterator[int]:
 def numbered(texts: Sequence[str], stopped: Sequence[bool]) -> Iterator[list[int]]:
     """The lines of lists that count up or down, and of which each number has a sentence: steps, and ranks.
 
-    ``stopped`` says which lines end in a stop.
+    ``stopped`` says which lines end in a stop; where the numbered ones do, nothing else is of the list.
 
     >>> texts = ["Step 1", "Lift the cover.", "Step 2", "Pull the belt.", "Step 3", "Close it.", "Isle News"]
     >>> list(numbered(texts, [text.endswith(".") for text in texts]))
@@ -212,13 +212,19 @@ def numbered(texts: Sequence[str], stopped: Sequence[bool]) -> Iterator[list[int
     []
     """
     for heads in _in_order(texts):
+        if all(stopped[k] for k in heads):
+            yield heads
+            continue
         found: list[int] = []
+        most = 0  # sentences of a number: the last has no more
         for at, end in pairwise([*heads, min(heads[-1] + _BETWEEN_NUMBERS, len(texts))]):
             if at == heads[-1]:
                 end = next((k for k in range(at + 1, end) if not stopped[k]), end)
             said = [k for k in range(at, end) if stopped[k]]
             if not said:
                 break
+            said = said[:most] if at == heads[-1] else said
+            most = max(most, len(said))
             found += sorted({at, *said})
         else:
             yield found
