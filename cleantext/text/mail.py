@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cleantext.text.spans import Replacement, disjoint
 
@@ -18,6 +20,9 @@ _REACH = 60  # characters before a run that tell whether it stands in an address
 _LEAST = 2  # runs, or lines, that tell it
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _SHARE, _LINES = 0.8, 3  # of the lines that are not empty, and so many at least
+_QUOTED_WITHIN = re.compile(r"(?:^|(?<=\s)|\s)(?:> ?)+(?=[^\s>])")
+_LONG_LINE, _LONGEST_LINE = 40, 90  # characters of lines that were wrapped, but the last of a paragraph
+_MARKS, _SHARE_WITHIN = 5, 0.5  # marks in one line, at least; share of them a whole line apart
 
 
 def quoted_printable_edits(text: str) -> list[Replacement]:
@@ -70,15 +75,55 @@ def _decoded(run: str) -> str | None:
 
 
 def quote_mark_edits(text: str) -> list[Replacement]:
-    r"""The marks before the lines of a mail that another quotes, where most lines have them.
+    r"""The marks before the lines of a mail that another quotes, where several long lines in a row have them, or most.
+
+    Where the line breaks are lost, marks that come again after at most a line; two where one stands are an empty line.
 
     >>> quote_mark_edits("> It is back.\n>\n> It is full.\n> Fares stay.")
     [(0, 2, ''), (14, 15, ''), (16, 18, ''), (30, 32, '')]
-    >>> quote_mark_edits("> Home\nIt is back.")
-    []
+    >>> quote_mark_edits("> Home\nIt is back."), quote_mark_edits("Home > Isle > News > Sport > Pier")
+    ([], [])
     """
-    if "\n>" not in text:
+    if ">" not in text:
         return []
+    if "\n>" not in text:
+        return list(_marks_in_one_line(text)) if text.count("> ") >= _MARKS and "\n" not in text.strip() else []
     marks = [*_QUOTED.finditer(text)]
     lines = sum(1 for line in text.split("\n") if line.strip())
-    return [(*m.span(), "") for m in marks] if len(marks) >= max(_LINES, _SHARE * lines) else []
+    if len(marks) >= max(_LINES, _SHARE * lines):
+        return [(*m.span(), "") for m in marks]
+    return [(*m.span(), "") for run in _runs(text, marks) if _is_quotation(text, run) for m in run]
+
+
+def _runs(text: str, marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """The marks of lines in a row."""
+    run: list[re.Match[str]] = []
+    for mark in marks:
+        if run and text.count("\n", run[-1].end(), mark.end()) != 1:
+            yield run
+            run = []
+        run.append(mark)
+    if run:
+        yield run
+
+
+def _is_quotation(text: str, run: Sequence[re.Match[str]]) -> bool:
+    """Whether lines in a row are quoted, and not pointed at: several of them, and most of those with words are long."""
+    ends = [text.find("\n", mark.end()) for mark in run]
+    sizes = [len(text[m.end() : end if end >= 0 else None].strip()) for m, end in zip(run, ends, strict=True)]
+    said = [size for size in sizes if size]
+    return len(said) >= _LINES and 2 * sum(size >= _LONG_LINE for size in said) > len(said)
+
+
+def _marks_in_one_line(text: str) -> Iterator[Replacement]:
+    """The marks that came before lines, where they stand at most a line apart and sentences go on across them."""
+    marks = [*_QUOTED_WITHIN.finditer(text)]
+    if len(marks) < _MARKS:
+        return
+    apart = [then.start() - mark.end() for mark, then in pairwise(marks)]
+    within = sum(text[mark.end()].islower() for mark in marks)
+    if sum(_LONG_LINE <= gap <= _LONGEST_LINE for gap in apart) < _SHARE_WITHIN * len(apart) or within < _LINES:
+        return
+    depth = Counter(mark[0].count(">") for mark in marks).most_common(1)[0][0]
+    for mark in marks:
+        yield mark.start(), mark.end(), "\n" if mark[0].count(">") > depth and mark.start() else " "
