@@ -18,6 +18,7 @@ from cleantext.text.furniture import tells_when
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.lists import phrases
 from cleantext.text.machine_notices import machine_notices_in
+from cleantext.text.releases import behind_release
 from cleantext.text.spans import Span, disjoint
 from cleantext.text.web_archives import archive_banner
 
@@ -28,6 +29,7 @@ _LAST_TITLE = 6  # characters of a title behind which reports go on in the same 
 _LOOKED_FOR = 20  # titles that are looked for in the rest of the text, so that time stays linear
 _AROUND = " \t\"'“”„«»‘’〈〉《》「」『』:：-–—."
 FEED, EXCERPT, ARCHIVE = "left by a feed", "excerpt of what follows", "put above the page by a web archive"
+RELEASE = "behind a press release"
 _NO_CASE = UNCASED | UNSPACED
 
 
@@ -162,6 +164,7 @@ class Left(NamedTuple):
     titles: list[str]
     excerpt: Span | None
     archive: Span | None
+    release: Span | None
 
 
 def left_in(text: str) -> Left:
@@ -175,11 +178,11 @@ def left_in(text: str) -> Left:
     footers = footers_in(text)
     spans = [footer[:2] for footer in footers]
     cuts = cuts_short_in(text, {start for start, _ in spans})
-    excerpt, archive = excerpt_in(text), archive_banner(text)
-    single = [span for span in (excerpt, archive) if span]
+    excerpt, archive, release = excerpt_in(text), archive_banner(text), behind_release(text)
+    single = [span for span in (excerpt, archive, release) if span]
     others = [*cuts, *single, *machine_notices_in(text)]
     found = sorted([*spans, *others], key=lambda span: (span[0], -span[1]))
-    return Left(list(disjoint(found)), [footer.title for footer in footers[:_LOOKED_FOR]], excerpt, archive)
+    return Left(list(disjoint(found)), [footer.title for footer in footers[:_LOOKED_FOR]], excerpt, archive, release)
 
 
 def cut_sentences(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -207,7 +210,7 @@ def whole_in(texts: Iterable[tuple[str, str]]) -> tuple[dict[int, str], list[str
     if not left.spans:
         return {}, left.titles
     at_or_before = [bisect_right(left.spans, start, key=itemgetter(0)) - 1 for start, _ in places]
-    inside, why = {}, {left.excerpt: EXCERPT, left.archive: ARCHIVE}
+    inside, why = {}, {left.excerpt: EXCERPT, left.archive: ARCHIVE, left.release: RELEASE}
     for i, (k, (_, end)) in enumerate(zip(at_or_before, places, strict=True)):
         if k >= 0 and end <= left.spans[k][1]:
             inside[i] = why.get(left.spans[k], FEED)
