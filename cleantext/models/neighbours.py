@@ -15,6 +15,7 @@ from itertools import pairwise
 from cleantext.models.digests import digests_in
 from cleantext.models.pieces import LINE, SAME_SENTENCE, SPACE, Pieces
 from cleantext.text.ages import is_age
+from cleantext.text.announced import MARKS
 from cleantext.text.asides import runs_on
 from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.credit_ends import ends_signed
@@ -445,7 +446,7 @@ def _days_last(p: Pieces, scores: Sequence[float]) -> Iterator[int]:
     latest = max([day.numbers[0] for text in dated for day in days_in(text)])
     for i, day in found:
         before = p.texts[i][: day.start]
-        if len(before) < _BEFORE_DAY or not before[-1].isspace() or day.numbers[0] != latest:
+        if len(before) < _BEFORE_DAY or not before[-1].isspace() or day.numbers[0] != latest or before[0] in MARKS:
             continue
         if scores[i] > _LIKELY_DATED and not any(word[-1] == "," for word in before.split()[-_SET_OFF:]):
             continue

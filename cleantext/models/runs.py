@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 
 from cleantext.models.pieces import LINE, SPACE, Pieces
 from cleantext.models.said import Said
-from cleantext.text.announced import lists_in
+from cleantext.text.announced import MARKS, lists_in
 from cleantext.text.credits import is_plain_credit
 from cleantext.text.dates import month_number
 from cleantext.text.endings import heads_what_follows
@@ -23,7 +23,8 @@ ANNOUNCED = Said("in a list that a clause with a colon announces, or that clause
 LEADS = Said("leads with a colon to what stays")
 
 _LEAST_HEAD, _LEAST_ANNOUNCED, _LIKELY_LAST = -4.0, -6.5, -4.0  # logits of a list's clause, its items, the last ones
-_SITE, _TOLD = (KINDS.index("furniture"), KINDS.index("reader"), KINDS.index("pictures")), 2
+_READER = KINDS.index("reader")
+_SITE, _TOLD = (KINDS.index("furniture"), _READER, KINDS.index("pictures")), 2
 _PROSE = 60  # characters of what stands behind a list without a stop
 _FEWEST, _LONGEST = 3, 140  # items of a run, at least; characters of one, at most
 _LEAST, _LEAST_NUMBERED = -5.0, -6.0  # logits: what scores less is no item, nor a numbered one
@@ -86,7 +87,9 @@ def announced(
     >>> list(announced(pieces, [True, False, False, False, True], [5.0, -2.3, -3.4, -3.3, 2.0]))
     [1, 2, 3]
     """
-    for run in lists_in(pieces.texts):
+    units = list(_units(pieces))
+    for found in lists_in([" ".join(pieces.texts[unit.start : unit.stop]) for unit in units]):
+        run = range(units[found.start].start, units[found.stop - 1].stop)
         head, whole = run.start - 1, range(run.start - 1, run.stop)
         if not head or not kept[head - 1] or scores[head] <= _LEAST_HEAD or not against.isdisjoint(whole):
             continue
@@ -94,6 +97,17 @@ def announced(
             continue
         if min(scores[k] for k in run) > _LEAST_ANNOUNCED and _ends_well(pieces, kept, scores, run):
             yield from (k for k in whole if not (kept[k] and scores[k] > _SURE))
+
+
+def _units(pieces: Pieces) -> Iterator[range]:
+    """The pieces, those together that stand on a line that begins with an item's mark."""
+    texts, gaps, at = pieces.texts, pieces.gaps, 0
+    while at < len(texts):
+        end = at + 1
+        if gaps[at] >= LINE and texts[at][0] in MARKS:
+            end = next((k for k in range(end, len(texts)) if gaps[k] >= LINE), len(texts))
+        yield range(at, end)
+        at = end
 
 
 def leads(pieces: Pieces, kept: Sequence[bool], against: Set[int] = frozenset()) -> Iterator[int]:
@@ -115,17 +129,23 @@ def leads(pieces: Pieces, kept: Sequence[bool], against: Set[int] = frozenset())
 
 
 def _tells_of_site(pieces: Pieces, whole: range) -> bool:
-    """Whether a list or its clause has two telling phrases of a site, its readers or pictures, or more."""
+    """Whether a list or its clause has two telling phrases of a site, its readers or pictures, or more.
+
+    Advice behind marks speaks to its readers.
+    """
     told = unpacked([pieces.told[k] for k in whole])
-    return any(sum(counts) >= _TOLD for counts in zip(*(told[kind] for kind in _SITE), strict=True))
+    is_marked = pieces.texts[whole[1]][0] in MARKS
+    kinds = [kind for kind in _SITE if not (is_marked and kind == _READER)]
+    return any(sum(counts) >= _TOLD for counts in zip(*(told[kind] for kind in kinds), strict=True))
 
 
 def _ends_well(pieces: Pieces, kept: Sequence[bool], scores: Sequence[float], run: range) -> bool:
-    """Whether prose that stays follows a list, or nothing does and its items are no less likely than others."""
+    """Whether prose that stays follows a list, or a heading and prose, or nothing does and its items are not unlikely."""
     end = run.stop
     if end == len(pieces):
         return sum(scores[k] for k in run) > _LIKELY_LAST * len(run)
-    return kept[end] and (pieces.stopped[end] or pieces.size[end] >= _PROSE)
+    after = end + 1 if kept[end] and end + 1 < len(pieces) and not pieces.stopped[end] else end  # behind a heading
+    return kept[after] and (pieces.stopped[after] or pieces.size[after] >= _PROSE)
 
 
 def _of_one_shape(pieces: Pieces, kept: Sequence[bool], scores: Sequence[float]) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from cleantext.text.bylines import is_whole_byline
@@ -18,6 +18,7 @@ from cleantext.text.stamps import is_stamp
 _COLONS = ":："
 _LEAST_WORDS, _LONGEST_HEAD = 3, 200  # words of the clause before the colon; characters of the line
 _FEWEST, _MOST, _LONGEST = 2, 40, 110  # items; characters of one
+_LONGEST_MARKED = 300  # characters of an item behind the same mark as the others
 _LONGEST_NAME = 60  # characters of an item that nothing but a capital tells from a title
 _LABEL_WORDS = 4  # of what points to another article
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -36,6 +37,8 @@ def lists_in(lines: Sequence[str]) -> Iterator[range]:
     >>> lines = ["The harbour is open.", "These piers stay closed:", "Ferry Pier", "Mole Pier", "Nobody was hurt."]
     >>> list(lists_in(lines))
     [range(2, 4)]
+    >>> list(lists_in(["What the harbour asks for:", "- Leave the car at home.", "- Be early. Boats are full.", "It is."]))
+    [range(1, 3)]
     >>> list(lists_in(["Read more:", "Ferry back in service", "Captain leaves"]))
     []
     """
@@ -64,9 +67,18 @@ def _end_of_items(lines: Sequence[str], begin: int) -> int:
     if begin < len(lines) and is_whole_list(lines[begin]):
         return begin + 1
     end, last = begin, min(len(lines), begin + _MOST)
-    while end < last and is_item(lines[end]):
+    mark = lines[begin][:2] if begin < len(lines) and lines[begin][:1] in MARKS else ""
+    may_be = partial(_is_marked, mark=mark) if mark[1:] == " " else is_item
+    while end < last and may_be(lines[end]):
         end += 1
     return end + (begin < end < last and _ends_list(lines[end - 1], lines[end]))
+
+
+def _is_marked(line: str, mark: str) -> bool:
+    """Whether a line may be an item of sentences behind the same mark as the others."""
+    if not line.startswith(mark) or len(line) > _LONGEST_MARKED or is_whole_list(line):
+        return False
+    return is_item(line) or not says_what_it_is(line[len(mark) :])
 
 
 def _ends_list(before: str, line: str) -> bool:
