@@ -29,7 +29,7 @@ from cleantext.models.looks import Look
 from cleantext.models.neighbours import BEYOND, INGREDIENT, UNENDED, neighbour_votes
 from cleantext.models.neighbours import VOTES as NEIGHBOUR_VOTES
 from cleantext.models.pieces import Pieces, compact
-from cleantext.models.runs import ANNOUNCED, ITEM, LEADS, announced, items, leads
+from cleantext.models.runs import ANNOUNCED, ITEM, LEADS, MARKED, announced, items, leads, marked
 from cleantext.models.said import More, Said
 from cleantext.models.sound import between_paragraphs
 from cleantext.models.sums import FirstSums
@@ -280,6 +280,7 @@ class RoleModel:
         for i in list(announced(pieces, kept, scores, plainly)):
             begun[i], kept[i] = ANNOUNCED, True
         begun |= dict.fromkeys(items(pieces, kept, scores, against), ITEM)
+        begun |= dict.fromkeys(marked(pieces, kept, plainly), MARKED)
         kept = [own or i in begun for i, own in enumerate(kept)]
         if not entries:
             begun |= dict.fromkeys(figured(pieces, kept, plainly), ENTRY)

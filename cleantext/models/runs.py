@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from cleantext.models.pieces import LINE, SPACE, Pieces
 from cleantext.models.said import Said
 from cleantext.text.announced import MARKS, lists_in
+from cleantext.text.characters import has_digit
 from cleantext.text.credits import is_plain_credit
 from cleantext.text.dates import month_number
 from cleantext.text.endings import heads_what_follows
@@ -20,6 +21,7 @@ from cleantext.text.selves import says_what_it_is
 
 ITEM = Said("in a list of which most stays")
 ANNOUNCED = Said("in a list that a clause with a colon announces, or that clause")
+MARKED = Said("in a list behind marks, between what stays")
 LEADS = Said("leads with a colon to what stays")
 
 _LEAST_HEAD, _LEAST_ANNOUNCED, _LIKELY_LAST = -4.0, -6.5, -4.0  # logits of a list's clause, its items, the last ones
@@ -97,6 +99,44 @@ def announced(
             continue
         if min(scores[k] for k in run) > _LEAST_ANNOUNCED and _ends_well(pieces, kept, scores, run):
             yield from (k for k in whole if not (kept[k] and scores[k] > _SURE))
+
+
+def marked(pieces: Pieces, kept: Sequence[bool], against: Set[int] = frozenset()) -> Iterator[int]:
+    """The items, on lines, of lists behind one mark between what stays, if most say a label and a figure or are of sentences.
+
+    A heading may stand before them. Titles of other articles have no stops, begin large and say no figures.
+
+    >>> texts = ["The dock is open.", "• Depth: 12 metres.", "• Cranes: two, built in 1911.", "• Berths: five", "It is."]
+    >>> list(marked(Pieces(texts, [2] * 5, [1.0] * 5), [True, False, False, False, True]))
+    [1, 2, 3]
+    """
+    units = [unit for unit in _units(pieces) if pieces.gaps[unit.start] >= LINE]
+    first = [pieces.texts[unit.start] for unit in units]
+    k = 0
+    while k < len(units):
+        begin, mark = k, first[k][:2]
+        while k < len(units) and first[k][:2] == mark:
+            k += 1
+        run = range(units[begin].start, units[k - 1].stop)
+        is_list = mark[0] in MARKS and mark[1:] == " " and k - begin >= _FEWEST
+        if is_list and not all(kept[i] for i in run) and _is_list_within(pieces, kept, run, against):
+            if 2 * sum([_is_of_list(text[2:]) for text in first[begin:k]]) > k - begin:
+                yield from (i for i in run if not kept[i])
+
+
+def _is_list_within(pieces: Pieces, kept: Sequence[bool], run: range, against: Set[int]) -> bool:
+    """Whether a list stands between what stays, and nothing in it says that it is something else."""
+    if run.stop == len(pieces) or not kept[run.stop] or not any(kept[max(0, run.start - 2) : run.start]):
+        return False
+    return against.isdisjoint(run) and not any(says_what_it_is(pieces.texts[i].lstrip("-–—•*·▪■● ")) for i in run)
+
+
+def _is_of_list(text: str) -> bool:
+    """Whether an item says a label and a figure, begins small or ends as a sentence or a part of one does."""
+    if text[0].islower() or text[-1] in ".;,":
+        return True
+    label = _LABEL.match(text)
+    return label is not None and has_digit(text[label.end() :])
 
 
 def _units(pieces: Pieces) -> Iterator[range]:
