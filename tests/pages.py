@@ -21,6 +21,7 @@ TAUGHT = ("first", "second", "third")  # the sets that models learn from, so tha
 TEST, KINDS = "fourth", "kinds"  # the set that is one, and that of all kinds of articles, by which rules were written
 NEUTRAL = frozenset({Role.HEADLINE, Role.SUMMARY, Role.SUBHEAD})  # kept or dropped, both are right
 FORMS = ("soup_glued", "soup_natural", "soup_spaced", "soup_lines", "page_natural", "page_lines", "article")
+_LONG_CUT = 3  # characters of what a step took out of a block; less is a mark
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
 
 
@@ -96,8 +97,10 @@ def figures(page: Page, text: Flat, document: Document) -> Figures:
     kept: list[tuple[int, int]] = []  # the page's block and the document's of every character that is kept
     for i, block in enumerate(document.blocks):
         if block.dropped_by is None:
-            span = zip(text.text[block.start : block.end], text.blocks[block.start : block.end], strict=True)
-            kept += [(own, i) for c, own in span if own is not None and not c.isspace()]
+            cuts = [m for m in block.mends if not m.replacement.strip() and len(m.removed.strip()) >= _LONG_CUT]
+            gone = {at for cut in cuts for at in range(cut.start, cut.end)}
+            span = ((at, text.blocks[at]) for at in range(block.start, block.end) if at not in gone)
+            kept += [(own, i) for at, own in span if own is not None and not text.text[at].isspace()]
     every = [own for c, own in zip(text.text, text.blocks, strict=True) if own is not None and not c.isspace()]
     roles = page.roles
     body, noise = (_count(roles, every, of) for of in (_is_body, _is_noise))

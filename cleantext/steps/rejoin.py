@@ -25,6 +25,7 @@ from cleantext.text.leading import SHORT, is_no_block, lacks_noun, leads_on, lea
 from cleantext.text.lexicon import Lexicon
 from cleantext.text.pages import interruptions_of, may_be_interrupted
 from cleantext.text.particles import ATTACHED, LANGUAGES, lines_that_are_led, lines_that_go_on
+from cleantext.text.printouts import page_edges
 from cleantext.text.run_in import run_in_headings, some_run_in
 from cleantext.text.sides import LOW_QUOTES
 from cleantext.text.spans import Replacement, Span
@@ -35,6 +36,7 @@ from cleantext.text.wrapping import is_rewrapped, wrapped_breaks
 _MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}]|[^\W\d_][{HYPHENS}]\n")
 _BOTH_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{2}")
 _NO_BLANK_BEFORE = frozenset(",.;:!?)]}”’…%،؛؟۔।")
+_ENDS_SENTENCE = frozenset(".!?…:\"”»)")
 _SURE = 0.9  # how likely a break is a block's edge, at least, to part a paragraph from its link all the same
 _NEVER_FIRST, _NEVER_LAST = frozenset(",;)]、，；）」』】"), frozenset("、，（「『")  # in a paragraph
 
@@ -68,6 +70,8 @@ class Rejoin:
             return block
         if may_have_drop_caps(block.text):
             block = self._with_first_letters(block, document)
+        if self.interruptions and (edges := page_edges(block.text)):
+            block = _without_edges(block, edges, document.original)
         if self._may_be_interrupted(block):
             block = self._uninterrupted(block, document)
         if "\n" in block.text:
@@ -75,7 +79,8 @@ class Rejoin:
         return self._with_whole_words(block, document) if some_divided(block.text) else block
 
     def _may_want_mending(self, block: Block) -> bool:
-        return some_divided(block.text) or may_have_drop_caps(block.text) or self._may_be_interrupted(block)
+        text = block.text
+        return some_divided(text) or may_have_drop_caps(text) or self._may_be_interrupted(block) or bool(page_edges(text))
 
     def _may_be_interrupted(self, block: Block) -> bool:
         return self.interruptions and may_be_interrupted(block.text)
@@ -244,6 +249,20 @@ def _with_speakers(block: Block, document: Document) -> Block:
     starts, ends = [0, *(b for _, b in breaks)], [*(a for a, _ in breaks), len(block.text)]
     lines = [block.text[a:b] for a, b in zip(starts, ends, strict=True)]
     return _joined(block, [breaks[i] for i in speakers_in(lines)], "rejoin.speakers", document.original, {})
+
+
+def _without_edges(block: Block, edges: Sequence[Span], original: str) -> Block:
+    """The block without the feet and heads of printed pages, and with a line break for each that ends a sentence."""
+    text, edits = block.text, list[Replacement]()
+    for start, end in edges:
+        low, high = start, end
+        while low and text[low - 1].isspace():
+            low -= 1
+        while high < len(text) and text[high].isspace():
+            high += 1
+        is_whole = text[low - 1 : low] in _ENDS_SENTENCE
+        edits.append((low, high, "" if high == len(text) or not low else "\n\n" if is_whole else " "))
+    return mend(block, edits, "rejoin.printout", "mend", original)
 
 
 def _joined(
