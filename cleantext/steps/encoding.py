@@ -10,7 +10,7 @@ from cleantext.text.browsers import browser_edits
 from cleantext.text.entities import entity_edits
 from cleantext.text.invisible import invisible_edits
 from cleantext.text.lost_quotes import lost_quote_edits
-from cleantext.text.mail import quote_mark_edits, quoted_printable_edits
+from cleantext.text.mail import heading_mark_edits, quote_mark_edits, quoted_printable_edits
 from cleantext.text.markdown import markdown_edits
 from cleantext.text.mojibake import mojibake_edits
 from cleantext.text.remnants import remnant_edits
@@ -73,6 +73,7 @@ class Encoding:
             yield "encoding.tags", tag_edits
             yield "encoding.remnants", remnant_edits
             yield "encoding.escapes", escape_edits
+            yield "encoding.headed", heading_mark_edits
             yield "encoding.separators", token_edits
             yield "encoding.bars", bar_edits
             yield "encoding.browser", browser_edits

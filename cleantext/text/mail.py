@@ -18,6 +18,7 @@ _UNSEEN = frozenset("\r\n\t\xa0\xad\u200b\u200c\u200d")
 _ADDRESS = frozenset("/&?;%#")
 _REACH = 60  # characters before a run that tell whether it stands in an address
 _LEAST = 2  # runs, or lines, that tell it
+_HEADED = re.compile(r"(?:^|(?<=\s))\*\* (?=[^*\n]{1,120}?[\n ](?:\*\* ?)?(?:-{10}|={10}))", re.MULTILINE)
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _SHARE, _LINES = 0.8, 3  # of the lines that are not empty, and so many at least
 _QUOTED_WITHIN = re.compile(r"(?:^|(?<=\s)|\s)(?:> ?)+(?=[^\s>])")
@@ -72,6 +73,17 @@ def _decoded(run: str) -> str | None:
     except UnicodeDecodeError:
         text = said.decode("cp1252", "replace")
     return text if all(letter.isprintable() or letter in _UNSEEN for letter in text) else None
+
+
+def heading_mark_edits(text: str) -> list[Replacement]:
+    r"""The marks before headings of newsletters in plain text, with a rule on the next line or behind them.
+
+    >>> heading_mark_edits("** Ferry back\n----------\nIt is back. ** Fares stay ---------- They do. ** No")
+    [(0, 3, ''), (37, 40, '')]
+    """
+    if "** " not in text or not ("-----" in text or "=====" in text):
+        return []
+    return [(*m.span(), "") for m in _HEADED.finditer(text)]
 
 
 def quote_mark_edits(text: str) -> list[Replacement]:

@@ -28,6 +28,8 @@ _SIGNS = {
     }.items()
 }  # fmt: skip
 """What a sign holds at least, and what is it."""
+_RULE_MARKS, _SHORTEST_RULE = "-=*~#+", 10  # of which rules are drawn, and characters of one, at least
+_RULE = re.compile(rf"(?<!\S)([{re.escape(_RULE_MARKS)}])\1{{{_SHORTEST_RULE - 1},}}(?!\S)")
 _FEWEST, _FEWEST_SIGNS = 2, 3
 _STOPPED, _INSIDE = 0.7, 0.1  # shares of signs behind an end mark, at least, and in mid-sentence, at most
 _GOES_ON = frozenset(CONTINUING + CONTINUING_UNCASED)
@@ -42,8 +44,14 @@ def token_edits(text: str) -> list[Replacement]:
     [(11, 38, '\n'), (46, 60, ' ')]
     >>> token_edits("One. // Two. // Three. // Four."), token_edits("See isle.example//a. Or // b.")
     ([(4, 8, '\n'), (12, 16, '\n'), (22, 26, '\n')], [])
+
+    So does a rule that is drawn with marks, be it one alone, where the text has line breaks left.
+
+    >>> token_edits("Ferry back ------------ It is back.\n==========\nIt is full.")
+    [(10, 24, '\n'), (36, 46, '')]
     """
     spans = sorted([*_words_in(text), *_listed_in(text), *_signs_in(text)])
+    spans = sorted([*spans, *rules_in(text)]) if "\n" in text else spans
     return [(start, end, break_or_blank(text, start, end)) for start, end in together(text, spans)]
 
 
@@ -53,7 +61,7 @@ def is_token(removed: str) -> bool:
     >>> is_token(" NEWLINE_CHAR "), is_token("<n> <n>"), is_token(" // "), is_token("He // she")
     (True, True, True, False)
     """
-    rest = f" {_TOKEN.sub(' ', removed).strip()} "
+    rest = f" {_RULE.sub(' ', _TOKEN.sub(' ', removed)).strip()} "
     whole = rest == "  " or any(pattern.fullmatch(rest, 1, len(rest) - 1) for pattern in _SIGNS.values())
     return bool(removed.strip()) and whole
 
@@ -64,6 +72,16 @@ def _words_in(text: str) -> Iterator[Span]:
         while at >= 0:
             yield at, at + len(word)
             at = text.find(word, at + len(word))
+
+
+def rules_in(text: str) -> Iterator[Span]:
+    """Where rules stand that are drawn with one mark.
+
+    >>> list(rules_in("Ferry back ------------ It is back. ---- Yes.")), list(rules_in("x----------"))
+    ([(11, 23)], [])
+    """
+    if any(_SHORTEST_RULE * mark in text for mark in _RULE_MARKS):
+        yield from (m.span() for m in _RULE.finditer(text))
 
 
 def _listed_in(text: str) -> list[Span]:
