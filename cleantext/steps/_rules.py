@@ -23,7 +23,7 @@ from cleantext.models.roles import Case, Judgement
 from cleantext.models.runs import ANNOUNCED, ITEM
 from cleantext.models.said import Said
 from cleantext.models.wholes import LEADS
-from cleantext.text.asides import is_aside, is_control
+from cleantext.text.asides import is_aside, is_control, says_whose
 from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
 from cleantext.text.credits import closes_caption
@@ -217,6 +217,11 @@ def _asides(seen: _Seen) -> list[int]:
     return [i for i, f in asides if not runs_on_into_body(seen.texts[i], f.case.gaps[f.at], f.score)]
 
 
+def _owned(seen: _Seen) -> list[int]:
+    """What would stay and says whose the text is."""
+    return [i for i, f in enumerate(seen.found) if f.role in FIXED and says_whose(seen.texts[i])]
+
+
 def _controls(seen: _Seen) -> list[int]:
     """The buttons and labels of players and galleries, where nothing on their line goes on from them or to them."""
     found = ((i, f.case, f.at) for i, f in enumerate(seen.found) if f.role in FIXED and is_control(seen.texts[i]))
@@ -256,6 +261,7 @@ _RULES: tuple[tuple[Role, str, Rule], ...] = (
     (Role.FURNITURE, "code", _code),
     (Role.FURNITURE, "aside", _asides),
     (Role.FURNITURE, "a button or its like", _controls),
+    (Role.SOURCE, "whose it is", _owned),
 )
 """What each rule tells, and why; where several tell of a block, the last of them counts."""
 

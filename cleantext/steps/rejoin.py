@@ -19,7 +19,7 @@ from cleantext.text.drop_caps import drop_caps, may_have_drop_caps
 from cleantext.text.hyphens import HYPHENS, NOBODY, divided_words, divides, some_divided, undivided, words_of
 from cleantext.text.indents import indent_of
 from cleantext.text.inline_links import links_within
-from cleantext.text.kinds import are_names_on_lines
+from cleantext.text.kinds import are_names_on_lines, is_labelled_byline
 from cleantext.text.language import language_of, script_of
 from cleantext.text.leading import SHORT, is_no_block, lacks_noun, leads_on, leads_to, some_lead_on
 from cleantext.text.lexicon import Lexicon
@@ -28,6 +28,7 @@ from cleantext.text.particles import ATTACHED, LANGUAGES, lines_that_are_led, li
 from cleantext.text.printouts import page_edges
 from cleantext.text.run_in import run_in_headings, some_run_in
 from cleantext.text.sides import LOW_QUOTES
+from cleantext.text.signoffs import files_report
 from cleantext.text.spans import Replacement, Span
 from cleantext.text.speakers import speakers_in
 from cleantext.text.stops_within import breaks_behind_stop, some_break_behind_stops
@@ -226,7 +227,7 @@ class _Broken:
         after = self.lines[k + 1]
         if self._is_likely(k) or (self.evidence.lines_are_whole and not continues(after)):
             return True
-        return is_whole_byline(after) or self._is_credit(k + 1)
+        return is_whole_byline(after) or is_labelled_byline(after) or files_report(after) or self._is_credit(k + 1)
 
     def _is_credit(self, k: int) -> bool:
         """Whether a line is an agency that is written small, or a credit that begins with one: "dpa"."""

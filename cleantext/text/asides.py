@@ -27,6 +27,7 @@ _SCHEMES = ("http://", "https://", "www.")
 _BULLETS = "•·*-–— "
 _NUMBER, _LONGEST_CONTROL = re.compile(r"\d+(?:[.,:]\d+){0,3}"), 40  # characters
 _LONGEST_CALL = 160  # characters, brackets and all
+_LONGEST_NOTICE = 400  # characters of a notice of copyright
 _LONGEST_OWNER = 60  # characters of a line that says whose a site is
 _AROUND, _ENDS = " .!:»›>→", frozenset('.!?…”"’»')
 
@@ -214,6 +215,22 @@ def _is_rights(text: str) -> bool:
     mark, sign, rest = text.partition("™ & ")
     text = rest if sign and len(mark) <= _LONGEST_OWNER else text
     return _RIGHTS.match(text) is not None and not _YEAR.match(text)
+
+
+def says_whose(text: str) -> bool:
+    """Whether a paragraph begins with the sign of copyright: alone, or in brackets and with the words of such notices.
+
+    >>> says_whose("© Isle News. To be used by subscribers only."), says_whose("(c) Isle News. All rights reserved.")
+    (True, True)
+    >>> says_whose("(c) The third point is the pier."), says_whose("Copyright was extended in 1998.")
+    (False, False)
+    """
+    if text[:1] == "©":
+        return len(text) <= _LONGEST_NOTICE
+    if text[:3].lower() != "(c)" or not text[3:].lstrip()[:1].isupper() or len(text) > _LONGEST_NOTICE:
+        return False
+    low = text.lower()
+    return any(phrase in low for phrase in phrases("furniture", "rights"))
 
 
 def _is_disclaimer(text: str) -> bool:

@@ -16,6 +16,7 @@ from cleantext.text.desk_marks import desk_marks_in
 from cleantext.text.excerpts import excerpt_in
 from cleantext.text.frames import Filled, ends, filled_in, is_on_edge
 from cleantext.text.furniture import tells_when
+from cleantext.text.hashtags import hashtags_in
 from cleantext.text.language import UNCASED, UNSPACED
 from cleantext.text.lists import phrases
 from cleantext.text.machine_notices import machine_notices_in
@@ -182,7 +183,7 @@ def left_in(text: str) -> Left:
     cuts = cuts_short_in(text, {start for start, _ in spans})
     excerpt, archive, release = excerpt_in(text), archive_banner(text), behind_release(text)
     single = [span for span in (excerpt, archive, release) if span]
-    others = [*cuts, *single, *machine_notices_in(text), *desk_marks_in(text), *rules_in(text)]
+    others = [*cuts, *single, *machine_notices_in(text), *desk_marks_in(text), *rules_in(text), *hashtags_in(text)]
     found = sorted([*spans, *others], key=lambda span: (span[0], -span[1]))
     return Left(list(disjoint(found)), [footer.title for footer in footers[:_LOOKED_FOR]], excerpt, archive, release)
 

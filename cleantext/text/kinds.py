@@ -247,6 +247,16 @@ def reads(text: str) -> str:
     return "credit" if kind == "credit" else "none"
 
 
+def is_labelled_byline(text: str) -> bool:
+    """Whether a line is a label with a colon and who wrote it.
+
+    >>> is_labelled_byline("autor: Ada Quill"), is_labelled_byline("Ada Quill: It is back")
+    (True, False)
+    """
+    label, colon, named = text[:LONGEST].partition(":")
+    return bool(colon) and len(text) <= LONGEST and introduces(label) and bool(named.strip()) and reads(text) == "byline"
+
+
 def _is_stamp(text: str) -> bool:
     if not has_digit(text) or introduces(text):
         return False

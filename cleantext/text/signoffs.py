@@ -28,6 +28,9 @@ _INITIALLED = re.compile(
     rf"[.!?](?<=[{LOWER}][.!?])([a-zäöü]{{2,4}})(?:[/+][a-zäöü]{{2,5}}|[,;] [a-zäöü]{{2,4}}(?![{LOWER}]))*"
     rf"(?= ?[{UPPER}][{LOWER}]|[0-9]{{1,2}}\.[0-9]|;|\n|$)"
 )
+_SLASHED = re.compile(r"(?<![\w/])[a-ząćęłńóśźż]{2,4}(?:/ ?[a-ząćęłńóśźż]{2,4}){1,3}/?(?![\w/])")
+_NUMBER = re.compile(r"(?<!\S)\d{5,10}\s{1,6}$")
+_HOUSE = re.compile(r"(?<!\S)[A-Z]{2,8}\s{1,6}$")
 _LAST = 44  # characters of a sign-off that only a text's end tells
 _STOPPED = re.compile(r"[.!?…][\"'”“’»]?\s{0,2}(?=[\w/(])")
 _BARE = re.compile(r"/[a-zäöü]{2,4}|\([a-zäöü]{2,4}\)")
@@ -59,7 +62,7 @@ def sign_offs_in(text: str, words: Lexicon | None = None) -> Iterator[Span]:
     ['Reporting by Ada Quill in Oslo; Editing by Bo Tern']
     """
     reported = [*_reported_in(text), *reports_in(text)]
-    found = {*_signed_in(text), *reported, *_joined_in(text), *_initialled_in(text, words or {})}
+    found = {*_signed_in(text), *reported, *_joined_in(text), *_initialled_in(text, words or {}), *_filed_in(text)}
     yield from sorted({*found, *_last_in(text, found)})
 
 
@@ -70,6 +73,42 @@ def _last_in(text: str, found: Iterable[Span]) -> Iterator[Span]:
     start = next((at for at in begun if _is_last(text[at:end]) or agency(text[at:end])), -1)
     if start >= 0 and not any(start < b for _, b in found):
         yield start, end
+
+
+def _filed_in(text: str) -> Iterator[Span]:
+    """The signs joined by strokes with which agencies file a report, behind it, and its number and the house before.
+
+    >>> text = "It is back. INA\\n  1010224\\n  ada/bo/qui"
+    >>> [text[a:b].split() for a, b in _filed_in(text)], list(_filed_in("It is either/or"))
+    ([['INA', '1010224', 'ada/bo/qui']], [])
+    """
+    at = text.find("/")
+    while at >= 0:
+        signs = _SLASHED.search(text, max(0, at - _INITIALS), at + _LAST)
+        is_near = signs is not None and signs.start() < at < signs.end()
+        if signs and is_near and (start := _start_of_filed(text, signs)) >= 0:
+            yield start, signs.end()
+        at = text.find("/", signs.end() if signs and is_near else at + 1)
+
+
+def files_report(text: str) -> bool:
+    """Whether a line is such signs and nothing else.
+
+    >>> files_report("ada/ bo/ qui/"), files_report("ada/bo/qui"), files_report("and/or")
+    (True, True, False)
+    """
+    return len(text) <= _LAST and text.count("/") > 1 and _SLASHED.fullmatch(text) is not None
+
+
+def _start_of_filed(text: str, signs: re.Match[str]) -> int:
+    """Where what files a report begins, whose signs stand there; -1 where they are words of a sentence."""
+    start = signs.start()
+    for kind in (_NUMBER, _HOUSE):
+        found = kind.search(text, max(0, start - _LAST), start)
+        start = found.start() if found else start
+    after = text[signs.end() : signs.end() + _LAST].lstrip()[:1]
+    is_filed = start < signs.start() or signs[0].count("/") > 1
+    return start if is_filed and not after.islower() and _after_sentence(text, start) else -1
 
 
 def _initialled_in(text: str, words: Lexicon) -> Iterator[Span]:
@@ -177,7 +216,7 @@ def is_sign_off(text: str, *, last: bool = False) -> bool:
     """
     if text[:1] == "(" and text[-1:] == ")" and len(text) <= _LONGEST_DATED and _signs(text[1:-1], last):
         return True
-    if (_JOINED.fullmatch(text) and _has_agency(text)) or (last and _is_last(text)):
+    if (_JOINED.fullmatch(text) and _has_agency(text)) or files_report(text) or (last and _is_last(text)):
         return True
     if len(text) > _LONGEST_REPORT or not _reported().match(text, text[:1] == "("):
         return False
