@@ -28,7 +28,7 @@ from cleantext.text.bylines import is_whole_byline
 from cleantext.text.code import is_code
 from cleantext.text.credits import closes_caption
 from cleantext.text.dashed import is_dashed_heading
-from cleantext.text.datelines import begins_undashed
+from cleantext.text.datelines import begins_dashed, begins_undashed
 from cleantext.text.dates import clocks_in
 from cleantext.text.kinds import LONGEST, is_day, is_labelled, is_points_label, reads
 from cleantext.text.language import SCANDINAVIAN, language_of
@@ -157,7 +157,7 @@ def _openings(seen: _Seen) -> Iterator[int]:
         text, then = standing[at].text, standing[at + 1]
         leads = text[-1] in _DASHES or standing[at].end == then.start
         is_alone = leads and len(text) <= LONGEST and is_dateline(text) and reads(then.text) == "none"
-        if is_alone or begins_undashed(text):
+        if is_alone or begins_undashed(text) or begins_dashed(text):
             for i in range(at + is_alone, min(at + 1 + _OPENING, first)):
                 yield i
                 if standing[i].text[-1] in _STOPS:

@@ -124,6 +124,16 @@ def begins_undashed(text: str) -> bool:
     return ")" in text[:_LONGEST] and next(undashed_datelines_in(text[:_LONGEST], ()), (1, 0))[0] == 0
 
 
+def begins_dashed(text: str) -> bool:
+    """Whether a text begins with a place in capitals, its agency or wire, a dash and what it reports.
+
+    >>> begins_dashed("OSLO, Nov 11 (Reuters) - Norwegian ferries"), begins_dashed("FERRY BACK - It sails")
+    (True, False)
+    """
+    head = text[:_LONGEST]
+    return (")" in head or "/" in head) and next(datelines_in(head), (1, 0))[0] == 0 and not is_pointer(head)
+
+
 def _is_dateline(place: str, name: str, *, is_first: bool, tells: bool) -> bool:
     """Whether a name in brackets is an agency's, and what stands before it a place or, on a line's beginning, nothing.
 

@@ -1,6 +1,6 @@
-"""Quotation marks set as two marks of a typewriter: ``''so''``, with backquotes, or doubled by what writes tables.
+"""Quotation marks set as two marks of a typewriter: ``''so''``, with backquotes, or doubled; dashes set as ``_``.
 
-News databases and older wires write them so, treebanks too. A doubled mark within a word is an apostrophe that was
+News databases and older wires write them so, treebanks and what writes tables too. A doubled mark within a word is an apostrophe that was
 escaped for a database (``don''t``).
 """
 
@@ -13,6 +13,8 @@ from itertools import zip_longest
 from cleantext.text.spans import Replacement, Span
 
 _RUN = re.compile(r"'{2,}|`{2,}")
+_LONE, _LONE_MARK = " _", re.compile(r"(?<=\s)_(?=\s)")
+_WIRED = re.compile(r"[A-Z]{2}[^\n_()]{0,40}\([A-Z]{2,6}\) _\s")
 _DOUBLED = re.compile(r'"+')
 _OPENING = frozenset("([{—–-/")
 _BEGINS, _ENDS = frozenset("\"'“‘`([$€£¿¡…"), frozenset(".,;:!?…)")
@@ -25,6 +27,8 @@ _LEAST_CELL = 6  # characters
 def typewriter_edits(text: str) -> list[Replacement]:
     """What one mark should stand for, as sorted ``(start, end, replacement)``.
 
+    Where wires set quotation marks with backquotes, or a dateline ends so, a lone ``_`` is a dash.
+
     Inches and seconds (``6' 10''``), three marks and more (which make bold in wikis, or fence code), and a mark that
     has no other stay.
 
@@ -32,8 +36,12 @@ def typewriter_edits(text: str) -> list[Replacement]:
     [(0, 2, '"'), (17, 19, '"')]
     >>> typewriter_edits("don''t"), typewriter_edits("It is 6' 10'' tall.")
     ([(3, 5, "'")], [])
+    >>> typewriter_edits("OSLO (AP) _ It is back _ at last."), typewriter_edits("Ferry back _ Isle News")
+    ([(10, 11, '—'), (23, 24, '—')], [])
     """
     edits = []
+    if _LONE in text and ("``" in text or _WIRED.search(text)):
+        edits += [(*m.span(), "—") for m in _LONE_MARK.finditer(text)]
     if "''" in text or "``" in text:
         edits += _doubled_singles(text)
     if '""' in text:
