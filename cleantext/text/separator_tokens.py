@@ -28,7 +28,7 @@ _SIGNS = {
     }.items()
 }  # fmt: skip
 """What a sign holds at least, and what is it."""
-_RULE_MARKS, _SHORTEST_RULE = "-=*~#+", 10  # of which rules are drawn, and characters of one, at least
+_RULE_MARKS, _SHORTEST_RULE = "-=*~#+", 8  # of which rules are drawn, and characters of one, at least
 _RULE = re.compile(rf"(?<!\S)([{re.escape(_RULE_MARKS)}])\1{{{_SHORTEST_RULE - 1},}}(?!\S)")
 _FEWEST, _FEWEST_SIGNS = 2, 3
 _STOPPED, _INSIDE = 0.7, 0.1  # shares of signs behind an end mark, at least, and in mid-sentence, at most

@@ -31,6 +31,9 @@ _INITIALLED = re.compile(
 _SLASHED = re.compile(r"(?<![\w/])[a-ząćęłńóśźż]{2,4}(?:/ ?[a-ząćęłńóśźż]{2,4}){1,3}/?(?![\w/])")
 _NUMBER = re.compile(r"(?<!\S)\d{5,10}\s{1,6}$")
 _HOUSE = re.compile(r"(?<!\S)[A-Z]{2,8}\s{1,6}$")
+_BRACKETS = re.compile(r"\s*(?:\([^()\n]{2,30}\)\s*){0,2}")  # behind the last words of a text
+_HOUSES = re.compile(rf"[{UPPER}]{{3,6}}")  # an agency's initials, or the signs of those who worked on it
+_CAPITALS = re.compile(rf"[{UPPER}]{{2,4}}(?:[-/][{UPPER}]{{2,4}}){{1,3}}")
 _LAST = 44  # characters of a sign-off that only a text's end tells
 _STOPPED = re.compile(r"[.!?…][\"'”“’»]?\s{0,2}(?=[\w/(])")
 _BARE = re.compile(r"/[a-zäöü]{2,4}|\([a-zäöü]{2,4}\)")
@@ -51,6 +54,9 @@ def sign_offs_in(text: str, words: Lexicon | None = None) -> Iterator[Span]:
     ['(qui, APA, 3.5.2024)']
     >>> list(sign_offs_in("The ferry is back. (It was built in Oslo, 3.5.1974) (see above)"))
     []
+    >>> text = "Vapur döndü. (INA) (ADA-BOT-QUI)"
+    >>> [text[a:b] for a, b in sign_offs_in(text)]
+    ['(INA)', '(ADA-BOT-QUI)']
     >>> text = "Die Fähre ist zurück.ada/dpaMehr zum Thema und/oder anderes."
     >>> [text[a:b] for a, b in sign_offs_in(text)]
     ['ada/dpa']
@@ -148,11 +154,14 @@ def _has_agency(joined: str) -> bool:
 
 
 def _signed_in(text: str) -> Iterator[Span]:
-    at = text.find("(")
+    at, done = text.find("("), -1
     while at >= 0:
         end = text.find(")", at + 2, at + _LONGEST_DATED)
-        if end > 0 and _after_sentence(text, at) and _signs(text[at + 1 : end], not text[end + 1 : end + 9].strip()):
-            yield at, end + 1
+        if end > 0 and (at == done or _after_sentence(text, at)):
+            is_last = _BRACKETS.fullmatch(text[end + 1 : end + 1 + _LONGEST]) is not None
+            if _signs(text[at + 1 : end], is_last):
+                yield at, end + 1
+                done = end + 1 + (text[end + 1 : end + 2] == " ")
         at = text.find("(", at + 1)
 
 
@@ -163,7 +172,7 @@ def _reported_in(text: str) -> Iterator[Span]:
         at = found.start()
         start = at - 1 if text[at - 1 : at] == "(" else at
         before = text[max(0, start - _INDENT) : start].rstrip(" ")
-        if start < done or not (before[-1:] in ("", "\n") or _after_sentence(text, start)):
+        if start < done or not (before[-1:] in ("", "\n", ")") or _after_sentence(text, start)):
             continue
         end = _end_of_names(text, found.end())
         if start < at:
@@ -270,6 +279,8 @@ def _signs(said: str, last: bool) -> bool:
     parts = [part.strip() for part in _PARTS.split(said[: date.start()] if date else said)]
     if not all(parts):
         return False
+    if not date and last and (_HOUSES.fullmatch(said) or _CAPITALS.fullmatch(said)):
+        return True
     if not date:
         agencies = [part for part in parts if agency(part)]
         signs = [part for part in parts if part not in agencies and _is_sign(part)]
