@@ -92,8 +92,8 @@ def flat(page: Page, form: str) -> Flat:
     return _joined([(_folded(node.text), node.block) for node in nodes if node.text.strip()], joint)
 
 
-def figures(page: Page, text: Flat, document: Document) -> Figures:
-    """What a document keeps of a flattened page."""
+def figures(roles: Sequence[Role], text: Flat, document: Document) -> Figures:
+    """What a document keeps of a text whose blocks have these roles."""
     kept: list[tuple[int, int]] = []  # the page's block and the document's of every character that is kept
     for i, block in enumerate(document.blocks):
         if block.dropped_by is None:
@@ -102,7 +102,6 @@ def figures(page: Page, text: Flat, document: Document) -> Figures:
             span = ((at, text.blocks[at]) for at in range(block.start, block.end) if at not in gone)
             kept += [(own, i) for at, own in span if own is not None and not text.text[at].isspace()]
     every = [own for c, own in zip(text.text, text.blocks, strict=True) if own is not None and not c.isspace()]
-    roles = page.roles
     body, noise = (_count(roles, every, of) for of in (_is_body, _is_noise))
     left_body, left_noise = (_count(roles, [own for own, _ in kept], of) for of in (_is_body, _is_noise))
     captions, left = (_count(roles, found, _is_caption) for found in (every, [own for own, _ in kept]))

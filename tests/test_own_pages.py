@@ -32,7 +32,7 @@ every_page = pytest.mark.parametrize("page", pages(), ids=repr)
 def measured(form: str) -> tuple[Figures, ...]:
     chain = preset_chain("news")
     texts = ((page, flat(page, form)) for page in of_group("all"))
-    return tuple(figures(page, text, chain(Document.of(text.text))) for page, text in texts)
+    return tuple(figures(page.roles, text, chain(Document.of(text.text))) for page, text in texts)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -48,7 +48,7 @@ def test_what_is_left_of_them(form: str) -> None:
 def test_what_is_left_of_all_kinds_of_articles(form: str) -> None:
     chain = preset_chain("news")
     texts = ((page, flat(page, form)) for page in of_group(KINDS))
-    rows = [figures(page, text, chain(Document.of(text.text))) for page, text in texts]
+    rows = [figures(page.roles, text, chain(Document.of(text.text))) for page, text in texts]
     shares = [100 * mean(row.f1 for row in rows), 100 * mean(row.recall for row in rows)]
     assert [share >= least for share, least in zip(shares, KINDS_FLOORS[form], strict=True)] == [True] * 2, shares
 
@@ -71,6 +71,6 @@ def test_all_forms_hold_the_same_letters(page: Page) -> None:
 def test_figures_of_a_perfect_cleaner() -> None:
     page = pages()[0]
     text = flat(page, "article")
-    found = figures(page, text, Document.of(text.text))
+    found = figures(page.roles, text, Document.of(text.text))
     assert (found.recall, found.precision, found.captions_out) == (1.0, 1.0, None)
     assert found.break_f1 == 0.0  # it is one block

@@ -21,7 +21,7 @@ def score(preset: str, k: int) -> dict[str, Figures]:
     """The figures of a page in every form."""
     page, chain = pages()[k], preset_chain(preset)
     texts = {form: flat(page, form) for form in FORMS}
-    return {form: figures(page, text, chain(Document.of(text.text))) for form, text in texts.items()}
+    return {form: figures(page.roles, text, chain(Document.of(text.text))) for form, text in texts.items()}
 
 
 def table(numbers: Sequence[int], rows: Sequence[dict[str, Figures]]) -> Iterator[str]:

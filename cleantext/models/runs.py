@@ -89,6 +89,8 @@ def announced(
     >>> list(announced(pieces, [True, False, False, False, True], [5.0, -2.3, -3.4, -3.3, 2.0]))
     [1, 2, 3]
     """
+    if not any(text[-1] in _COLONS for text in pieces.texts):
+        return
     units = list(_units(pieces))
     for found in lists_in([" ".join(pieces.texts[unit.start : unit.stop]) for unit in units]):
         run = range(units[found.start].start, units[found.stop - 1].stop)
@@ -102,11 +104,11 @@ def announced(
 
 
 def marked(pieces: Pieces, kept: Sequence[bool], against: Set[int] = frozenset()) -> Iterator[int]:
-    """The items, on lines, of lists behind one mark between what stays, if most say a label and a figure or are of sentences.
+    """The items, on lines, of lists behind one mark between what stays, if most are sentences, or labels with figures.
 
     A heading may stand before them. Titles of other articles have no stops, begin large and say no figures.
 
-    >>> texts = ["The dock is open.", "• Depth: 12 metres.", "• Cranes: two, built in 1911.", "• Berths: five", "It is."]
+    >>> texts = ["The dock is open.", "• Depth: 12 metres.", "• Cranes: two, built in 1911.", "• Berths: 5", "It is."]
     >>> list(marked(Pieces(texts, [2] * 5, [1.0] * 5), [True, False, False, False, True]))
     [1, 2, 3]
     """
@@ -119,9 +121,10 @@ def marked(pieces: Pieces, kept: Sequence[bool], against: Set[int] = frozenset()
             k += 1
         run = range(units[begin].start, units[k - 1].stop)
         is_list = mark[0] in MARKS and mark[1:] == " " and k - begin >= _FEWEST
-        if is_list and not all(kept[i] for i in run) and _is_list_within(pieces, kept, run, against):
-            if 2 * sum([_is_of_list(text[2:]) for text in first[begin:k]]) > k - begin:
-                yield from (i for i in run if not kept[i])
+        if not is_list or all(kept[i] for i in run) or not _is_list_within(pieces, kept, run, against):
+            continue
+        if 2 * sum([_is_of_list(text[2:]) for text in first[begin:k]]) > k - begin:
+            yield from (i for i in run if not kept[i])
 
 
 def _is_list_within(pieces: Pieces, kept: Sequence[bool], run: range, against: Set[int]) -> bool:
@@ -180,7 +183,7 @@ def _tells_of_site(pieces: Pieces, whole: range) -> bool:
 
 
 def _ends_well(pieces: Pieces, kept: Sequence[bool], scores: Sequence[float], run: range) -> bool:
-    """Whether prose that stays follows a list, or a heading and prose, or nothing does and its items are not unlikely."""
+    """Whether prose that stays follows a list, behind a heading perhaps; or nothing does, and it is not unlikely."""
     end = run.stop
     if end == len(pieces):
         return sum(scores[k] for k in run) > _LIKELY_LAST * len(run)

@@ -25,7 +25,7 @@ from cleantext.text.leading import SHORT, is_no_block, lacks_noun, leads_on, lea
 from cleantext.text.lexicon import Lexicon
 from cleantext.text.pages import interruptions_of, may_be_interrupted
 from cleantext.text.particles import ATTACHED, LANGUAGES, lines_that_are_led, lines_that_go_on
-from cleantext.text.printouts import page_edges
+from cleantext.text.printouts import may_be_printed, page_edges
 from cleantext.text.run_in import run_in_headings, some_run_in
 from cleantext.text.sides import LOW_QUOTES
 from cleantext.text.signoffs import files_report
@@ -81,7 +81,8 @@ class Rejoin:
 
     def _may_want_mending(self, block: Block) -> bool:
         text = block.text
-        return some_divided(text) or may_have_drop_caps(text) or self._may_be_interrupted(block) or bool(page_edges(text))
+        is_printed = self.interruptions and may_be_printed(text)
+        return some_divided(text) or may_have_drop_caps(text) or is_printed or self._may_be_interrupted(block)
 
     def _may_be_interrupted(self, block: Block) -> bool:
         return self.interruptions and may_be_interrupted(block.text)

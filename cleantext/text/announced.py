@@ -37,7 +37,7 @@ def lists_in(lines: Sequence[str]) -> Iterator[range]:
     >>> lines = ["The harbour is open.", "These piers stay closed:", "Ferry Pier", "Mole Pier", "Nobody was hurt."]
     >>> list(lists_in(lines))
     [range(2, 4)]
-    >>> list(lists_in(["What the harbour asks for:", "- Leave the car at home.", "- Be early. Boats are full.", "It is."]))
+    >>> list(lists_in(["What the harbour asks for:", "- Leave the car at home.", "- Be early. Boats fill.", "It is."]))
     [range(1, 3)]
     >>> list(lists_in(["Read more:", "Ferry back in service", "Captain leaves"]))
     []

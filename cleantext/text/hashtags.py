@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cleantext.text.spans import Span
 
-_TAGS = re.compile(r"(?:(?<=\s)|^)#\w{2,60}(?:[ \t]{0,2}#\w{2,60})*", re.MULTILINE)
+_TAGS = re.compile(r"#\w{2,60}(?:[ \t]{0,2}#\w{2,60})*")
 _ENDS = frozenset(".!?…\"”’»)。！？")
 _SEVERAL = 2
 
@@ -23,6 +23,8 @@ def hashtags_in(text: str) -> Iterator[Span]:
         return
     for found in _TAGS.finditer(text):
         start, end = found.span()
+        if start and not text[start - 1].isspace():
+            continue
         before = text[max(0, start - 3) : start].rstrip(" \t")[-1:]
         after = text[end : end + 3].lstrip(" \t")[:1]
         fills_line = before in ("", "\n") and after in ("", "\n")

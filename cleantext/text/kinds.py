@@ -253,8 +253,8 @@ def is_labelled_byline(text: str) -> bool:
     >>> is_labelled_byline("autor: Ada Quill"), is_labelled_byline("Ada Quill: It is back")
     (True, False)
     """
-    label, colon, named = text[:LONGEST].partition(":")
-    return bool(colon) and len(text) <= LONGEST and introduces(label) and bool(named.strip()) and reads(text) == "byline"
+    label, _, named = text.partition(":") if len(text) <= LONGEST else ("", "", "")
+    return bool(named.strip()) and introduces(label) and reads(text) == "byline"
 
 
 def _is_stamp(text: str) -> bool:

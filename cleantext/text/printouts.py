@@ -20,13 +20,13 @@ def page_edges(text: str) -> list[Span]:
     The head is what stands behind the feet and begins the text as well.
 
     >>> head = "03/05/2024 Ferry back | Isle News"
-    >>> text = f"{head}\nThe ferry is back.\nhttps://isle.example/a 1/2\n{head}\nIt is full.\nhttps://isle.example/a 2/2"
+    >>> text = f"{head}\nThe ferry is back.\nhttps://isle.example/a 1/2\n{head}\nFull.\nhttps://isle.example/a 2/2"
     >>> [text[a:b] for a, b in page_edges(text)]
     ['https://isle.example/a 1/2\n03/05/2024 Ferry back | Isle News', 'https://isle.example/a 2/2']
     >>> page_edges("See www.isle.example 1/2 of it.")
     []
     """
-    if "/" not in text:
+    if not may_be_printed(text):
         return []
     feet = [(start, m) for m in _NUMBER.finditer(text) if (start := _address_before(text, m.start())) >= 0]
     numbers = [(int(m[1]), int(m[2])) for _, m in feet]
@@ -34,7 +34,13 @@ def page_edges(text: str) -> list[Span]:
         return []
     ends = [m.end() for _, m in feet]
     size = _size_of_head(text, ends[:-1])
-    return [(start, _end_of_head(text, end, size if end < ends[-1] else 0)) for (start, _), end in zip(feet, ends, strict=True)]
+    heads = [_end_of_head(text, end, size) for end in ends[:-1]]
+    return [(start, end) for (start, _), end in zip(feet, [*heads, ends[-1]], strict=True)]
+
+
+def may_be_printed(text: str) -> bool:
+    """Whether the number of a first page may stand in a text: a quick look."""
+    return " 1/" in text or "\n1/" in text
 
 
 def _address_before(text: str, at: int) -> int:

@@ -22,7 +22,7 @@ def behind_release(text: str) -> Span | None:
     """From where a press release says whom it is about, or how to reach them, to the end of the text.
 
     A wire or the label of a contact tells that a text is one. The heading names somebody, and what follows begins with
-    that name, be it a line or, where lines are lost, the name said twice; or it is one of those that only releases have.
+    that name: a line, or the name said twice where lines are lost; or it is one of those that only releases have.
 
     >>> text = "OSLO /PRNewswire/ -- The ferry is back. Fares stay. About Isle Ferries Isle Ferries runs six boats."
     >>> text[slice(*behind_release(text))]
@@ -62,7 +62,7 @@ def _in_line(text: str, first: int) -> Iterator[int]:
             yield found.start()
     for found in _about().finditer(text, first):
         behind = text[found.end() : found.end() + 2 * _LONGEST]
-        label, colon, rest = behind[:_LONGEST].partition(":")
+        label, colon, _ = behind[:_LONGEST].partition(":")
         is_label = bool(colon) and not _SENTENCE_END.search(label) and _says_again(label, behind[len(label) + 1 :])
         if _is_behind_sentence(text, found.start()) and (is_label or _is_said_twice(behind)):
             yield found.start()
@@ -75,7 +75,7 @@ def _is_behind_sentence(text: str, at: int) -> bool:
 def _is_said_twice(text: str) -> bool:
     """Whether a text begins with a name, and the same name again.
 
-    >>> _is_said_twice("Isle Ferries Isle Ferries, Inc. runs six boats."), _is_said_twice("Isle Ferries runs six boats.")
+    >>> _is_said_twice("Isle Ferries Isle Ferries, Inc. runs six."), _is_said_twice("Isle Ferries runs six.")
     (True, False)
     """
     words = [word.strip(_AROUND) for word in text.split(maxsplit=2 * _LONGEST_NAME)[: 2 * _LONGEST_NAME]]

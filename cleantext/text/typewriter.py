@@ -1,7 +1,7 @@
 """Quotation marks set as two marks of a typewriter: ``''so''``, with backquotes, or doubled; dashes set as ``_``.
 
-News databases and older wires write them so, treebanks and what writes tables too. A doubled mark within a word is an apostrophe that was
-escaped for a database (``don''t``).
+News databases and older wires write them so, treebanks and what writes tables too. A doubled mark within a word is an
+apostrophe that was escaped for a database (``don''t``).
 """
 
 from __future__ import annotations
