@@ -143,11 +143,11 @@ def _is_of_list(text: str) -> bool:
 
 
 def _units(pieces: Pieces) -> Iterator[range]:
-    """The pieces, those together that stand on a line that begins with an item's mark."""
+    """The pieces, those together that stand on a line that begins with an item's mark and a blank."""
     texts, gaps, at = pieces.texts, pieces.gaps, 0
     while at < len(texts):
         end = at + 1
-        if gaps[at] >= LINE and texts[at][0] in MARKS:
+        if gaps[at] >= LINE and texts[at][0] in MARKS and texts[at][1:2] == " ":
             end = next((k for k in range(end, len(texts)) if gaps[k] >= LINE), len(texts))
         yield range(at, end)
         at = end

@@ -19,6 +19,7 @@ from cleantext.text.drop_caps import drop_caps, may_have_drop_caps
 from cleantext.text.hyphens import HYPHENS, NOBODY, divided_words, divides, some_divided, undivided, words_of
 from cleantext.text.indents import indent_of
 from cleantext.text.inline_links import links_within
+from cleantext.text.jumps import is_jump, may_have_jumps
 from cleantext.text.kinds import are_names_on_lines, is_labelled_byline
 from cleantext.text.language import language_of, script_of
 from cleantext.text.leading import SHORT, is_no_block, lacks_noun, leads_on, leads_to, some_lead_on
@@ -38,6 +39,7 @@ _MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}
 _BOTH_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{2}")
 _NO_BLANK_BEFORE = frozenset(",.;:!?)]}”’…%،؛؟۔।")
 _ENDS_SENTENCE = frozenset(".!?…:\"”»)")
+_LINE = re.compile(r"[^\n]+")
 _SURE = 0.9  # how likely a break is a block's edge, at least, to part a paragraph from its link all the same
 _NEVER_FIRST, _NEVER_LAST = frozenset(",;)]、，；）」』】"), frozenset("、，（「『")  # in a paragraph
 
@@ -121,7 +123,7 @@ class Rejoin:
     def _unwrapped(self, block: Block, document: Document) -> Block:
         """The block without the breaks of lines that were wrapped at a width."""
         indent = indent_of(document.original)
-        while breaks := wrapped_breaks(block.text, indent):
+        while breaks := _but_at_jumps(block.text, wrapped_breaks(block.text, indent)):
             language = _language(block, document)
             words = (self.model or shipped()).words(language)
             block = _joined(block, breaks, "rejoin.wrapped", document.original, words, language)
@@ -251,6 +253,14 @@ def _with_speakers(block: Block, document: Document) -> Block:
     starts, ends = [0, *(b for _, b in breaks)], [*(a for a, _ in breaks), len(block.text)]
     lines = [block.text[a:b] for a, b in zip(starts, ends, strict=True)]
     return _joined(block, [breaks[i] for i in speakers_in(lines)], "rejoin.speakers", document.original, {})
+
+
+def _but_at_jumps(text: str, breaks: Sequence[Span]) -> Sequence[Span]:
+    """The breaks but for those beside a line that says on which page an article goes on."""
+    if not breaks or not may_have_jumps(text):
+        return breaks
+    edges = {at for m in _LINE.finditer(text) if is_jump(m[0].strip()) for at in (m.start() - 1, m.end())}
+    return [(start, end) for start, end in breaks if edges.isdisjoint(range(start, end))]
 
 
 def _without_edges(block: Block, edges: Sequence[Span], original: str) -> Block:

@@ -23,6 +23,11 @@ _SIGN = r"(?:(?:»|>{1,2}|[–—-]|►) ?)?"
 _HINT = re.compile(r"[Pp][aáAÁ][gG]|Seite|seite|SEITE|blz|[A-Z]-?\d")  # what each has
 
 
+def may_have_jumps(text: str) -> bool:
+    """Whether a line that says so may stand in a text: a quick look."""
+    return _HINT.search(text) is not None
+
+
 def is_jump(text: str) -> bool:
     """Whether a line says where an article goes on and nothing else, in any language.
 

@@ -26,6 +26,7 @@ _RIGHTS = " ©"  # what may stand behind the number of a page
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST_WORDS, _LONG = 4, 60  # of a line that a sentence goes on from; characters of one that no heading has
 _HARDLY = 5  # lines for each number alone on one, at least
+_HYPHENS = frozenset("-\N{HYPHEN}")
 _GOING_ON, _STOPS = frozenset("-\N{HYPHEN},–—"), frozenset(".!?…:;\"”»)]")
 _ENDED_WITHIN = re.compile(r"[^\W\d_]{3}[.!?][\"”»]? [^\W_a-zß-ÿ]")
 
@@ -123,6 +124,8 @@ def _is_title(said: Sequence[str], k: int, sure: Sequence[bool]) -> bool:
 def _goes_on(before: str, between: Sequence[str], after: str, language: str, words: Lexicon) -> bool:
     """Whether a sentence goes on from a line to another."""
     if before[-1] in _STOPS or before.count(" ") < _FEWEST_WORDS - 1:
+        return False
+    if before[-1] in _HYPHENS and after[0].isupper():
         return False
     last = before.rpartition(" ")[2].lower()
     first = after.split(" ", 1)[0].strip(",.").lower()
