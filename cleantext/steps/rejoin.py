@@ -170,12 +170,17 @@ class _Broken:
         known_apart = {*self._between_names(), *breaks_before_items(self.lines)}
         behind_leads = set(self._behind_leads())
         going_on = (set(self._going_on()) - known_apart) | {k + 1 for k in behind_leads}
-        apart = known_apart | behind_leads
+        apart, jumps = known_apart | behind_leads, set(self._beside_jumps())
         return [
             (start, end)
             for k, (start, end, _) in enumerate(self.breaks)
-            if k in going_on or self._is_within(k) or not (k in apart or self._parts(k))
+            if k not in jumps and (k in going_on or self._is_within(k) or not (k in apart or self._parts(k)))
         ]
+
+    def _beside_jumps(self) -> Iterator[int]:
+        """The breaks beside lines that say on which page an article goes on."""
+        jumps = (k for k, line in enumerate(self.lines) if is_jump(line)) if may_have_jumps(self.evidence.text) else ()
+        return (k for jump in jumps for k in (jump - 1, jump))
 
     def _before_particles(self) -> list[int]:
         """The breaks before lines that a particle begins, in languages that write it behind its word."""

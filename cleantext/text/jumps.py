@@ -11,7 +11,7 @@ from cleantext.text.lists import Sections, sections
 from cleantext.text.spans import Span
 
 _LONGEST = 70  # characters of such a line
-_SIGNS, _OPENING, _CLOSING = "»›>→►▶–—-•* ", "([", ")]"  # which may stand around one
+_SIGNS, _OPENING, _CLOSING = "»›>→►▶«‹<←◄◀–—-•* ", "([", ")]"  # which may stand around one
 _TITLE = r"[^\W\d_a-zß-ÿ][^\n\d.!?:;()\"]{1,40}"
 _SLUG = r"[^\W\d_a-zß-ÿ]{2}(?:[^\W\d_a-zß-ÿ]|[ '’&/-]){0,30}"
 _LETTERED = r"[A-Z]{1,2}-?\d{1,3}"  # a page of a section, without the word for it

@@ -25,6 +25,7 @@ _IN_LINES = re.compile(r"[^\n]+")
 _RIGHTS = " ©"  # what may stand behind the number of a page
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST_WORDS, _LONG = 4, 60  # of a line that a sentence goes on from; characters of one that no heading has
+_SMALL_WORDS = 2  # of a line that a sentence goes on from
 _HARDLY = 5  # lines for each number alone on one, at least
 _HYPHENS = frozenset("-\N{HYPHEN}")
 _GOING_ON, _STOPS = frozenset("-\N{HYPHEN},–—"), frozenset(".!?…:;\"”»)]")
@@ -58,6 +59,7 @@ def _between_pages(text: str, language: str, words: Lexicon) -> Iterator[Span]:
     repeated = {line for line, times in Counter(said).items() if times > 1}
     numbers = _pages_alone(said)
     sure = [k in numbers or _is_sure(line) for k, line in enumerate(said)]
+    jumps = sum(is_jump(line) for line, is_one in zip(said, sure, strict=True) if is_one)
     k = 1
     while k < len(said) - 1:
         if not sure[k]:
@@ -75,7 +77,9 @@ def _between_pages(text: str, language: str, words: Lexicon) -> Iterator[Span]:
             if not (sure[last + 1] or _is_head(said[last + 1], repeated) or _is_title(said, last, sure)):
                 break
             last += 1
-        if _goes_on(said[first - 1], said[first : last + 1], said[last + 1], language, words):
+        between, after = said[first : last + 1], said[last + 1]
+        is_half = jumps > 1 and sum(map(is_jump, between)) == 1  # it goes on behind the other jump
+        if not (is_half and after[0].isupper()) and _goes_on(said[first - 1], between, after, language, words):
             yield lines[first - 1][1], lines[last + 1][0]
         k = last + 1
 
@@ -125,7 +129,7 @@ def _goes_on(before: str, between: Sequence[str], after: str, language: str, wor
     """Whether a sentence goes on from a line to another."""
     if before[-1] in _STOPS or before.count(" ") < _FEWEST_WORDS - 1:
         return False
-    if before[-1] in _HYPHENS and after[0].isupper():
+    if (before[-1] in _HYPHENS and after[0].isupper()) or _small_words(before) < _SMALL_WORDS:
         return False
     last = before.rpartition(" ")[2].lower()
     first = after.split(" ", 1)[0].strip(",.").lower()
@@ -137,6 +141,10 @@ def _goes_on(before: str, between: Sequence[str], after: str, language: str, wor
     if not after[0].isalnum() or not (last.islower() or before[-1] in _GOING_ON):
         return False
     return before[0].islower() or len(before) >= _LONG or _ENDED_WITHIN.search(before) is not None
+
+
+def _small_words(line: str) -> int:
+    return sum([word[0].isalpha() and not word[0].isupper() for word in line.split()])
 
 
 def _is_between_halves(before: str, after: str, language: str, words: Lexicon) -> bool:

@@ -17,7 +17,8 @@ _SHORTEST, _LONGEST = 10, 300  # characters of a head
 def page_edges(text: str) -> list[Span]:
     r"""Where the foot of a printed page stands with the head of the next one, if the pages are numbered in order.
 
-    The head is what stands behind the feet and begins the text as well.
+    Before the number stands the page's address, or the same words on each line. The head is what stands behind the feet
+    and begins the text as well.
 
     >>> head = "03/05/2024 Ferry back | Isle News"
     >>> text = f"{head}\nThe ferry is back.\nhttps://isle.example/a 1/2\n{head}\nFull.\nhttps://isle.example/a 2/2"
@@ -28,14 +29,23 @@ def page_edges(text: str) -> list[Span]:
     """
     if not may_be_printed(text):
         return []
-    feet = [(start, m) for m in _NUMBER.finditer(text) if (start := _address_before(text, m.start())) >= 0]
+    numbers = list(_NUMBER.finditer(text))
+    for start_of in (_address_before, _line_before):
+        feet = [(start, m) for m in numbers if (start := start_of(text, m)) >= 0]
+        if _are_feet(text, feet):
+            ends = [m.end() for _, m in feet]
+            size = _size_of_head(text, ends[:-1])
+            heads = [_end_of_head(text, end, size) for end in ends[:-1]]
+            return [(start, end) for (start, _), end in zip(feet, [*heads, ends[-1]], strict=True)]
+    return []
+
+
+def _are_feet(text: str, feet: Sequence[tuple[int, re.Match[str]]]) -> bool:
+    """Whether all pages are numbered in order, and the same stands before each number."""
     numbers = [(int(m[1]), int(m[2])) for _, m in feet]
     if len(feet) < 2 or numbers != [(k, len(feet)) for k in range(1, len(feet) + 1)]:
-        return []
-    ends = [m.end() for _, m in feet]
-    size = _size_of_head(text, ends[:-1])
-    heads = [_end_of_head(text, end, size) for end in ends[:-1]]
-    return [(start, end) for (start, _), end in zip(feet, [*heads, ends[-1]], strict=True)]
+        return False
+    return len({text[start : m.start()].strip() for start, m in feet}) == 1
 
 
 def may_be_printed(text: str) -> bool:
@@ -43,11 +53,18 @@ def may_be_printed(text: str) -> bool:
     return " 1/" in text or "\n1/" in text
 
 
-def _address_before(text: str, at: int) -> int:
+def _address_before(text: str, number: re.Match[str]) -> int:
     """Where the address before a number begins; -1 if none does."""
-    low = max(0, at - _REACH)
+    at, low = number.start(), max(0, number.start() - _REACH)
     found = _ADDRESS.search(text[low:at].rstrip().rsplit(None, 1)[-1])
     return -1 if found is None else text.rfind(found[0], low, at)
+
+
+def _line_before(text: str, number: re.Match[str]) -> int:
+    """Where a line begins that ends in a number, with words before it; -1 where it does not."""
+    start = text.rfind("\n", 0, number.start()) + 1
+    is_line = text[number.end() : number.end() + 1] in ("", "\n") and bool(start or "\n" in text)
+    return start if is_line and 0 < len(text[start : number.start()].strip()) <= _LONGEST else -1
 
 
 def _size_of_head(text: str, ends: Sequence[int]) -> int:

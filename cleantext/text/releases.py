@@ -64,7 +64,7 @@ def _in_line(text: str, first: int) -> Iterator[int]:
         behind = text[found.end() : found.end() + 2 * _LONGEST]
         label, colon, _ = behind[:_LONGEST].partition(":")
         is_label = bool(colon) and not _SENTENCE_END.search(label) and _says_again(label, behind[len(label) + 1 :])
-        if _is_behind_sentence(text, found.start()) and (is_label or _is_said_twice(behind)):
+        if _is_said_twice(behind) or (is_label and _is_behind_sentence(text, found.start())):
             yield found.start()
 
 
@@ -73,14 +73,19 @@ def _is_behind_sentence(text: str, at: int) -> bool:
 
 
 def _is_said_twice(text: str) -> bool:
-    """Whether a text begins with a name, and the same name again.
+    """Whether a text begins with a name, and the next sentence has it again among its first words.
 
     >>> _is_said_twice("Isle Ferries Isle Ferries, Inc. runs six."), _is_said_twice("Isle Ferries runs six.")
     (True, False)
+    >>> _is_said_twice("Islea Founded in 2016, Islea runs six boats."), _is_said_twice("Islea as a whole Islea says")
+    (True, False)
     """
-    words = [word.strip(_AROUND) for word in text.split(maxsplit=2 * _LONGEST_NAME)[: 2 * _LONGEST_NAME]]
-    sizes = range(1, len(words) // 2 + 1)
-    return bool(words) and words[0][:1].isupper() and any(words[:n] == words[n : 2 * n] for n in sizes)
+    words = _SENTENCE_END.split(text, 1)[0].split()
+    bare = [word.strip(_AROUND) for word in words[: 2 * _LONGEST_NAME]]
+    if not bare or not bare[0][:1].isupper() or len(bare[0]) < _SHORTEST:
+        return False
+    again = bare.index(bare[0], 1) if bare[0] in bare[1:] else 0
+    return again > 0 and all(word[:1].isupper() for word in bare[1 : min(again, 2)])
 
 
 def _says_again(name: str, after: str) -> bool:
