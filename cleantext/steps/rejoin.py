@@ -28,6 +28,7 @@ from cleantext.text.pages import interruptions_of, may_be_interrupted
 from cleantext.text.particles import ATTACHED, LANGUAGES, lines_that_are_led, lines_that_go_on
 from cleantext.text.printouts import may_be_printed, page_edges
 from cleantext.text.run_in import run_in_headings, some_run_in
+from cleantext.text.shouting import in_small_letters, is_in_capitals
 from cleantext.text.sides import LOW_QUOTES
 from cleantext.text.signoffs import files_report
 from cleantext.text.spans import Replacement, Span
@@ -118,12 +119,13 @@ class Rejoin:
         if is_rewrapped(block.text):
             return _joined(block, [*breaks_in(block.text)], "rejoin.rewrapped", document.original, {})
         block = _with_speakers(self._unwrapped(block, document), document)
-        return self._with_whole_sentences(block, document) if _may_break_sentences(block.text) else block
+        is_open = _may_break_sentences(_as_written(block, document))
+        return self._with_whole_sentences(block, document) if is_open else block
 
     def _unwrapped(self, block: Block, document: Document) -> Block:
         """The block without the breaks of lines that were wrapped at a width."""
         indent = indent_of(document.original)
-        while breaks := _but_at_jumps(block.text, wrapped_breaks(block.text, indent)):
+        while breaks := _but_at_jumps(block.text, wrapped_breaks(_as_written(block, document), indent)):
             language = _language(block, document)
             words = (self.model or shipped()).words(language)
             block = _joined(block, breaks, "rejoin.wrapped", document.original, words, language)
@@ -132,7 +134,7 @@ class Rejoin:
     def _with_whole_sentences(self, block: Block, document: Document) -> Block:
         """The block without the breaks in mid-sentence."""
         model = self.model or shipped()
-        evidence = model.evidence(block.text, document.known.get("language"))
+        evidence = model.evidence(_as_written(block, document), document.known.get("language"))
         found = list(model.lines(evidence))
         if not found:
             return block
@@ -144,6 +146,11 @@ class Rejoin:
 
 def _language(block: Block, document: Document) -> str:
     return document.known.get("language") or language_of(block.text)
+
+
+def _as_written(block: Block, document: Document) -> str:
+    """A block's text, in small letters where the document is in capitals."""
+    return in_small_letters(block.text, wrapped=True) if is_in_capitals(document.original) else block.text
 
 
 def _may_break_sentences(text: str) -> bool:

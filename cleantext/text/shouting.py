@@ -9,6 +9,7 @@ import re
 _LEAST = 200  # letters with cases
 _SHARE = 0.7  # of these in capitals
 _GLANCE, _SAMPLE = 200, 20_000  # characters that are looked at first, and then
+_WRAPPED = re.compile(r"(?<=[^\n]{45}[^\n.!?…:\"”»)])\n[^\W\d_]")  # behind a long line without a stop
 _FIRST = re.compile(r"(?:\A|\n|[.!?…][\"'”’»)\]]{0,3}\s{0,3})[\"'“„«(\[]{0,3}[^\W\d_]")
 
 
@@ -27,13 +28,19 @@ def _is_shared(text: str, least: int) -> bool:
     return cased >= least and capitals >= _SHARE * cased
 
 
-def in_small_letters(text: str) -> str:
+def in_small_letters(text: str, *, wrapped: bool = False) -> str:
     """A text in small letters but for the first of each line and sentence, and as long.
+
+    If it may be ``wrapped`` a line goes on in small letters behind a long one without a stop.
 
     >>> in_small_letters("ŞİRKET SAID SO.“WE SAIL.” THEN\\nIT SAILED.")
     'Şirket said so.“We sail.” Then\\nIt sailed.'
+    >>> text = "THE FERRY RUNS AGAIN, SAID ITS OWNER, AND SAILS\\nON MONDAY.\\nFARES\\nSTAY."
+    >>> in_small_letters(text, wrapped=True)
+    'The ferry runs again, said its owner, and sails\\non monday.\\nFares\\nStay.'
     """
     small = text.lower()
     if len(small) != len(text):
         small = "".join(letter.lower()[0] for letter in text)
-    return _FIRST.sub(lambda m: m[0][:-1] + text[m.end() - 1], small)
+    shown = _FIRST.sub(lambda m: m[0][:-1] + text[m.end() - 1], small)
+    return _WRAPPED.sub(lambda m: m[0].lower(), shown) if wrapped and "\n" in text else shown
