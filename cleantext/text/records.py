@@ -28,20 +28,11 @@ _LONG = 200  # characters without a label that are of the body
 _LISTED = 3  # semicolons of what lists subjects
 _LONGEST_LABEL = 32
 _ON_LINE = re.compile(rf"^[ \t]*([^\W\d_][^:\n]{{1,{_LONGEST_LABEL}}}?) ?:(?=\s|$)", re.MULTILINE)
-_MARKERS = {
-    "body": "body",
-    "full text": "body",
-    "abstract": "summary",
-    "graphic": "captions",
-    "classification": "tail",
-    "find a copy": "head",
-    "end of document": "tail",
-}
-_MARKER = re.compile(rf"^[ \t]*({'|'.join(_MARKERS)})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_ALONE = "alone "  # before the kind of what stands on a line without a colon
 _RIGHTS = re.compile(r"Copyright of [^.\n]{2,80} is the property of ")  # EBSCO's
 _LENGTH = re.compile(r"\s?\d[\d.,]{0,8} ?[^\W\d_]{3,12}(?!\w)")  # "214 words"
 _BODY = re.compile(r"(?<=\s)Body(?=\s+\S)")
-_GRAPHIC = re.compile(r"(?<=\s)(Graphic|Classification)(?=\s+(?:[A-Z]|$))")
+_GRAPHIC = re.compile(r"(?<=\s)(Graphic|Grafik|Graphique|Classification|Klassifikation)(?=\s+(?:[A-Z]|$))")
 _TAG_LENGTH = re.compile(r"(?<!\S)WC [\d.,]+ [^\W\d_]{3,12}\s+PD (?=\d)")
 _TAG = re.compile(r"(?<!\S)(HD|BY|CR|WC|PD|ET|SN|SC|NGC|ED|PG|VOL|LA|CY|LP|TD|CT|ART)(?=\s)")
 _CODE_TAG = re.compile(r"(?<!\S)(?:CO|IN|NS|RE|IPC|IPD|PUB|AN)\s+(?:[a-z]\w{1,7} ?:|Document )")
@@ -149,7 +140,7 @@ def _rows() -> dict[str, list[str]]:
 @cache
 def _kinds() -> tuple[Mapping[str, str], frozenset[str]]:
     """The labels' kinds, and the labels that no other text has."""
-    named = {kind: labels for kind, labels in _rows().items() if kind != "closing"}
+    named = {kind: labels for kind, labels in _rows().items() if _is_labelled(kind)}
     proofs = named.pop("proof")
     kinds = dict.fromkeys(proofs, "tail")
     for kind, labels in named.items():
@@ -157,11 +148,29 @@ def _kinds() -> tuple[Mapping[str, str], frozenset[str]]:
     return {folded(label): kind for label, kind in kinds.items()}, frozenset(label.lower() for label in proofs)
 
 
+def _is_labelled(kind: str) -> bool:
+    """Whether a row of the list has labels, before a colon."""
+    return kind != "closing" and not kind.startswith(_ALONE)
+
+
+@cache
+def _markers() -> Mapping[str, str]:
+    """The kinds of what stands on a line without a colon."""
+    rows = ((kind.removeprefix(_ALONE), own) for kind, own in _rows().items() if kind.startswith(_ALONE))
+    return {marker.lower(): kind for kind, own in rows for marker in own}
+
+
+@cache
+def _marker() -> re.Pattern[str]:
+    return re.compile(rf"^[ \t]*({'|'.join(map(re.escape, _markers()))})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+
+
 def _on_lines(text: str) -> Iterator[Field]:
     """The fields that begin lines, up to the line's end; of a body its label alone, of pictures what goes on too."""
     kinds = _kinds()[0]
     labelled = ((m.start(1), m.end(), kinds.get(folded(m[1]), "")) for m in _ON_LINE.finditer(text))
-    marked = ((m.start(1), m.end(1), _MARKERS[m[1].lower()]) for m in _MARKER.finditer(text))
+    markers = _markers()
+    marked = ((m.start(1), m.end(1), markers[m[1].lower()]) for m in _marker().finditer(text))
     closing = ((start, start, "tail") for start, _ in _closing(text))
     found = sorted(row for row in (*labelled, *marked, *closing) if row[2])
     for (start, value, kind), (then, _, _) in pairwise([*found, (len(text), 0, "")]):
@@ -190,7 +199,7 @@ def _in_one(text: str) -> Iterator[Field]:
 @cache
 def _labels() -> re.Pattern[str]:
     """The labels as they are written in running text: in capitals, or each word or the first with one."""
-    known = (label for kind, labels in _rows().items() if kind != "closing" for label in labels)
+    known = (label for kind, labels in _rows().items() if _is_labelled(kind) for label in labels)
     forms = {form for label in known for form in (label, label.upper(), label.capitalize(), label.title())}
     forms = {form for form in forms if form[0].isupper()}
     return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))}):(?=\s)")
