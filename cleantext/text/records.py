@@ -25,7 +25,7 @@ from cleantext.text.spans import Span
 _EDGE = 6000  # characters of a text's beginning and of its end in which a record shows
 _FEWEST = 3  # fields of a record
 _LONG = 200  # characters without a label that are of the body
-_LISTED = 3  # semicolons of what lists subjects
+_LISTED = 100  # characters for each semicolon of what lists subjects, at most
 _LONGEST_LABEL = 32
 _ON_LINE = re.compile(rf"^[ \t]*([^\W\d_][^:\n]{{1,{_LONGEST_LABEL}}}?) ?:(?=\s|$)", re.MULTILINE)
 _ALONE = "alone "  # before the kind of what stands on a line without a colon
@@ -231,7 +231,7 @@ def _up_to(field: Field, then: int, text: str) -> Field:
 
 def _is_long(text: str) -> bool:
     """Whether a stretch without a label may be of the body, and does not list subjects."""
-    return len(text.strip()) >= _LONG and text.count(";") < _LISTED
+    return len(text.strip()) >= max(_LONG, _LISTED * text.count(";"))
 
 
 def _tagged(text: str) -> Record | None:
