@@ -165,3 +165,19 @@ def test_gentle_drops_no_number_of_a_page() -> None:
     text = "The ferry will run every day of the week from both ends of the\nPage 2 of 3\nbridge, and nobody pays."
     assert "Page 2 of 3" in clean(text, preset="gentle")
     assert "Page 2 of 3" not in clean(text)
+
+
+def test_a_jump_parts_what_does_not_go_on_behind_it() -> None:
+    lines = (
+        "The owner said that by nine the", "water had risen to the plate that had lost half its thick-",
+        "See FERRY, Page A6", "", "INSIDE", "Business A9", "", "FROM PAGE ONE", "Continued from Page A1", "",
+        "ness in three years at sea, as the mechanic wrote.",
+    )  # fmt: skip
+    found = Rejoin()(Document.of("\n".join(lines))).text
+    assert "thick-\n" in found
+    assert "See FERRY, Page A6" in found
+
+
+@pytest.mark.parametrize("jump", ["PASA A LA PÁGINA 4 ▶", "◀ VIENE DE LA PÁGINA 3"])
+def test_arrows_may_point_either_way(jump: str) -> None:
+    assert is_jump(jump)

@@ -7,7 +7,7 @@ import pytest
 import cleantext
 from cleantext import Document
 from cleantext.steps.encoding import Encoding
-from cleantext.text.mail import quote_mark_edits, quoted_printable_edits
+from cleantext.text.mail import heading_mark_edits, quote_mark_edits, quoted_printable_edits
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,55 @@ def test_the_marks_of_quoted_lines_go() -> None:
 def test_a_line_may_be_broken_behind_a_blank() -> None:
     text = "=E2=80=9CIt is back,=E2=80=9D said the man who runs the line =\nwith his two sisters. It was=\n full."
     assert cleantext.clean(text) == "“It is back,” said the man who runs the line with his two sisters. It was full."
+
+
+LINES = (
+    "The ferry between the isles is back after a month, its owner said on",
+    "Monday, and it will sail every day of the week until the end of March.",
+    "Nobody was hurt when it ran aground in a fog that hid the whole pier.",
+    "Fares stay as they are, and those who waited need not pay for a year.",
+)
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", "> > ", ">> "])
+def test_a_quotation_is_read_within_a_mail(mark: str) -> None:
+    quoted = "\n".join(f"{mark}{line}" for line in (*LINES[:2], "", *LINES[2:]))
+    text = f"Hello Bo,\n\nhave you seen this?\n\n{quoted}\n\nAda\n\n-- \nIsle Ferries, Port Ada\nTel. 555 0100"
+    found = Encoding()(Document.of(text)).text
+    assert ">" not in found
+    assert all(line in found for line in LINES)
+    assert cleantext.clean(text).count("The ferry between the isles") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read on\n> Ferry back\n> Dock sold\n> Pier shut\n> Fares to rise\nIt is back in its berth.",  # they point
+        "\n".join([*LINES, f"> {LINES[0]}", *LINES[2:]]),
+        "Home > Isle > News > Ferries > Port Ada > Ferry back",
+        f"if a > b and c > d and e > f and g > h and i > j: {' '.join(LINES)}",
+    ],
+)
+def test_marks_that_quote_nobody_stay(text: str) -> None:
+    assert quote_mark_edits(text) == []
+
+
+def test_marks_are_found_where_lines_are_lost() -> None:
+    wrapped = [
+        "The ferry between the isles is back after a month, its owner said,",
+        "and it will sail every day of the week until the end of March, as",
+        "it did in the years before the fog.",
+    ]
+    text = " ".join(f"> {line}" for line in (*wrapped, "", *wrapped))
+    assert Encoding()(Document.of(text)).text == f"{' '.join(wrapped)}\n{' '.join(wrapped)}"
+
+
+def test_marks_before_headings_go_with_their_rules() -> None:
+    text = f"** Ferry back\n{'-' * 60}\n\n{' '.join(LINES)}\n\n** Fares\n{'=' * 60}\n\nThey stay. ** No. 1 **"
+    assert [text[a:b] for a, b, _ in heading_mark_edits(text)] == ["** ", "** "]
+    assert Encoding()(Document.of(text)).text.split("\n\n")[0] == "Ferry back"
+
+
+@pytest.mark.parametrize("text", ["** Read more", "** Ferry back\nIt is.", "a ** b -----", "**bold** ----------"])
+def test_other_asterisks_stay(text: str) -> None:
+    assert heading_mark_edits(text) == []

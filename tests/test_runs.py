@@ -6,7 +6,7 @@ import pytest
 
 from cleantext import Role, read
 from cleantext.models.pieces import LINE, SPACE, Pieces
-from cleantext.models.runs import items
+from cleantext.models.runs import items, marked
 
 BODY = "The ferry was back at its pier on Monday, after nine months at sea and four in a dock, its owner said."
 MORE = "Nobody had thought of the captain, who was at home all the while and watched the harbour from his window."
@@ -113,3 +113,37 @@ def test_days_of_a_timeline_are_no_time_stamps() -> None:
     timeline = [line for day in DAYS for line in (day, f"{told} {day}.")]
     text = "\n".join([BODY, MORE, "How it went", *timeline, LAST])
     assert all(block.role is not Role.STAMP for block in read(text).blocks)
+
+
+@pytest.mark.parametrize("mark", ["- ", "• ", "■ ", "* "])
+def test_sentences_behind_marks_stay_where_a_clause_announces_them(mark: str) -> None:
+    asked = ("Leave the car at home.", "Be at the quay early. The boats fill by nine.", "Call 555 0100 if late.")
+    listed = [f"{mark}{text}" for text in asked]
+    text = "\n\n".join([BODY, "This is what the harbour asks of those who come:", *listed, MORE, LAST])
+    found = read(text).text
+    assert all(item in found for item in asked)
+
+
+def test_labels_with_figures_stay_behind_marks() -> None:
+    items = ["• Depth: 12 metres at low water and 15 at high water, as measured by the harbour in 2021", "• Berths: 5",
+             "• Cranes: two, built in 1911 and 1926 and still in use on most days of the year"]
+    text = "\n\n".join([BODY, MORE, "Key facts", *items, LAST, BODY.replace("Monday", "Friday")])
+    assert [text for item in items if item in read(text).text] == [text] * 3
+
+
+def test_an_item_may_end_in_a_day() -> None:
+    items = ["- no dismissals until 31 December 2025", "- two seats on the board", "- a bonus, once it pays"]
+    text = "\n\n".join([BODY, "She counts up what the contract says:", *items, MORE, f"{LAST} It was signed in 2025."])
+    assert [item for item in items if item not in read(text).text] == []
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("- Housing: Ferry back after a month", "- Housing: Dock sold to a stranger", "- Traffic: Captain goes home"),
+        ("• Ferry back after a month", "• Dock sold to a stranger", "• Captain goes home early"),
+    ],
+)
+def test_titles_behind_marks_are_no_such_list(titles: tuple[str, ...]) -> None:
+    pieces = Pieces([BODY, *titles, MORE], [LINE] * 5, [1.0] * 5)
+    assert list(marked(pieces, [True, False, False, False, True])) == []

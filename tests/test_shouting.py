@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import cleantext
+from cleantext import Document
+from cleantext.steps.rejoin import Rejoin
 from test_scripts import ARTICLES
 
 BODY = (
@@ -36,3 +38,14 @@ def test_nothing_of_it_is_lost_in_flat_text(body: tuple[str, ...], joint: str) -
 def test_what_stands_around_it_goes() -> None:
     text = ["ISLE NEWS", "MENU", "SUBSCRIBE", "By ADA QUILL", *BODY, "READ MORE", "SHARE", "© 2025 ISLE NEWS"]
     assert cleantext.clean("\n".join(text)) == "\n\n".join(BODY)
+
+
+def test_wrapped_lines_in_capitals_are_put_together() -> None:
+    lines = (
+        "COASTAL FLOODING OF SIX TO NINE FEET ABOVE NORMAL TIDE LEVELS",
+        "CAN BE EXPECTED ON THE NORTH AND EAST COASTS OF THE ISLE. THE",
+        "CAUSEWAY WILL BE UNDER WATER BY MIDNIGHT AND MUST NOT BE USED.", "",
+        "AN ADVISORY WILL BE ISSUED AT 700 PM AND WILL BE FOLLOWED BY", "THE NEXT COMPLETE ADVISORY AT 1000 PM.",
+    )  # fmt: skip
+    found = Rejoin()(Document.of("\n".join(lines))).text
+    assert found.split("\n\n") == [" ".join(lines[:3]), " ".join(lines[4:])]

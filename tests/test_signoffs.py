@@ -125,3 +125,30 @@ def test_what_only_looks_like_one_at_the_end(text: str) -> None:
 
 def test_within_a_text_brackets_sign_nothing() -> None:
     assert found("Sie ist da. (des) Der Hafen bleibt zu.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("La plaza sigue cerrada. NORVA\n  1010224\n  plc/jmb/ags", "NORVA\n  1010224\n  plc/jmb/ags"),
+        ("Prom wrócił. dki/ wmr/ szt/", "dki/ wmr/ szt/"),
+        ("Vapur döndü. (TEHA) (GÜL-ERK-SMT)", "(TEHA)|(GÜL-ERK-SMT)"),
+    ],
+)
+def test_what_files_a_report_is_found(text: str, signs: str) -> None:
+    assert found(text) == signs.split("|")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He may go and/or stay/leave/wait.", "It is his/her/its boat.", "Prices (USD) rose. (See below) It is."],
+)
+def test_words_with_strokes_are_no_signs(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_line_of_signs_stays_apart() -> None:
+    text = f"{BODY}\n\nautor: Ada Kowalska\n\ndki/ wmr/ szt/"
+    kept = cleantext.clean(text)
+    assert BODY in kept
+    assert "dki" not in kept

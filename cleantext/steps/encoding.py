@@ -73,11 +73,11 @@ class Encoding:
             yield "encoding.tags", tag_edits
             yield "encoding.remnants", remnant_edits
             yield "encoding.escapes", escape_edits
+            yield "encoding.quoted", quote_mark_edits
             yield "encoding.headed", heading_mark_edits
             yield "encoding.separators", token_edits
             yield "encoding.bars", bar_edits
             yield "encoding.browser", browser_edits
-            yield "encoding.quoted", quote_mark_edits
             yield "encoding.markdown", markdown_edits
         if self.quotes:
             yield "encoding.quotes", typewriter_edits

@@ -10,7 +10,7 @@ from cleantext.text.lists import phrases
 from cleantext.text.selves import says_what_it_is
 from cleantext.text.spans import Span
 
-_TIMED = r"(?:[ \t]{1,4}(?:\d{0,2}:\d\d|\d\d:\d\d-\d\d:\d\d))?"
+_TIMED = r"(?:[ \t]{1,4}(?:\d\d:\d\d-\d\d:\d\d|\d{0,2}:\d\d))?"
 _DOUBLE = re.compile(rf"\(\([^()\n]{{2,300}}\)\){_TIMED}")
 _CUES = "CG|SUPER|LOWER THIRD|TRT|VO|SOT|NAT|NATS|OC|TAKE|GFX|GRAPHIC"  # of what a broadcast shows and plays
 _CUE = re.compile(rf"\[(?:{_CUES})\b[^\[\]\n]{{0,120}}\]{_TIMED}")

@@ -21,7 +21,7 @@ _LEAST = 2  # runs, or lines, that tell it
 _HEADED = re.compile(r"(?:^|(?<=\s))\*\* (?=[^*\n]{1,120}?[\n ](?:\*\* ?)?(?:-{10}|={10}))", re.MULTILINE)
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _SHARE, _LINES = 0.8, 3  # of the lines that are not empty, and so many at least
-_QUOTED_WITHIN = re.compile(r"(?:^|(?<=\s)|\s)(?:> ?)+(?=[^\s>])")
+_QUOTED_WITHIN = re.compile(r"(?:^|(?<=\s)|\s)(?:> {0,2})+(?=[^\s>])")
 _LONG_LINE, _LONGEST_LINE = 40, 90  # characters of lines that were wrapped, but the last of a paragraph
 _MARKS, _SHARE_WITHIN = 5, 0.5  # marks in one line, at least; share of them a whole line apart
 
