@@ -50,7 +50,7 @@ def in_small_letters(text: str, *, wrapped: bool = False) -> str:
 
 
 def _going_on(lines: list[str]) -> Iterator[str]:
-    """The lines, written small at their beginning where one before goes on: in runs up to a line that ends in a stop."""
+    """The lines, those written small at their beginning on which one before goes on: in runs up to one with a stop."""
     sizes = sorted(map(len, filter(None, lines)))
     wide = sizes[int(_NEARLY_ALL * len(sizes))] if sizes else 0
     long = _WRAPPED * (wide if wide <= _WIDEST else _WIDTH)
