@@ -56,7 +56,8 @@ def may_be_printed(text: str) -> bool:
 def _address_before(text: str, number: re.Match[str]) -> int:
     """Where the address before a number begins; -1 if none does."""
     at, low = number.start(), max(0, number.start() - _REACH)
-    found = _ADDRESS.search(text[low:at].rstrip().rsplit(None, 1)[-1])
+    last = text[low:at].split()[-1:]
+    found = _ADDRESS.search(last[0]) if last else None
     return -1 if found is None else text.rfind(found[0], low, at)
 
 
