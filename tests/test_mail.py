@@ -7,6 +7,7 @@ import pytest
 import cleantext
 from cleantext import Document
 from cleantext.steps.encoding import Encoding
+from cleantext.text.frontmatter import front_matter
 from cleantext.text.mail import heading_mark_edits, quote_mark_edits, quoted_printable_edits
 
 
@@ -114,3 +115,24 @@ def test_marks_before_headings_go_with_their_rules() -> None:
 @pytest.mark.parametrize("text", ["** Read more", "** Ferry back\nIt is.", "a ** b -----", "**bold** ----------"])
 def test_other_asterisks_stay(text: str) -> None:
     assert heading_mark_edits(text) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: Ada Quill <ada@isle.example>\nSent: Friday, May 3, 2024 9:12 AM\nTo: Bo Tern\nSubject: FW: worth a look",
+        "Von: Ada Quill <ada@isle.example>\nGesendet: Freitag, 3. Mai 2024 09:12\nAn: Bo Tern\nBetreff: WG: lesenswert",
+        "De : Ada Quill\nEnvoyé : vendredi 3 mai 2024 09:12\nÀ : Bo Tern\nObjet : à lire",
+    ],
+)
+def test_the_head_of_a_mail_is_no_headline(head: str) -> None:
+    document = cleantext.read(f"{head}\n\nFerry back after a month\n\n{' '.join(LINES)}")
+    assert document.text.endswith(" ".join(LINES))
+    assert "Quill" not in document.text
+    assert document.facts.headline == "Ferry back after a month"
+    assert (document.facts.published or "").startswith("2024-05-03")
+
+
+@pytest.mark.parametrize("text", ["From: the isle\nIt is back.", "Subject: the ferry\nDate: 3 May\n\nIt is back."])
+def test_other_labels_are_no_head_of_a_mail(text: str) -> None:
+    assert front_matter(text) is None

@@ -26,7 +26,7 @@ from cleantext.text.aggregators import label_of
 from cleantext.text.asides import is_call
 from cleantext.text.characters import line_breaks
 from cleantext.text.feeds import whole_in
-from cleantext.text.frontmatter import front_matter
+from cleantext.text.frontmatter import front_matter, mail_date
 from cleantext.text.jumps import is_jump
 from cleantext.text.kinds import LONGEST
 from cleantext.text.known_titles import are_titles
@@ -88,7 +88,8 @@ class Judge:
             return document
         front = front_matter(document.original)
         above = [b for b in standing if b.start + len(b.text) <= front.end] if front else []
-        judged = [replace(b, role=Role.FURNITURE, confidence=SURE, evidence=_FRONT_MATTER) for b in above]
+        dated = mail_date(document.original) if front and not front.facts else None
+        judged = [_as_told(b, Role.STAMP if _is_in(b, dated) else Role.FURNITURE, _FRONT_MATTER) for b in above]
         judged += self._judged_by_letters(standing[len(above) :], document)
         if len(standing) == len(document.blocks):
             return document.with_blocks(judged)
@@ -132,6 +133,10 @@ class Judge:
         for title in (document.known.get("title") or "", *titles):
             judged = _with_title(judged, title) if title else judged
         return without_notices(judged, pieces, document.original)
+
+
+def _is_in(block: Block, span: Span | None) -> bool:
+    return span is not None and span[0] <= block.start < span[1]
 
 
 def _parts(block: Block, original: str) -> bool:

@@ -53,9 +53,13 @@ def is_aside(text: str) -> bool:
     (True, True)
     >>> is_aside("Source: https://isle.example/ferry"), is_aside("Isle Sans ™ & © 2024 The Isle News.")
     (True, True)
+    >>> is_aside("(https://isle.example/ferry?e=1)"), is_aside("https://isle.example/ferry")
+    (True, False)
     """
     if len(text) > _LONGEST:
         return _is_disclaimer(text)
+    if _is_bracketed_address(text):
+        return True
     if is_heading(text):
         return True
     m = _LABEL.match(text)
@@ -238,6 +242,11 @@ def _is_disclaimer(text: str) -> bool:
     label, colon, _ = text[:_LONGEST].lstrip("([*_ ").partition(":")
     is_label = bool(colon) and label.strip().lower() in phrases("furniture", "disclaims")
     return is_label and len(text) <= _LONGEST_DISCLAIMER
+
+
+def _is_bracketed_address(text: str) -> bool:
+    """Whether a text is an address of the web in brackets and nothing else, as mails write what was a link."""
+    return text[:1] == "(" and text[-1:] == ")" and text[1:].startswith(_SCHEMES) and " " not in text
 
 
 def _is_address(label: str, rest: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a tool wrote above an article about it: lines of keys and values between two ``---``, or a reader's header.
+"""What stands above an article about it: lines of keys and values between two ``---``, the head of a reader or a mail.
 
 It is meant as YAML and often none: titles with a colon, addresses and quotation marks stand there bare.
 """
@@ -8,16 +8,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from cleantext.text.characters import with_plain_line_ends
 from cleantext.text.dates import read_stamp
+from cleantext.text.lists import lines
 from cleantext.text.names import read_byline
+from cleantext.text.spans import Span
 
 _LINES, _LONGEST = 300, 60_000  # of front matter, at most: lines and characters
 _PAIR = re.compile(r"([^\W\d][\w:.@-]{0,60}):(?:\s+|$)")
 _HEADER = re.compile(r"(Title|URL Source|Published Time|Description|Warning|Number of Pages|Markdown Content):\s?")
 _FAMILY = re.compile(r"^(?:meta-)?(?:og|article|twitter|dc|dcterms|parsely|sailthru)[:.](?=\w)|^meta-")
+_LONGEST_LABEL = 24  # characters of a label of a mail's head, and its colon
 _WITHIN = " \t-"  # a line that begins so goes on with the value before it
 _FENCE, _ENDS = "---", ("---", "...")
 _FIELDS = {
@@ -44,13 +48,57 @@ def front_matter(text: str) -> FrontMatter | None:
     >>> found.end, found.facts["title"], found.facts["authors"], found.facts["published"]
     (61, 'Ferry back', ('Ada Quill',), '2024-05-03')
     >>> front_matter("---\nThe ferry runs: nobody knew.\n---\n")
+
+    The head of a mail says nothing of the article.
+
+    >>> front_matter("From: Ada Quill\nTo: Bo Tern\nSubject: Fwd: Ferry back\n\nThe ferry runs.")
+    FrontMatter(end=52, facts={})
     """
     start = len(text) - len(text.lstrip())
     if not text.startswith((_FENCE, "Title:"), start):
-        return None
+        end = _end_of_mail_head(text, start)
+        return FrontMatter(end, {}) if end else None
     plain = with_plain_line_ends(text[start : start + _LONGEST])
     found = _fenced(plain) if plain.startswith(_FENCE) else _header(plain)
     return FrontMatter(start + found[0], _facts(found[1])) if found else None
+
+
+def _end_of_mail_head(text: str, start: int) -> int:
+    """Where the head of a mail ends that begins there: lines with labels, one of whom from and one what about; or 0."""
+    labels = _mail_labels()
+    if text[start : start + _LONGEST_LABEL].partition(":")[0].strip().lower() not in labels:
+        return 0
+    told, end = set[str](), 0
+    for line, at in _lines(with_plain_line_ends(text[start : start + _LONGEST])):
+        label, colon, _ = line.partition(":")
+        kind = labels.get(label.strip().lower(), "") if colon else ""
+        if not kind and not (told and line[:1] in _WITHIN and line.strip()):
+            break
+        told.add(kind)
+        end = start + at + len(line)
+    return end if {"from", "subject"} <= told and not told.isdisjoint(("to", "date")) else 0
+
+
+def mail_date(text: str) -> Span | None:
+    """The first line of the head of a mail that says when it was sent.
+
+    >>> text = "Von: Ada Quill\\nGesendet: Freitag, 3. Mai 2024\\nBetreff: Fähre"
+    >>> text[slice(*mail_date(text))]
+    'Gesendet: Freitag, 3. Mai 2024'
+    """
+    labels = _mail_labels()
+    for line, at in _lines(with_plain_line_ends(text[:_LONGEST])):
+        label, colon, _ = line.partition(":")
+        if colon and labels.get(label.strip().lower()) == "date":
+            return at, at + len(line)
+    return None
+
+
+@cache
+def _mail_labels() -> dict[str, str]:
+    """What each label of a mail's head says."""
+    rows = (line.partition(":") for line in lines("mail_headers.txt"))
+    return {label.strip(): kind for kind, _, labels in rows for label in labels.split(",")}
 
 
 def _fenced(text: str) -> tuple[int, dict[str, list[str]]] | None:
