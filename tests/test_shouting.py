@@ -7,6 +7,7 @@ import pytest
 import cleantext
 from cleantext import Document
 from cleantext.steps.rejoin import Rejoin
+from cleantext.text.shouting import in_small_letters
 from test_scripts import ARTICLES
 
 BODY = (
@@ -49,3 +50,8 @@ def test_wrapped_lines_in_capitals_are_put_together() -> None:
     )  # fmt: skip
     found = Rejoin()(Document.of("\n".join(lines))).text
     assert found.split("\n\n") == [" ".join(lines[:3]), " ".join(lines[4:])]
+
+
+def test_small_letters_are_as_many() -> None:
+    text = "VAPUR ADALAR ARASINDA YENİDEN SEFERE BAŞLADI, SAHİBİ\nİLK SEFERİN DOLU OLDUĞUNU VE ÜCRETLERİN\nİYİ OLDUĞUNU DEDİ."
+    assert len(in_small_letters(text, wrapped=True)) == len(text)

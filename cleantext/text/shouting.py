@@ -69,4 +69,4 @@ def _going_on(lines: list[str]) -> Iterator[str]:
 
 
 def _small_first(line: str) -> str:
-    return line[:1].lower() + line[1:]
+    return line[:1].lower()[:1] + line[1:]  # some capitals are two letters when they are small
