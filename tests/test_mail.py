@@ -125,8 +125,9 @@ def test_other_asterisks_stay(text: str) -> None:
         "De : Ada Quill\nEnvoyé : vendredi 3 mai 2024 09:12\nÀ : Bo Tern\nObjet : à lire",
     ],
 )
-def test_the_head_of_a_mail_is_no_headline(head: str) -> None:
-    document = cleantext.read(f"{head}\n\nFerry back after a month\n\n{' '.join(LINES)}")
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_head_of_a_mail_is_no_headline(head: str, end: str) -> None:
+    document = cleantext.read(f"{head}\n\nFerry back after a month\n\n{' '.join(LINES)}".replace("\n", end))
     assert document.text.endswith(" ".join(LINES))
     assert "Quill" not in document.text
     assert document.facts.headline == "Ferry back after a month"

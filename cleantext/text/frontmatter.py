@@ -69,7 +69,7 @@ def _end_of_mail_head(text: str, start: int) -> int:
     if text[start : start + _LONGEST_LABEL].partition(":")[0].strip().lower() not in labels:
         return 0
     told, end = set[str](), 0
-    for line, at in _lines(with_plain_line_ends(text[start : start + _LONGEST])):
+    for line, at in _mail_lines(text[start : start + _LONGEST]):
         label, colon, _ = line.partition(":")
         kind = labels.get(label.strip().lower(), "") if colon else ""
         if not kind and not (told and line[:1] in _WITHIN and line.strip()):
@@ -77,6 +77,11 @@ def _end_of_mail_head(text: str, start: int) -> int:
         told.add(kind)
         end = start + at + len(line)
     return end if {"from", "subject"} <= told and not told.isdisjoint(("to", "date")) else 0
+
+
+def _mail_lines(text: str) -> Iterator[tuple[str, int]]:
+    """The first lines, where a carriage return before a line feed ends none."""
+    return _lines(text if "\n" in text else with_plain_line_ends(text))
 
 
 def mail_date(text: str) -> Span | None:
@@ -87,7 +92,7 @@ def mail_date(text: str) -> Span | None:
     'Gesendet: Freitag, 3. Mai 2024'
     """
     labels = _mail_labels()
-    for line, at in _lines(with_plain_line_ends(text[:_LONGEST])):
+    for line, at in _mail_lines(text[:_LONGEST]):
         label, colon, _ = line.partition(":")
         if colon and labels.get(label.strip().lower()) == "date":
             return at, at + len(line)
