@@ -13,7 +13,7 @@ from cleantext.models.seams import SeamModel, shipped
 from cleantext.steps._options import check_probability
 from cleantext.text.announced import breaks_before_items
 from cleantext.text.bylines import is_on_two_lines, is_whole_byline
-from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, breaks_in
+from cleantext.text.characters import CONTINUING, CONTINUING_UNCASED, LOWER, breaks_in, ends_in_letter
 from cleantext.text.credits import is_plain_credit
 from cleantext.text.drop_caps import drop_caps, may_have_drop_caps
 from cleantext.text.hyphens import HYPHENS, NOBODY, divided_words, divides, some_divided, undivided, words_of
@@ -36,7 +36,8 @@ from cleantext.text.speakers import speakers_in
 from cleantext.text.stops_within import breaks_behind_stop, some_break_behind_stops
 from cleantext.text.wrapping import is_rewrapped, wrapped_breaks
 
-_MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}]|[^\W\d_][{HYPHENS}]\n")
+_MID_SENTENCE = re.compile(rf"\n[^\S\n]*[{LOWER}{CONTINUING}{CONTINUING_UNCASED}]")
+_AT_HYPHEN = re.compile(rf"[{HYPHENS}]\n")
 _BOTH_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{2}")
 _NO_BLANK_BEFORE = frozenset(",.;:!?)]}”’…%،؛؟۔।")
 _ENDS_SENTENCE = frozenset(".!?…:\"”»)")
@@ -155,8 +156,14 @@ def _as_written(block: Block, document: Document) -> str:
 
 def _may_break_sentences(text: str) -> bool:
     """Whether a line may end in mid-sentence: a quick look."""
-    some_go_on = _MID_SENTENCE.search(text) or some_break_behind_stops(text) or some_lead_on(text) or some_run_in(text)
-    return bool(some_go_on) or script_of(text) in LANGUAGES
+    if _MID_SENTENCE.search(text) or _some_divide(text) or some_break_behind_stops(text):
+        return True
+    return bool(some_lead_on(text) or some_run_in(text)) or script_of(text) in LANGUAGES
+
+
+def _some_divide(text: str) -> bool:
+    """Whether a line may end in a divided word."""
+    return any(ends_in_letter(text, m.start()) for m in _AT_HYPHEN.finditer(text))
 
 
 class _Broken:

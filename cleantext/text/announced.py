@@ -8,6 +8,7 @@ from functools import cache, partial
 from itertools import pairwise
 
 from cleantext.text.bylines import is_whole_byline
+from cleantext.text.characters import ends_in_letter
 from cleantext.text.endings import heads_what_follows
 from cleantext.text.lists import phrases
 from cleantext.text.openers import pointers
@@ -24,7 +25,7 @@ _LABEL_WORDS = 4  # of what points to another article
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 MARKS = frozenset("-–—•*·▪■●+►➡✓")
 """What stands before items."""
-_FIRST_ITEM = re.compile(r"[^\W\d_]\s?[:：]\s?([-–—•*·▪■●+►➡✓]) (?=[^\s])")
+_FIRST_ITEM = re.compile(r"[:：]\s?([-–—•*·▪■●+►➡✓]) (?=[^\s])")
 _ITEM_ENDS = frozenset(")];%€$\"”“»’")  # what stands before the next one: a dash behind a comma says who spoke
 _QUOTES = "\"'“”„«»‘’¿¡(["
 _STOPS = ".!?…。！？"
@@ -100,6 +101,9 @@ def items_in(text: str) -> Iterator[Span]:
     []
     """
     for first in _FIRST_ITEM.finditer(text):
+        clause = first.start() - text[max(0, first.start() - 1) : first.start()].isspace()
+        if not ends_in_letter(text, clause):
+            continue
         mark, at = first[1], first.start(1)
         found, end = [at], text.find("\n", at)
         end = len(text) if end < 0 else end

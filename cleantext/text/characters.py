@@ -31,6 +31,7 @@ OPEN_UNCASED = "、，،「『（【《〈"  # after these it goes on
 
 
 _DIGIT = re.compile(r"\d")
+_NO_LETTER = re.compile(r"[\W\d_]")
 _WIDE_RUN = re.compile("[぀-鿿]+")
 _ZEROS = 0x660, 0x6F0, 0x966, 0x9E6, 0xE50  # of Arabic, Persian, Hindi, Bengali and Thai
 _PLAIN_DIGITS = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
@@ -40,6 +41,29 @@ _SPELT = str.maketrans(
     "ișțαεηιουωιυιυσااا",
     "\u0307\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0983",
 )  # letters that are written so or so, and marks that may be left out: the dot of ``İ``, Arabic vowels, a visarga
+
+
+def ends_in_letter(text: str, end: int) -> bool:
+    """Whether a letter stands right before a place.
+
+    >>> ends_in_letter("a1", 1), ends_in_letter("a1", 2), ends_in_letter("a1", 0)
+    (True, False, False)
+    """
+    return end > 0 and not _NO_LETTER.match(text, end - 1)
+
+
+def begin_of_letters(text: str, end: int, most: int) -> int:
+    """Where the letters before a place begin; -1 if there are none, or more than so many.
+
+    >>> begin_of_letters("a well-known", 6, 40), begin_of_letters("a well-known", 6, 3), begin_of_letters("1-", 1, 9)
+    (2, -1, -1)
+    """
+    start = end
+    while start and not _NO_LETTER.match(text, start - 1):
+        start -= 1
+        if end - start > most:
+            return -1
+    return start if start < end else -1
 
 
 def has_digit(text: str) -> bool:

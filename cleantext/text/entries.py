@@ -23,7 +23,7 @@ _RANK = re.compile(r"[#(]?\d{1,3}[.):ºª]{0,2}\s")
 _COUNT = re.compile(r"\s\(\d{1,4}\)$")  # of comments
 _TIMES = re.compile(r"\s?(?<![\d.,])\d[\d.,]*[kKM]?$")  # how often, at the end
 _TITLE_WORDS, _LONGEST_TIMES = 2, 4  # small words of a title, at least; digits of how often it was commented, at most
-_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]\d|\w)")
+_YEAR = re.compile(r"(?:19|20)(?<![\w.,]\d\d)\d\d(?![\w.,]\d|\w)")
 _LABEL = re.compile(r"[^\W\d_][^:.!?]{1,40}:(?=\s?[^\s/])")
 _FIGURE = re.compile(r"(?<!\w)[+±−–-]?\d[\d.,]*")
 _WORD = re.compile(r"[^\W\d_]{2,}")

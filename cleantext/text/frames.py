@@ -117,7 +117,10 @@ def filled_in(text: str, section: str, words: Set[str] | None = None, zone: str 
     """
     looks, zone = _looks(section), text if zone is None else zone
     is_ascii = zone.isascii()
-    likely = [parts for word, parts in looks.by_word.items() if (word in words if words is not None else word in text)]
+    if words is None:
+        likely = [parts for word, parts in looks.by_word.items() if word in text]
+    else:
+        likely = [] if words.isdisjoint(looks.by_word) else [own for w, own in looks.by_word.items() if w in words]
     for part, parts in looks.by_part.items():
         if (part.isascii() or not is_ascii) and part in zone:
             likely.append(parts)

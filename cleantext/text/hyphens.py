@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Set
 from functools import cache
 
+from cleantext.text.characters import begin_of_letters
 from cleantext.text.language import NOUNS_IN_CAPITALS
 from cleantext.text.lexicon import Lexicon, band_of
 from cleantext.text.lists import own_phrases, words_in
@@ -21,7 +22,8 @@ _PART = 3  # letters of a word that may be part of a compound
 _COMPOUNDING = frozenset(("en", "fr", "pt", ""))  # languages that write compounds with a hyphen
 _SURE_PART = 6  # how common a part of a French compound is: "sou-mettre" is none
 _WORDS = re.compile(rf"[^\W\d_]+(?:[{HYPHENS}][^\W\d_]+)*")
-_IN_FLAT = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{1,40}}[{HYPHENS}] (?=[^\W\d_]{{2}})")
+_IN_FLAT = re.compile(rf"[{HYPHENS}] (?=[^\W\d_]{{2}})")
+_LONGEST_PART = 40  # letters of a word before a hyphen
 _MANY = 3  # words of a flat text that were plainly divided, so that the others were as well
 NOBODY: frozenset[str] = frozenset()
 
@@ -116,9 +118,10 @@ def divided_words(text: str, words: Lexicon, language: str) -> list[Replacement]
 def _hyphens_in(text: str) -> Iterator[Span]:
     """The hyphens behind a word and the blank behind each, where a small letter follows, or capitals go on."""
     for found in _IN_FLAT.finditer(text):
-        end = found.end()
-        if text[end].islower() or (found[0][:-2].isupper() and text[end : end + 2].isupper()):
-            yield end - 2, end
+        hyphen, end = found.span()
+        begin = begin_of_letters(text, hyphen, _LONGEST_PART)
+        if begin >= 0 and (text[end].islower() or (text[begin:hyphen].isupper() and text[end : end + 2].isupper())):
+            yield hyphen, end
 
 
 def _is_said(text: str, start: int, end: int, words: Lexicon, said: Set[str]) -> bool:

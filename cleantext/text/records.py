@@ -27,6 +27,7 @@ _FEWEST = 3  # fields of a record
 _LONG = 200  # characters without a label that are of the body
 _LISTED = 100  # characters for each semicolon of what lists subjects, at most
 _LONGEST_LABEL = 32
+_LONGEST_PROOF = 64  # characters of a label that no other text has, at most
 _ON_LINE = re.compile(rf"^[ \t]*([^\W\d_][^:\n]{{1,{_LONGEST_LABEL}}}?) ?:(?=\s|$)", re.MULTILINE)
 _ALONE = "alone "  # before the kind of what stands on a line without a colon
 _RIGHTS = re.compile(r"Copyright of [^.\n]{2,80} is the property of ")  # EBSCO's
@@ -91,7 +92,7 @@ def record_in(text: str) -> Record | None:
     True
     >>> record_in("Location: the pier. Subject: ferries. Author: Ada Quill.")
     """
-    if _TAG_LENGTH.search(text[:_EDGE]):
+    if "WC " in text[:_EDGE] and _TAG_LENGTH.search(text, 0, _EDGE):
         return _tagged(text)
     if not _is_proven(text):
         return None
@@ -118,7 +119,17 @@ def _is_proven(text: str) -> bool:
     if ":" not in text:
         return False
     edges = text[:_EDGE].lower() + "\n" + text[-_EDGE:].lower()
-    return any(f"{label}:" in edges for label in _kinds()[1]) or next(_closing(text), None) is not None
+    labels, at = _proofs(), edges.find(":")
+    while at >= 0:
+        if edges.endswith(labels, max(0, at - _LONGEST_PROOF), at):
+            return True
+        at = edges.find(":", at + 1)
+    return next(_closing(text), None) is not None
+
+
+@cache
+def _proofs() -> tuple[str, ...]:
+    return tuple(sorted(_kinds()[1]))
 
 
 def _closing(text: str) -> Iterator[Span]:

@@ -37,7 +37,7 @@ def share_buttons_in(text: str) -> Iterator[Span]:
     >>> list(share_buttons_in("By Ada Quillfacebooktwitterwhatsapp"))
     [(12, 35)]
     """
-    yield from (m.span() for m in _small().finditer(text))
+    yield from _icons_in(text)
     row: list[Span] = []
     for found in _names().finditer(text):
         if row and not _SEPARATORS.fullmatch(text, row[-1][1], found.start()):
@@ -45,6 +45,20 @@ def share_buttons_in(text: str) -> Iterator[Span]:
             row = []
         row.append(found.span())
     yield from row if _are_buttons(text, row) else ()
+
+
+def _icons_in(text: str) -> Iterator[Span]:
+    """Where names that are written small are glued to each other; each name is searched for, which is cheap."""
+    starts, small, done = list[int](), _small(), 0
+    for name in _icons():
+        at = text.find(name)
+        while at >= 0:
+            starts.append(at)
+            at = text.find(name, at + 1)
+    for start in sorted(starts):
+        if start >= done and (found := small.match(text, start)):
+            done = found.end()
+            yield found.span()
 
 
 def buttons_behind(text: str, ends: Iterable[int], language: str = "") -> Iterator[Span]:
@@ -112,9 +126,13 @@ def is_button(word: str, language: str) -> bool:
 @cache
 def _small() -> re.Pattern[str]:
     """Three networks or more that are written small, glued to each other: icons' names."""
+    return re.compile(rf"(?:{'|'.join(_icons())}){{{_BUTTONS},}}(?![{LOWER}])")
+
+
+@cache
+def _icons() -> tuple[str, ...]:
     icons = {name.lower() for name in _networks() if name.isalpha() and len(name) >= _ICON}
-    names = sorted(icons, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?:{'|'.join(names)}){{{_BUTTONS},}}(?![{LOWER}])")
+    return tuple(sorted(icons, key=lambda name: (-len(name), name)))
 
 
 @cache
