@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from cleantext.text.characters import LOWER, UPPER
 from cleantext.text.credits import openers, source_labels
 from cleantext.text.glued_names import PARTS_OF_NAMES
 from cleantext.text.lexicon import FUNCTION_BAND, Lexicon, band_of, share_of, starts_of
-from cleantext.text.lists import phrases
+from cleantext.text.lists import any_of, phrases
 from cleantext.text.names import agency
 from cleantext.text.persons import PARTICLES, is_given_name
 from cleantext.text.sites import brands
@@ -124,6 +124,13 @@ def _labels_in(text: str) -> Iterator[Span]:
             if found and (start := _label_start(found[0], found.start())) >= 0:
                 yield start, at + 1
         at = text.find(":", at + 1)
+    lines = phrases("captions", "opens lines")
+    if any_of(("©", *openers(), *lines)).search(text):
+        yield from _opened_in(text, lines)
+
+
+def _opened_in(text: str, lines: Iterable[str]) -> Iterator[Span]:
+    """The same where no colon follows, or on lines of their own."""
     for label in ("©", *openers()):
         at = text.find(label)
         while at >= 0:
@@ -131,7 +138,7 @@ def _labels_in(text: str) -> Iterator[Span]:
             if not (text[at - 1 : at].isupper() and label[0].isalpha()) and _may_begin(text, end):
                 yield at, end
             at = text.find(label, end)
-    for label in phrases("captions", "opens lines"):
+    for label in lines:
         at = text.find(f"{label} ")
         while at >= 0:
             end = at + len(label)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from cleantext.text.lists import Sections, sections
+from cleantext.text.lists import Sections, any_of, sections
 from cleantext.text.spans import Span
 
 _LONGEST = 70  # characters of such a line
@@ -76,7 +76,7 @@ def jumps_within(text: str, language: str) -> list[Span]:
 
 def may_interrupt(text: str) -> bool:
     """Whether one may stand in the midst of a sentence, in any language: a quick look."""
-    return any(needle in text for needle in _needles_within())
+    return any_of(_needles_within()).search(text) is not None
 
 
 @cache

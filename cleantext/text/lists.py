@@ -5,6 +5,7 @@ A list has lines of ``section: phrase, phrase``; what follows a ``#`` at the sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -32,6 +33,16 @@ def phrases(name: str, section: str, language: str = "") -> tuple[str, ...]:
     lists = sections(name)
     chosen = (language, "en") if language in lists else tuple(lists)
     return tuple(sorted({p for one in chosen for p in lists[one].get(section, ())}, key=lambda p: (-len(p), p)))
+
+
+@cache
+def any_of(texts: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some phrases in one pattern, which tells that none is there in a part of the time of a search for each.
+
+    >>> bool(any_of(("Photo by", "©")).search("A pier. Photo by Ada Quill"))
+    True
+    """
+    return re.compile("|".join(map(re.escape, texts)) or r"(?!)")
 
 
 def own_phrases(name: str, section: str, language: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from cleantext.text.characters import STOPS, WIDE_CLOSERS, WIDE_STOPS, is_wide_letter
 from cleantext.text.lexicon import Lexicon, share_of
-from cleantext.text.lists import own_phrases, phrases
+from cleantext.text.lists import any_of, own_phrases, phrases
 from cleantext.text.spans import Span
 from cleantext.text.starts import commonest
 
@@ -49,10 +49,10 @@ def interruptions_in(text: str, language: str, words: Lexicon) -> list[Span]:
     """
     found: dict[int, int] = {}
     words = words or commonest(language)
-    for phrase in phrases("furniture", "interrupts", language):  # the longest first
+    for phrase in _said_in(text, "interrupts", language):  # the longest first
         found |= {at: at + len(phrase) for at in _places(text, phrase) if at not in found}
     own = own_phrases("furniture", "ad_labels", language) if language in LANGUAGES else ()
-    for label in phrases("furniture", "ad_labels", language):
+    for label in _said_in(text, "ad_labels", language):
         if label in own and label in text:
             found |= {at: at + len(label) for at in _uncased_labels(text, label, language) if at not in found}
             continue
@@ -60,6 +60,12 @@ def interruptions_in(text: str, language: str, words: Lexicon) -> list[Span]:
             if at not in found and _is_apart(text, at, at + len(label), words):
                 found[at] = at + len(label)
     return list(_with_stops(text, sorted(found.items())))
+
+
+def _said_in(text: str, kind: str, language: str) -> tuple[str, ...]:
+    """The phrases of a kind, if a text has one of them."""
+    own = phrases("furniture", kind, language)
+    return own if any_of(own).search(text) else ()
 
 
 def _with_stops(text: str, spans: Iterable[Span]) -> Iterator[Span]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cleantext.text.lists import phrases
+from cleantext.text.lists import any_of, phrases
 from cleantext.text.spans import Span
 
 _FIRST = 0.3  # share of a text before which no release ends
@@ -32,7 +32,7 @@ def behind_release(text: str) -> Span | None:
     'Pressekontakt:\\nAda Quill'
     >>> behind_release("The ferry is back. Fares stay. About Isle Ferries Isle Ferries runs six boats.")
     """
-    if not _tells().search(text):
+    if not any_of(phrases("feeds", "releases")).search(text):
         return None
     first = int(_FIRST * len(text))
     start = min([*_on_lines(text, first), *_in_line(text, first)], default=None)
@@ -93,12 +93,6 @@ def _says_again(name: str, after: str) -> bool:
     words = [word.strip(_AROUND) for word in name.split()]
     own = next((word for word in words if word[:1].isupper() and len(word) >= _SHORTEST), "")
     return bool(own) and own in (word.strip(_AROUND) for word in after[:_REACH].split())
-
-
-@cache
-def _tells() -> re.Pattern[str]:
-    """What tells a release; in one pattern, which is faster than a search for each."""
-    return re.compile("|".join(map(re.escape, phrases("feeds", "releases"))))
 
 
 @cache
