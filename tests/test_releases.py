@@ -45,7 +45,7 @@ def test_it_goes_where_lines_are_lost() -> None:
     [
         ("Oslo (ots) - Die Fähre fährt wieder. Sie ist voll.\nÜber die ISLEA Reederei:\nDie ISLEA hat Boote.", "Über"),
         ("Oslo, le 3 mai. Le bac est là.\nContact presse : Ada\nÀ propos d’Islea\nIslea a six bacs.", "À propos"),
-        ("Nota de prensa\nEl barco ha vuelto.\nAcerca de Islea\nFundada en 1990, Islea tiene barcos.", "Acerca"),
+        ("NOTA DE PRENSA\nEl barco ha vuelto.\nAcerca de Islea\nFundada en 1990, Islea tiene barcos.", "Acerca"),
     ],
 )
 def test_it_is_found_in_other_languages(text: str, start: str) -> None:
@@ -60,6 +60,8 @@ def test_it_is_found_in_other_languages(text: str, start: str) -> None:
         "\n\n".join([*BODY[1:], "About Islea Ferries", ABOUT]),  # no release
         "\n\n".join(["About Islea Ferries", ABOUT, *BODY]),  # at its beginning
         "\n\n".join([*BODY, "About the boat", "She was built in Port Ada and is named after a tern."]),
+        "\n\n".join([BODY[1], "So stand es in einer Pressemitteilung.", "###", "Über Islea", f"Islea lag da. {ABOUT}"]),
+        "\n\n".join(["Selon un communiqué de presse, le bac est là.", *BODY[1:], "FIN", "# # #", ABOUT]),
         "\n\n".join([*BODY, "About time", "The council agreed, for it had waited long enough."]),
         "\n\n".join([*BODY, "Contact with the coast was lost on Friday, and About Islea is a book."]),
     ],

@@ -25,6 +25,7 @@ MARKED = Said("in a list behind marks, between what stays")
 LEADS = Said("leads with a colon to what stays")
 
 _LEAST_HEAD, _LEAST_ANNOUNCED, _LIKELY_LAST = -4.0, -6.5, -4.0  # logits of a list's clause, its items, the last ones
+_MARKS = "".join(sorted(MARKS)) + " "
 _READER = KINDS.index("reader")
 _SITE, _TOLD = (KINDS.index("furniture"), _READER, KINDS.index("pictures")), 2
 _PROSE = 60  # characters of what stands behind a list without a stop
@@ -131,7 +132,7 @@ def _is_list_within(pieces: Pieces, kept: Sequence[bool], run: range, against: S
     """Whether a list stands between what stays, and nothing in it says that it is something else."""
     if run.stop == len(pieces) or not kept[run.stop] or not any(kept[max(0, run.start - 2) : run.start]):
         return False
-    return against.isdisjoint(run) and not any(says_what_it_is(pieces.texts[i].lstrip("-–—•*·▪■● ")) for i in run)
+    return against.isdisjoint(run) and not any(says_what_it_is(pieces.texts[i].lstrip(_MARKS)) for i in run)
 
 
 def _is_of_list(text: str) -> bool:

@@ -9,7 +9,7 @@ from cleantext.text.spans import Span
 
 _TAGS = re.compile(r"#\w{2,60}(?:[ \t]{0,2}#\w{2,60})*")
 _ENDS = frozenset(".!?…\"”’»)。！？")
-_SEVERAL = 2
+_SEVERAL = 2  # that end a text, at least
 
 
 def hashtags_in(text: str) -> Iterator[Span]:
@@ -21,6 +21,7 @@ def hashtags_in(text: str) -> Iterator[Span]:
     """
     if "#" not in text:
         return
+    last = len(text.rstrip())
     for found in _TAGS.finditer(text):
         start, end = found.span()
         if start and not text[start - 1].isspace():
@@ -28,5 +29,5 @@ def hashtags_in(text: str) -> Iterator[Span]:
         before = text[max(0, start - 3) : start].rstrip(" \t")[-1:]
         after = text[end : end + 3].lstrip(" \t")[:1]
         fills_line = before in ("", "\n") and after in ("", "\n")
-        if fills_line or (found[0].count("#") >= _SEVERAL and before in _ENDS and not text[end : end + 40].strip()):
+        if fills_line or (found[0].count("#") >= _SEVERAL and before in _ENDS and end == last):
             yield start, end

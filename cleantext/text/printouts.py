@@ -64,7 +64,7 @@ def _address_before(text: str, number: re.Match[str]) -> int:
 def _line_before(text: str, number: re.Match[str]) -> int:
     """Where a line begins that ends in a number, with words before it; -1 where it does not."""
     start = text.rfind("\n", 0, number.start()) + 1
-    is_line = text[number.end() : number.end() + 1] in ("", "\n") and bool(start or "\n" in text)
+    is_line = text[number.end() : number.end() + 1] in ("", "\n") and "\n" in text
     return start if is_line and 0 < len(text[start : number.start()].strip()) <= _LONGEST else -1
 
 
