@@ -42,6 +42,7 @@ def test_feet_with_the_same_words_go() -> None:
         "Stir in 1/2 cup of flour.\nAdd 2/2 of it.",
         "The score was 1/2\nand then it was 2/2",  # other words
         "Quill 1/2\nTern 2/2",
+        "Part 1/2\nThe ferry is back.\nPart 2/2\nIt is full.",  # headings
         " 1/2 and 2/2",
         "\n1/1",
         "Add a cup of milk 1/3\nAdd a cup of milk 2/3",  # one is missing

@@ -11,7 +11,7 @@ from cleantext.text.spans import Span
 _NUMBER = re.compile(r"(?<=\s)(\d{1,3})/(\d{1,3})(?![\w/])")
 _ADDRESS = re.compile(r"(?:https?://|www\.|file://)\S{3,600}$")
 _REACH = 700  # characters before a number in which the address stands
-_SHORTEST, _LONGEST = 10, 300  # characters of a head
+_SHORTEST, _LONGEST = 10, 300  # characters of a head, and of a foot that is no address
 
 
 def page_edges(text: str) -> list[Span]:
@@ -65,7 +65,7 @@ def _line_before(text: str, number: re.Match[str]) -> int:
     """Where a line begins that ends in a number, with words before it; -1 where it does not."""
     start = text.rfind("\n", 0, number.start()) + 1
     is_line = text[number.end() : number.end() + 1] in ("", "\n") and "\n" in text
-    return start if is_line and 0 < len(text[start : number.start()].strip()) <= _LONGEST else -1
+    return start if is_line and _SHORTEST <= len(text[start : number.start()].strip()) <= _LONGEST else -1
 
 
 def _size_of_head(text: str, ends: Sequence[int]) -> int:
